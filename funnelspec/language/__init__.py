@@ -1,0 +1,1 @@
+"""Names and near misses: what counts as the same word."""

@@ -1,0 +1,62 @@
+"""Folding: what counts as the same name, and as the same text.
+
+Names are compared without case, hyphens, spaces and plural; texts without case and layout only.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+
+
+@lru_cache(maxsize=65536)
+def fold_name(name: str) -> str:
+    """The form in which two spellings of one name are equal: "Sales-Ready Leads" is "sales ready lead".
+
+    Compatibility forms (NFKC), case, hyphens, underscores, camel case and the plural of each word are
+    folded. Folding twice is folding once.
+    """
+    text = name if name.isascii() else unicodedata.normalize("NFKC", name)
+    words = "".join(_spaced(text)).split()
+    folded = " ".join(_singular(_casefold(word)) for word in words)
+    return folded or _casefold(text.strip())
+
+
+def fold_text(text: str) -> str:
+    """The form in which two texts say the same: case, layout and a closing full stop do not count."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text)
+    return _casefold(" ".join(text.split())).rstrip(" .")
+
+
+def _casefold(text: str) -> str:
+    folded = text.casefold()
+    # Some letters need a second pass before normalising and folding settle (Unicode 3.13, D146).
+    return folded if folded.isascii() else unicodedata.normalize("NFKC", folded).casefold()
+
+
+def _spaced(text: str) -> list[str]:
+    out: list[str] = []
+    previous = ""
+    for letter in text:
+        if letter.isalnum():
+            if letter.isupper() and previous.islower():
+                out.append(" ")
+            out.append(letter)
+        elif letter in "-_/.,:;()[]\"'\u2010\u2011\u2012\u2013\u2014\u2019" or letter.isspace():
+            out.append(" ")
+        else:
+            out.append(letter)
+        previous = letter
+    return out
+
+
+def _singular(word: str) -> str:
+    """The word without a plural ending; short words and words in -ss, -us, -is stay as they are."""
+    if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("ches", "shes", "sses", "xes", "zes")):
+        return word[:-2]
+    return word[:-1]

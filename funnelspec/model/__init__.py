@@ -1,0 +1,1 @@
+"""What the definitions say: typed, frozen, located items, and each team's view of them."""
