@@ -1,0 +1,90 @@
+"""All that a run found, sorted and counted; it prints nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from operator import attrgetter
+
+from funnelspec.diagnostic import ERROR, INFO, WARNING, Diagnostic, Severity
+from funnelspec.record import Record
+
+
+class Report(Record):
+    """What a run found and how much it looked at.
+
+    Attributes:
+        diagnostics: sorted by place, whatever the order they were given in; no two share a fingerprint.
+        files: definitions files read.
+        entries: items in them.
+        suppressed: findings that a comment in the definitions hides.
+        root: the folder of the workspace; the paths of the diagnostics are relative to it.
+    """
+
+    diagnostics: tuple[Diagnostic, ...] = ()
+    files: int = 0
+    entries: int = 0
+    suppressed: int = 0
+    root: str = "."
+
+    def __init__(
+        self,
+        *,
+        diagnostics: Iterable[Diagnostic] = (),
+        files: int = 0,
+        entries: int = 0,
+        suppressed: int = 0,
+        root: str = ".",
+    ) -> None:
+        super().__init__(
+            diagnostics=_unique(sorted(diagnostics, key=_order)),
+            files=files,
+            entries=entries,
+            suppressed=suppressed,
+            root=root,
+        )
+
+    def count(self, severity: Severity) -> int:
+        """How many diagnostics have exactly this severity."""
+        return sum(found.severity == severity for found in self.diagnostics)
+
+    @property
+    def errors(self) -> int:
+        return self.count(ERROR)
+
+    @property
+    def warnings(self) -> int:
+        return self.count(WARNING)
+
+    @property
+    def infos(self) -> int:
+        return self.count(INFO)
+
+    def worst_first(self) -> tuple[Diagnostic, ...]:
+        """Errors, then warnings, then infos; within each the order of the files."""
+        return tuple(sorted(self.diagnostics, key=attrgetter("severity"), reverse=True))
+
+    def at_least(self, severity: Severity) -> tuple[Diagnostic, ...]:
+        """The diagnostics of this severity or a worse one, in the order of the files."""
+        return tuple(found for found in self.diagnostics if found.severity >= severity)
+
+
+def _order(found: Diagnostic) -> tuple[object, ...]:
+    """The order of reports; what ``Diagnostic.order`` leaves open is settled by the other places."""
+    return (*found.order(), found.help, [label.where.order() for label in found.related])
+
+
+def _unique(found: list[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Gives the second and further diagnostics of one fingerprint an ordinal: ``f00d``, ``f00d-2``."""
+    taken = {each.fingerprint for each in found}
+    if len(taken) == len(found):
+        return tuple(found)
+    seen: set[str] = set()
+    result = []
+    for each in found:
+        fingerprint, ordinal = each.fingerprint, 1
+        while fingerprint in seen or (ordinal > 1 and fingerprint in taken):
+            ordinal += 1
+            fingerprint = f"{each.fingerprint}-{ordinal}"
+        seen.add(fingerprint)
+        result.append(each if ordinal == 1 else each.replace(fingerprint=fingerprint))
+    return tuple(result)

@@ -1,0 +1,71 @@
+"""A witness in words: a lead, and what each side says of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from funnelspec.diagnostic import Verdict, Witness
+
+
+def title(witness: Witness) -> str:
+    """What kind of lead this is."""
+    if len({verdict.meets for verdict in witness.verdicts}) == 2 and len(witness.verdicts) == 2:
+        return "A lead both would argue about:"
+    return "A lead that shows it:"
+
+
+def lead(witness: Witness) -> str:
+    """``lead_score 65, employees 50, country US``; judgements and the day last."""
+    told = [f"{name} {value(given)}" for name, given in witness.lead.items()]
+    told += [f"{name}: {'yes' if judged else 'no'}" for name, judged in witness.judged.items()]
+    if witness.as_of:
+        told.append(f"on {witness.as_of}")
+    return ", ".join(told) or "one of which nothing is known"
+
+
+def verdicts(witness: Witness) -> str:
+    """``marketing says mql, sales says not mql``."""
+    return ", ".join(map(_verdict, witness.verdicts))
+
+
+def _verdict(verdict: Verdict) -> str:
+    name = verdict.entry.rpartition("/")[2]
+    if verdict.team is None:
+        return f"meets {name}" if verdict.meets else f"does not meet {name}"
+    return f"{verdict.team} says {'' if verdict.meets else 'not '}{name}"
+
+
+def value(given: object) -> str:
+    """A value of a lead, as it would be written in YAML."""
+    given = simple(given)
+    if isinstance(given, list):
+        return f"[{', '.join(map(value, given))}]"
+    if isinstance(given, bool):
+        return "true" if given else "false"
+    return "unknown" if given is None else str(given)
+
+
+def simple(given: object) -> object:
+    """A value of a lead as JSON can hold it; exact fractions and days become numbers and text."""
+    if given is None or isinstance(given, (bool, str)):
+        return given
+    if isinstance(given, (list, tuple)):
+        return [simple(each) for each in given]
+    if isinstance(given, (set, frozenset)):
+        return sorted((simple(each) for each in given), key=str)
+    if isinstance(given, Mapping):
+        return {str(name): simple(each) for name, each in given.items()}
+    try:
+        number = _number(given)
+        str(number)  # Python refuses to write whole numbers of more than 4,300 digits
+    except (ValueError, OverflowError):
+        return "a number too large to write"
+    return number
+
+
+def _number(given: object) -> object:
+    ratio = getattr(given, "as_integer_ratio", None)
+    if ratio is None or (isinstance(given, float) and not -1e15 < given < 1e15):
+        return given if isinstance(given, float) and given - given == 0 else str(given)
+    whole, parts = ratio()
+    return whole if parts == 1 else whole / parts
