@@ -1,0 +1,1 @@
+"""How fast funnelspec is, beside what its users already run."""
