@@ -1,0 +1,247 @@
+"""The builder: located trees to the model. It is the gate: what it is content with, the JSON Schema is too.
+
+An item that is not of the shape the format asks for is explained by the schema room and left out of the
+model; the rest of its file is still read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from funnelspec.config import Config
+from funnelspec.diagnostic import Finding
+from funnelspec.model.entities import Entry, File, Milestone
+from funnelspec.model.model import Model
+from funnelspec.model.readers import Reading, is_id, some_texts, text
+from funnelspec.model.shapes import KINDS, Kind
+from funnelspec.model.workspace import Workspace
+from funnelspec.source import Source
+from funnelspec.syntax.tree import Mapping, Node, Text
+
+_HEAD = ("team", "context", "owner")
+
+
+def build(
+    config: Config, trees: Sequence[tuple[Source, Node | None]], complete: bool = True
+) -> tuple[Model, list[Finding]]:
+    """The model of a workspace, and what is wrong with the shape of its items and conditions.
+
+    Args:
+        config: the workspace file.
+        trees: each definitions file and its root, in path order; no root for a file that is empty or could
+            not be read.
+        complete: false when a file could not be read.
+    """
+    findings: list[Finding] = []
+    files: list[File] = []
+    entries: list[Entry] = []
+    left_out: set[str] = set()
+    for source, root in trees:
+        if root is None:
+            files.append(File(source=source))
+            continue
+        file, fits = _head(source, root)
+        files.append(file)
+        if type(root) is Mapping:
+            for section, (_, items) in root.entries.items():
+                kind = KINDS.get(section)
+                if kind is None:
+                    fits = fits and section in _HEAD
+                elif type(items) is Mapping and items.entries:
+                    fits = _section(section, kind, items, file, entries, left_out, findings) and fits
+                else:
+                    fits = False
+        if not fits:
+            from funnelspec.schema.explain import explain_file
+
+            findings += explain_file(root, source)
+    shared, teams = _workspaces(config, files, entries, frozenset(left_out), complete)
+    model = Model(
+        config=config,
+        files=tuple(files),
+        entries=tuple(entries),
+        shared=shared,
+        teams=teams,
+        left_out=frozenset(left_out),
+        complete=complete,
+    )
+    return model, findings
+
+
+def _head(source: Source, root: Node) -> tuple[File, bool]:
+    if type(root) is not Mapping:
+        return File(source=source), False
+    plain = File(source=source)
+    reading = Reading(plain)
+    words: dict[str, Text | None] = {}
+    for name in ("team", "context"):
+        value = root.get(name)
+        words[name] = text(value, reading) if value else None
+    owner = root.get("owner")
+    owners = some_texts(owner, reading) if owner else ()
+    team, context = words["team"], words["context"]
+    file = File(
+        source=source,
+        team=team.value if team else None,
+        team_text=team,
+        context=context.value if context else None,
+        context_text=context,
+        owner=owners,
+    )
+    return file, not reading.misfit
+
+
+def _section(
+    section: str,
+    kind: Kind,
+    items: Mapping,
+    file: File,
+    entries: list[Entry],
+    left_out: set[str],
+    findings: list[Finding],
+) -> bool:
+    """Reads the items of one section; false when an id is not written as one."""
+    fits = True
+    for key, node in items:
+        if not is_id(key.value):
+            fits = False
+        reading = Reading(file)
+        entry = _item(section, key.value, key, node, kind, reading, file.owner)
+        if entry is not None and not reading.misfit:
+            entries.append(entry)
+            findings += reading.findings
+            continue
+        left_out.add(f"{section}/{key.value}")
+        if not is_id(key.value) and not reading.misfit:
+            continue
+        from funnelspec.schema.explain import explain_item
+
+        explained = explain_item(section, key, node, file.team is not None)
+        full_id = f"{section}/{key.value}"
+        findings += [finding.replace(entries=(full_id,)) for finding in explained]
+    return fits
+
+
+def _item(
+    section: str,
+    item_id: str,
+    key: Text,
+    node: Node,
+    kind: Kind,
+    reading: Reading,
+    owner: tuple[Text, ...],
+) -> Entry | None:
+    if type(node) is not Mapping:
+        reading.misfit = True
+        return None
+    values: dict[str, Any] = {}
+    written: dict[str, Text] = {}
+    before = len(reading.findings)
+    inside: list[tuple[str, Kind, Node]] = []
+    shape = kind.shape
+    for name, (name_text, value) in node.entries.items():
+        known = shape.get(name)
+        written[name] = name_text
+        if known is not None:
+            values[known[0]] = known[1](value, reading)
+        elif name in kind.inside:
+            inside.append((name, kind.inside[name], value))
+        else:
+            reading.misfit = True
+    full_id = f"{section}/{item_id}"
+    if len(reading.findings) > before:
+        reading.findings[before:] = [
+            finding.replace(entries=(full_id,)) for finding in reading.findings[before:]
+        ]
+    # A team's entry is an opinion on some attributes; the whole is asked for when the views are laid over.
+    if reading.file.team is None or "/" in item_id:
+        for name in kind.required:
+            if name not in written:
+                reading.misfit = True
+        kind_of_field = values.get("type")
+        if kind_of_field and kind_of_field.value in ("choice", "choices") and "choices" not in written:
+            reading.misfit = True
+    values.setdefault("owner", owner)
+    for name, inner, value in inside:
+        values[name] = _inside(section, item_id, inner, value, reading, values["owner"])
+    if reading.misfit:
+        return None
+    return kind.entity(section=section, id=item_id, key=key, file=reading.file, written=written, **values)
+
+
+def _inside(
+    section: str, owner_id: str, kind: Kind, node: Node, reading: Reading, owner: tuple[Text, ...]
+) -> tuple[Entry, ...]:
+    if type(node) is not Mapping or (not node.entries and kind.entity is not Milestone):
+        reading.misfit = True
+        return ()
+    found = []
+    for key, value in node:
+        if not is_id(key.value):
+            reading.misfit = True
+        entry = _item(section, f"{owner_id}/{key.value}", key, value, kind, reading, owner)
+        if entry is not None:
+            found.append(entry)
+    return tuple(found)
+
+
+def inside(entry: Entry) -> Iterable[Entry]:
+    """The parts, milestones or single reasons that stand inside an item."""
+    for name in KINDS[entry.section].inside:
+        if "/" not in entry.id:
+            yield from getattr(entry, name)
+
+
+def _workspaces(
+    config: Config,
+    files: list[File],
+    entries: list[Entry],
+    left_out: frozenset[str],
+    complete: bool,
+) -> tuple[Workspace, dict[str, Workspace]]:
+    by_team: dict[str | None, dict[str, Entry]] = {None: {}}
+    for file in files:
+        by_team.setdefault(file.team, {})
+    for entry in entries:
+        # Of an id that is defined twice the first counts; `duplicate-id` reports the second.
+        by_team[entry.file.team].setdefault(entry.full_id, entry)
+    shared = by_team.pop(None)
+    views: dict[str | None, dict[str, Entry]] = {None: shared}
+    for team in sorted(team for team in by_team if team is not None):
+        own = by_team[team]
+        if own:
+            views[team] = {**shared, **{i: lay_over(shared.get(i), entry) for i, entry in own.items()}}
+    flat = {team: _flat(view) for team, view in views.items()}
+    everything = {full_id for view in flat.values() for full_id in view}
+    spaces = {
+        team: Workspace(config, team, view, frozenset(everything - view.keys()), left_out, complete)
+        for team, view in flat.items()
+    }
+    return spaces.pop(None), {team: space for team, space in spaces.items() if team is not None}
+
+
+def lay_over(shared: Entry | None, own: Entry) -> Entry:
+    """A team's view of one item: the shared item with what the team writes put over it, attribute by
+    attribute; a list or a condition is replaced whole."""
+    if shared is None:
+        return own
+    kind = KINDS[own.section]
+    changes: dict[str, Any] = {}
+    for name in own.written:
+        field = kind.shape[name][0] if name in kind.shape else name
+        changes[field] = getattr(own, field)
+    if not shared.owner and "owner" not in changes:
+        changes["owner"] = own.owner
+    return shared.replace(**changes, written={**shared.written, **own.written})
+
+
+def _flat(view: dict[str, Entry]) -> dict[str, Entry]:
+    ranks = {section: rank for rank, section in enumerate(KINDS)}
+    ordered = sorted(view.values(), key=lambda entry: (ranks[entry.section], entry.id))
+    flat: dict[str, Entry] = {}
+    for entry in ordered:
+        flat[entry.full_id] = entry
+        for each in inside(entry):
+            flat.setdefault(each.full_id, each)
+    return flat

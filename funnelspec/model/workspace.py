@@ -1,0 +1,169 @@
+"""A workspace as one team sees it: look-ups by id and by name. Nothing here raises or reports."""
+
+from __future__ import annotations
+
+from typing import NamedTuple, TypeVar
+
+from funnelspec.conditions.check import bind
+from funnelspec.conditions.fields import Table
+from funnelspec.conditions.typed import Typed
+from funnelspec.config import Config
+from funnelspec.diagnostic import Finding
+from funnelspec.language.folding import fold_name
+from funnelspec.model.entities import Criterion, Entry, Part, Ref, Segment, When
+from funnelspec.model.fields import field_table
+
+E = TypeVar("E", bound=Entry)
+
+
+class Lookup(NamedTuple):
+    """What a reference leads to.
+
+    Attributes:
+        entry: the item, if there is exactly one.
+        full_id: the full id that was looked for; of the first section allowed when none has it.
+        reason: why there is no item: ``unknown``; ``several`` sections have the id; ``elsewhere``: only in
+            other teams' files; ``unreadable``: written, but misshapen or in a file that cannot be read.
+        candidates: full ids, for ``several``.
+    """
+
+    entry: Entry | None
+    full_id: str
+    reason: str = ""
+    candidates: tuple[str, ...] = ()
+
+
+class Workspace:
+    """The shared items, or these with one team's laid over them.
+
+    Args:
+        config: the workspace file.
+        team: whose view it is; nothing for the shared one.
+        entries: by full id, in the order of the format's sections, then of ids; parts, milestones and
+            single reasons stand behind the item they belong to.
+        elsewhere: full ids that only other teams' files define.
+        left_out: full ids that are written but misshapen.
+        complete: false when a file could not be read, so that what seems missing may be in it.
+    """
+
+    def __init__(
+        self,
+        config: Config,
+        team: str | None,
+        entries: dict[str, Entry],
+        elsewhere: frozenset[str] = frozenset(),
+        left_out: frozenset[str] = frozenset(),
+        complete: bool = True,
+    ) -> None:
+        self.config = config
+        self.team = team
+        self.entries = entries
+        self.elsewhere = elsewhere
+        self.left_out = left_out
+        self.complete = complete
+        self._by_type: dict[type[Entry], dict[str, Entry]] = {}
+        for entry in entries.values():
+            self._by_type.setdefault(type(entry), {})[entry.id] = entry
+        self._names: dict[str, list[Entry]] | None = None
+        self._table: Table | None = None
+        self._bound: dict[int, tuple[Typed | None, list[Finding]]] = {}
+
+    def all(self, kind: type[E]) -> dict[str, E]:
+        """Every item of one kind, by id."""
+        return self._by_type.get(kind, {})  # type: ignore[return-value]  # filled by type(entry)
+
+    def ids(self, section: str) -> list[str]:
+        """The ids of a section, parts and single reasons included, in order."""
+        start = section + "/"
+        return [full_id[len(start) :] for full_id in self.entries if full_id.startswith(start)]
+
+    def find(self, ref: Ref) -> Entry | None:
+        """The item a reference leads to, or nothing."""
+        return self.look_up(ref).entry
+
+    def look_up(self, ref: Ref) -> Lookup:
+        """What a reference leads to, by the rules of the format: a bare id is enough where the attribute
+        names one section, or where exactly one of the sections has it; the full id is always allowed."""
+        written = ref.text.value.strip()
+        tried = [written] if written.split("/", 1)[0] in ref.sections and "/" in written else []
+        tried += [f"{section}/{written}" for section in ref.sections]
+        found = [full_id for full_id in tried if full_id in self.entries]
+        if len(found) == 1:
+            return Lookup(self.entries[found[0]], found[0])
+        if found:
+            return Lookup(None, found[0], "several", tuple(found))
+        first = tried[0] if tried else written
+        for full_id in tried:
+            owner = full_id.rsplit("/", 1)[0]
+            if full_id in self.left_out or owner in self.left_out:
+                return Lookup(None, full_id, "unreadable")
+        for full_id in tried:
+            if full_id in self.elsewhere:
+                return Lookup(None, full_id, "elsewhere")
+        return Lookup(None, first, "unknown" if self.complete else "unreadable")
+
+    def named(self, name: str, context: str | None = None) -> Entry | None:
+        """The item that people call ``name`` (any spelling of its name, an abbreviation or an alias, or a
+        full id); the item's own context first, then the general one, then any; a stage before its status.
+        """
+        entry = self.entries.get(name.strip())
+        if entry is not None:
+            return entry
+        found = self.names().get(fold_name(name), [])
+        for wanted in (context, None):
+            here = [entry for entry in found if entry.file.context == wanted]
+            if here:
+                return here[0]
+        return found[0] if found else None
+
+    def names(self) -> dict[str, list[Entry]]:
+        """Folded names, abbreviations and aliases to the items that have them; stages first, statuses last
+        but parts and single reasons."""
+        if self._names is None:
+            names: dict[str, list[Entry]] = {}
+            for entry in sorted(self.entries.values(), key=_name_rank):
+                words = [entry.name] if entry.name else []
+                for word in (*words, *entry.abbreviation, *entry.aliases):
+                    holders = names.setdefault(fold_name(word.value), [])
+                    if entry not in holders:
+                        holders.append(entry)
+            self._names = names
+        return self._names
+
+    def table(self) -> Table:
+        """What a condition may ask about in this workspace."""
+        if self._table is None:
+            self._table = field_table(self.entries, self._meets)
+        return self._table
+
+    def bind(self, when: When) -> tuple[Typed | None, list[Finding]]:
+        """A condition with its types, and what is wrong in it; worked out once."""
+        if when.condition is None:
+            return None, []
+        done = self._bound.get(id(when))
+        if done is None:
+            done = self._bound[id(when)] = bind(when.condition, self.table())
+        return done
+
+    def criterion(self, reference: str) -> Criterion | Part | None:
+        """The criterion or segment part behind the words after ``meets``."""
+        for full_id in (reference, f"criteria/{reference}", f"segments/{reference}"):
+            entry = self.entries.get(full_id)
+            if isinstance(entry, (Criterion, Part)):
+                return entry
+        return None
+
+    def _meets(self, reference: str) -> When | None:
+        entry = self.criterion(reference)
+        return entry.when if entry else None
+
+    @property
+    def segments(self) -> dict[str, Segment]:
+        return self.all(Segment)
+
+
+_RANK = {"stages": 0, "statuses": 2}
+
+
+def _name_rank(entry: Entry) -> tuple[int, int]:
+    return (entry.id.count("/"), _RANK.get(entry.section, 1))
