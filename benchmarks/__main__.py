@@ -43,10 +43,11 @@ class Row(NamedTuple):
 
     def __str__(self) -> str:
         verdict = "ok" if self.ratio.middle <= self.budget else "OVER"
+        peak = f"{self.timing.peak:,.0f} MB" if self.timing.peak else ""
         spread = f"{self.ratio.least:.2f}-{self.ratio.most:.2f}"
         return (
             f"| {self.number:>2} | {self.what:<40} | {self.timing.middle * 1000:>8,.1f} ms "
-            f"| {self.timing.peak:>6.0f} MB | {self.ratio.middle:>6.2f}x {self.against:<16} "
+            f"| {peak:>9} | {self.ratio.middle:>6.2f}x {self.against:<16} "
             f"| {spread:>13} | {self.budget:>5.2f}x | {verdict:<4} |"
         )
 
@@ -177,4 +178,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -19,10 +19,10 @@ class Command(NamedTuple):
 
 
 class Timing(NamedTuple):
-    """Seconds of each round, and the highest memory of any round in MB."""
+    """Seconds of each round, and the highest memory of any round in MB where it was a process of its own."""
 
     seconds: list[float]
-    peak: float
+    peak: float | None
 
     @property
     def middle(self) -> float:
