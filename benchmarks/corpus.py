@@ -12,7 +12,6 @@ import argparse
 import random
 import textwrap
 from collections.abc import Callable, Iterator
-from itertools import product
 from pathlib import Path
 
 VARIANTS = ("clean", "misshapen", "disputed")
@@ -121,14 +120,17 @@ class _Writer:
 
     def __init__(self, seed: int) -> None:
         self.random = random.Random(seed)
-        names = list(product(_FIRST, _SECOND, _THIRD))
-        self.random.shuffle(names)
-        self._names: Iterator[tuple[str, str, str]] = iter(names)
+        self.names_given = 0
         self.term_ids: list[str] = []
 
     def name(self) -> tuple[str, str]:
         """A fresh (id, name)."""
-        words = next(self._names)
+        self.names_given += 1
+        # A stride without a common factor comes by every combination once, far apart from the one before.
+        number = self.names_given * 39_119 % (len(_FIRST) * len(_SECOND) * len(_THIRD))
+        number, third = divmod(number, len(_THIRD))
+        first, second = divmod(number, len(_SECOND))
+        words = (_FIRST[first], _SECOND[second], _THIRD[third])
         return "_".join(words), " ".join(words).capitalize()
 
     def prose(self, words: int) -> str:
