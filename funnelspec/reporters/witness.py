@@ -9,7 +9,8 @@ from funnelspec.diagnostic import Verdict, Witness
 
 def title(witness: Witness) -> str:
     """What kind of lead this is."""
-    if len({verdict.meets for verdict in witness.verdicts}) == 2 and len(witness.verdicts) == 2:
+    teams = {verdict.team for verdict in witness.verdicts}
+    if len(teams) == 2 and None not in teams and len({verdict.meets for verdict in witness.verdicts}) == 2:
         return "A lead both would argue about:"
     return "A lead that shows it:"
 

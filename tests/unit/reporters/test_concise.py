@@ -1,0 +1,35 @@
+"""One line a finding."""
+
+from __future__ import annotations
+
+from funnelspec.diagnostic import INFO, WARNING
+from funnelspec.report import Report
+from funnelspec.reporters import concise
+from funnelspec.source import Source
+from tests.unit.reporters.findings import SALES, at, conflict, found
+
+
+def test_one_line_a_finding_and_a_closing_line() -> None:
+    accents = Source("équipe.yaml", "nom: \U0001f600 Café\r\nx: y\r\n")
+    report = Report(
+        diagnostics=[
+            found(at(accents, "y"), "Two\nlines", WARNING),
+            found(at(accents, "Café"), "Après"),
+            conflict(),
+            found(at(SALES, "sql"), "A note", INFO),
+        ],
+        files=2,
+        entries=3,
+    )
+    assert concise.render(report) == (
+        'sales/terms.yaml:5:17: error two-meanings "Sales-qualified lead" means two different things\n'
+        "équipe.yaml:1:8: error two-meanings Après\n"
+        "équipe.yaml:2:4: warning two-meanings Two\\nlines\n"
+        "2 files, 3 items: 2 errors, 1 warning, 1 note (--show info lists it)\n"
+    )
+    shown = concise.render(report, show_info=True, places=lambda path: f"../{path}")
+    assert shown.startswith("../sales/terms.yaml:3:3: info two-meanings A note\n")
+
+
+def test_clean() -> None:
+    assert concise.render(Report(files=2, entries=3)) == "2 files, 3 items: nothing to correct\n"
