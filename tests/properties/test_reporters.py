@@ -36,7 +36,7 @@ NASTY = [
     "\ud800",
     "見",
 ]
-TEXT = st.lists(st.text(max_size=12) | st.sampled_from(NASTY), max_size=8).map("".join)
+TEXT = st.lists(st.text(max_size=5) | st.sampled_from(NASTY), max_size=3).map("".join)
 SCHEMA = Draft202012Validator(json.loads(json_report.schema_text()))
 
 
@@ -65,7 +65,7 @@ def diagnostics(draw: st.DrawFn) -> Diagnostic:
     )
 
 
-REPORTS = st.lists(diagnostics(), max_size=4).map(lambda each: Report(diagnostics=each, files=1, entries=1))
+REPORTS = st.lists(diagnostics(), max_size=2).map(lambda each: Report(diagnostics=each, files=1, entries=1))
 
 
 def lines(text: str) -> list[str]:
