@@ -14,7 +14,7 @@ from funnelspec.diagnostic import Finding
 from funnelspec.model.entities import Entry, File, Milestone
 from funnelspec.model.model import Model
 from funnelspec.model.readers import Reading, is_id, some_texts, text
-from funnelspec.model.shapes import KINDS, Kind
+from funnelspec.model.shapes import KINDS, Kind, field_of
 from funnelspec.model.workspace import Workspace
 from funnelspec.source import Source
 from funnelspec.syntax.tree import Mapping, Node, Text
@@ -136,13 +136,12 @@ def _item(
         reading.misfit = True
         return None
     values: dict[str, Any] = {}
-    written: dict[str, Text] = {}
+    written = node.entries
     before = len(reading.findings)
     inside: list[tuple[str, Kind, Node]] = []
     shape = kind.shape
-    for name, (name_text, value) in node.entries.items():
+    for name, (_, value) in written.items():
         known = shape.get(name)
-        written[name] = name_text
         if known is not None:
             values[known[0]] = known[1](value, reading)
         elif name in kind.inside:
@@ -226,11 +225,8 @@ def lay_over(shared: Entry | None, own: Entry) -> Entry:
     attribute; a list or a condition is replaced whole."""
     if shared is None:
         return own
-    kind = KINDS[own.section]
-    changes: dict[str, Any] = {}
-    for name in own.written:
-        field = kind.shape[name][0] if name in kind.shape else name
-        changes[field] = getattr(own, field)
+    fields = [field_of(own, name) for name in own.written]
+    changes: dict[str, Any] = {field: getattr(own, field) for field in fields}
     if not shared.owner and "owner" not in changes:
         changes["owner"] = own.owner
     return shared.replace(**changes, written={**shared.written, **own.written})

@@ -172,8 +172,8 @@ class Entry(Record):
         section: the section it stands in, for example ``stages``.
         id: its id within the section; ``company_size/enterprise`` for a part of a segment.
         key: the id where it is written; findings about the whole item point here.
-        written: the attributes that the item itself has, in the order written, each with its own place;
-            in a team's workspace those of the shared item and of the team's.
+        written: the attributes that the item itself has, in the order written, each as (its own text, its
+            value); in a team's workspace those of the shared item and of the team's.
     """
 
     kind: ClassVar[str] = "item"
@@ -182,7 +182,7 @@ class Entry(Record):
     id: str
     key: Text
     file: File
-    written: dict[str, Text]
+    written: dict[str, tuple[Text, Node]]
     name: Text | None = None
     definition: Text | None = None
     abbreviation: tuple[Text, ...] = ()
@@ -215,8 +215,13 @@ class Entry(Record):
 
     def place(self, attribute: str) -> Location:
         """Where an attribute stands; the id where the item does not have it."""
-        text = self.written.get(attribute)
-        return text.where if text else self.key.where
+        pair = self.written.get(attribute)
+        return pair[0].where if pair else self.key.where
+
+    def value_place(self, attribute: str) -> Location:
+        """Where an attribute's value stands; the id where the item does not have it."""
+        pair = self.written.get(attribute)
+        return pair[1].where if pair else self.key.where
 
 
 class Term(Entry):

@@ -37,7 +37,7 @@ ANY = tuple(e.SECTIONS)
 COUNTED = ("stages", "statuses", "funnels")
 """What can be counted: stages, statuses and milestones, whose full id begins with ``funnels/``."""
 
-duration = written_as(is_duration)
+duration = written_as(lambda written: is_duration(written) and " ".join(written.split()) == written)
 date = written_as(is_date)
 percentage = written_as(is_percentage)
 number = written_as(is_number)
@@ -431,3 +431,12 @@ KINDS: dict[str, Kind] = {
     ),
 }
 """Every section by name. ``inside`` holds the attributes whose value is a group of further items by id."""
+
+
+_BY_ENTITY = {kind.entity: kind for kind in (*KINDS.values(), PART, REASON, MILESTONE)}
+
+
+def field_of(entry: e.Entry, attribute: str) -> str:
+    """The field of an entity that an attribute fills: mostly its own name, but ``to`` fills ``taker``."""
+    known = _BY_ENTITY[type(entry)].shape.get(attribute)
+    return known[0] if known else attribute

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import NamedTuple, TypeVar
 
+from funnelspec.conditions.ast import Condition
 from funnelspec.conditions.check import bind
 from funnelspec.conditions.fields import Table
 from funnelspec.conditions.typed import Typed
 from funnelspec.config import Config
 from funnelspec.diagnostic import Finding
 from funnelspec.language.folding import fold_name
-from funnelspec.model.entities import Criterion, Entry, Part, Ref, Segment, When
+from funnelspec.model.entities import Criterion, Entry, Field, Part, Ref, When
 from funnelspec.model.fields import field_table
 
 E = TypeVar("E", bound=Entry)
@@ -133,7 +134,7 @@ class Workspace:
     def table(self) -> Table:
         """What a condition may ask about in this workspace."""
         if self._table is None:
-            self._table = field_table(self.entries, self._meets)
+            self._table = field_table(self.all(Field).values(), self.left_out, self._meets)
         return self._table
 
     def bind(self, when: When) -> tuple[Typed | None, list[Finding]]:
@@ -153,13 +154,11 @@ class Workspace:
                 return entry
         return None
 
-    def _meets(self, reference: str) -> When | None:
+    def _meets(self, reference: str) -> tuple[str, Condition] | None:
         entry = self.criterion(reference)
-        return entry.when if entry else None
-
-    @property
-    def segments(self) -> dict[str, Segment]:
-        return self.all(Segment)
+        if entry is None or entry.when is None or entry.when.condition is None:
+            return None
+        return entry.full_id, entry.when.condition
 
 
 _RANK = {"stages": 0, "statuses": 2}

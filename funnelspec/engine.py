@@ -1,0 +1,181 @@
+"""A run: read, shape, build, rules, suppress, sort.
+
+Nothing here prints or exits; what is wrong comes back in the report. Only a workspace that cannot be found or
+listed raises, as ``WorkspaceError``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from funnelspec import config as configuration
+from funnelspec import files
+from funnelspec.diagnostic import Finding, Severity
+from funnelspec.gathering import Gathered
+from funnelspec.model.build import build
+from funnelspec.model.entities import Entry
+from funnelspec.model.model import Model
+from funnelspec.model.workspace import Workspace
+from funnelspec.report import Report
+from funnelspec.source import Source
+from funnelspec.syntax.collector import Paused
+from funnelspec.syntax.comments import Suppression
+from funnelspec.syntax.reader import read
+from funnelspec.syntax.tree import Node
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from funnelspec.rule import Rule
+
+CONFIG = "funnelspec.yaml"
+
+Progress = Callable[[int, int], None]
+"""Called with the files read so far and how many there are."""
+
+
+class Run(NamedTuple):
+    """What a run leaves behind.
+
+    Attributes:
+        report: every finding.
+        model: nothing when the workspace file is broken.
+        broken_config: the workspace file is wrong, so nothing else was looked at.
+        blocked: reading or shape errors: what is published from this model would lack something.
+    """
+
+    report: Report
+    model: Model | None
+    broken_config: bool = False
+    blocked: bool = False
+
+
+class Tree(NamedTuple):
+    """One definitions file, read."""
+
+    source: Source
+    root: Node | None
+    findings: list[Finding]
+    suppressions: list[Suppression]
+    readable: bool
+
+
+def check_folder(
+    root: str, today: date, tracked: bool = False, progress: Progress | None = None
+) -> Run:
+    """Checks the workspace in a folder.
+
+    Args:
+        root: the folder that holds ``funnelspec.yaml``.
+        today: the day that dates in conditions and comments are compared with.
+        tracked: look only at files that git tracks.
+
+    Raises:
+        WorkspaceError: the folder cannot be listed, or git cannot say what it tracks.
+    """
+    source, trouble = files.load(root, CONFIG)
+    with Paused():
+        settings, findings = _config(source, trouble)
+        if findings:
+            return _broken(findings, root)
+        found = files.discover(root, settings.excludes, tracked)
+        trees = []
+        for done, path in enumerate(found.paths):
+            if progress:
+                progress(done, len(found.paths))
+            trees.append(_read(*files.load(root, path)))
+        return _run(settings, trees, today, root, found.findings)
+
+
+def check_texts(texts: Mapping[str, str], today: date | None = None) -> Run:
+    """Checks definitions held in memory: texts by path. A ``funnelspec.yaml`` among them is the workspace
+    file; without one there are the teams marketing and sales."""
+    from datetime import date
+
+    with Paused():
+        settings, findings = _config(Source(CONFIG, texts.get(CONFIG, _PLAIN)), [])
+        if findings:
+            return _broken(findings, ".")
+        paths = sorted(path for path in texts if path != CONFIG)
+        trees = [_read(Source(path, texts[path]), []) for path in paths]
+        return _run(settings, trees, today or date.today(), ".", [])
+
+
+_PLAIN = "spec: 1\nname: Northwind\nteams: {marketing: {name: Marketing}, sales: {name: Sales}}\n"
+
+
+def _config(source: Source, trouble: list[Finding]) -> tuple[configuration.Config, list[Finding]]:
+    reading = read(source)
+    settings, findings = configuration.load(source, reading.root)
+    findings = trouble or reading.findings or findings
+    if not findings:
+        from funnelspec.catalogue import unknown_rules
+
+        findings = unknown_rules(settings)
+    return settings, findings
+
+
+def _broken(findings: list[Finding], root: str) -> Run:
+    gathered = Gathered(None)
+    gathered.add(findings)
+    return Run(gathered.report([], root=root), None, broken_config=True, blocked=True)
+
+
+def _read(source: Source, trouble: list[Finding]) -> Tree:
+    if trouble:
+        return Tree(source, None, trouble, [], readable=False)
+    reading = read(source)
+    readable = reading.root is not None or not reading.findings
+    return Tree(source, reading.root, reading.findings, reading.suppressions, readable)
+
+
+def _run(
+    settings: configuration.Config,
+    trees: Sequence[Tree],
+    today: date,
+    root: str,
+    findings: list[Finding],
+) -> Run:
+    gathered = Gathered(settings)
+    gathered.add(findings)
+    for tree in trees:
+        gathered.add(tree.findings)
+    complete = not findings and all(tree.readable for tree in trees)
+    model, misshapen = build(settings, [(tree.source, tree.root) for tree in trees], complete)
+    gathered.add(misshapen)
+    blocked = gathered.errors > 0
+    gathered.use(model)
+    from funnelspec.catalogue import rules
+
+    for rule in rules():
+        if gathered.wanted(rule.card):
+            _apply(rule, model, gathered)
+    report = gathered.report(
+        [(tree.root, tree.suppressions) for tree in trees if tree.suppressions],
+        root=root,
+        today=today,
+        files=len(trees),
+        entries=len({entry.full_id for entry in model.entries}),
+    )
+    return Run(report, model, blocked=blocked)
+
+
+def _apply(rule: Rule, model: Model, gathered: Gathered) -> None:
+    """Runs one rule over whatever it looks at, and hands on what it finds."""
+    if rule.on is Model:
+        gathered.take(rule, rule.check(model), None)
+        return
+    for workspace in model.workspaces():
+        if rule.on is Workspace:
+            gathered.take(rule, rule.check(workspace), workspace)
+            continue
+        entries: Iterable[Entry]
+        entries = workspace.entries.values() if rule.on is Entry else workspace.all(rule.on).values()
+        for entry in entries:
+            gathered.take(rule, rule.check(entry, workspace), workspace)
+
+
+def worst(report: Report) -> Severity:
+    """The worst severity found; ``off`` for a clean report."""
+    return max((found.severity for found in report.diagnostics), default=Severity.OFF)

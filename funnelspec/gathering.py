@@ -1,0 +1,222 @@
+"""From findings to diagnostics: severities, teams, suppressions, fingerprints."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from funnelspec.config import Config, matches
+from funnelspec.diagnostic import OFF, Card, Diagnostic, Finding, Severity
+from funnelspec.model.model import Model
+from funnelspec.model.workspace import Workspace
+from funnelspec.report import Report
+from funnelspec.rule import Rule
+from funnelspec.source import Location
+from funnelspec.syntax.comments import Suppression
+from funnelspec.syntax.tree import List, Mapping, Node, Text
+
+if TYPE_CHECKING:
+    from datetime import date
+
+
+class Gathered:
+    """The findings of one run. The same finding in several teams' workspaces is one finding.
+
+    Args:
+        settings: the workspace file; nothing when it is the workspace file that is broken.
+    """
+
+    def __init__(self, settings: Config | None) -> None:
+        self._settings = settings
+        self._model: Model | None = None
+        self._found: dict[tuple[object, ...], tuple[Finding, set[str | None]]] = {}
+
+    @property
+    def errors(self) -> int:
+        """How many errors there are so far."""
+        found = (self._severity(finding) for finding, _ in self._found.values())
+        return sum(severity is Severity.ERROR for severity in found)
+
+    def use(self, model: Model) -> None:
+        """From here on diagnostics name the teams of this model."""
+        self._model = model
+
+    def add(self, findings: Iterable[Finding], team: str | None = None) -> None:
+        """Takes findings that name their rule."""
+        for finding in findings:
+            where = finding.at.where
+            about = (finding.rule, where.path, where.start, where.end, finding.headline, finding.differs)
+            if about in self._found:
+                self._found[about][1].add(team)
+            else:
+                self._found[about] = (finding, {team})
+
+    def take(self, rule: Rule, findings: Iterable[Finding], workspace: Workspace | None) -> None:
+        """Takes what one rule found in one workspace."""
+        name = rule.card.name
+        team = workspace.team if workspace else None
+        for finding in findings:
+            self.add((finding if finding.rule == name else finding.replace(rule=name),), team)
+
+    def wanted(self, card: Card) -> bool:
+        """Whether a rule is on anywhere in the workspace."""
+        settings = self._settings
+        if settings is None or self._level(card, None) is not OFF:
+            return True
+        return any(override.rules.get(card.name, (OFF,))[0] for override in settings.overrides)
+
+    def report(
+        self,
+        hidden: Sequence[tuple[Node | None, list[Suppression]]],
+        root: str,
+        today: date | None = None,
+        files: int = 0,
+        entries: int = 0,
+    ) -> Report:
+        """Everything found, less what comments hide, plus what is wrong with these comments.
+
+        Args:
+            hidden: for each file that has any: its tree and the suppressions in its comments.
+        """
+        used: set[int] = set()
+        shown: list[Diagnostic] = []
+        suppressed = 0
+        hiding = _Hiding(hidden, today) if hidden and today else None
+        for finding, teams in self._found.values():
+            severity = self._severity(finding)
+            if severity is OFF:
+                continue
+            comments = hiding.find(finding) if hiding else []
+            if comments:
+                suppressed += 1
+                used.update(map(id, comments))
+                continue
+            shown.append(self._diagnostic(finding, severity, teams))
+        if hiding and today:
+            from funnelspec.rules.comments import judge
+
+            for suppression in hiding.all:
+                for finding in judge(suppression, id(suppression) in used, today):
+                    severity = self._severity(finding)
+                    if severity is not OFF:
+                        shown.append(self._diagnostic(finding, severity, {None}))
+        return Report(
+            diagnostics=tuple(shown), files=files, entries=entries, suppressed=suppressed, root=root
+        )
+
+    def _level(self, card: Card, path: str | None) -> Severity:
+        """The severity of a rule by its card, the preset, ``rules`` and ``overrides``, later ones winning."""
+        settings = self._settings
+        if settings is None:
+            return card.severity
+        level = card.strict if settings.preset == "strict" and card.strict is not None else card.severity
+        chosen = settings.rules.get(card.name)
+        if chosen:
+            level = chosen[0]
+        if path is not None:
+            for override in settings.overrides:
+                own = override.rules.get(card.name)
+                if own and any(matches(pattern, path) for pattern in override.files):
+                    level = own[0]
+        return level
+
+    def _severity(self, finding: Finding) -> Severity:
+        from funnelspec.catalogue import card
+
+        level = self._level(card(finding.rule), finding.at.where.path)
+        return level if finding.severity is None else min(level, finding.severity)
+
+    def _diagnostic(self, finding: Finding, severity: Severity, teams: set[str | None]) -> Diagnostic:
+        from funnelspec.catalogue import card
+
+        names = tuple(sorted(team for team in teams if team is not None)) if None not in teams else ()
+        return Diagnostic(
+            card=card(finding.rule),
+            severity=severity,
+            headline=finding.headline,
+            at=finding.at,
+            related=finding.related,
+            help=finding.help,
+            entries=finding.entries,
+            fingerprint=_fingerprint(finding),
+            fix=finding.fix,
+            witnesses=finding.witnesses,
+            teams=tuple(self._team(team)[0] for team in names),
+            contacts=self._contacts(finding),
+        )
+
+    def _team(self, team: str) -> tuple[str, str]:
+        known = self._settings.teams.get(team) if self._settings else None
+        return (known.name, known.contact or "") if known else (team, "")
+
+    def _contacts(self, finding: Finding) -> tuple[tuple[str, str], ...]:
+        """Whom to ask about a conflict: the teams whose files its places are in, and the items' owners."""
+        if self._model is None or not finding.related:
+            return ()
+        by_path = {file.path: file.team for file in self._model.files}
+        sides = {by_path.get(label.where.path) for label in (finding.at, *finding.related)} - {None}
+        if len(sides) < 2:
+            return ()
+        owners = {
+            owner.value
+            for full_id in finding.entries
+            for workspace in self._model.workspaces()
+            if (entry := workspace.entries.get(full_id))
+            for owner in entry.owner
+        }
+        known = self._settings.teams if self._settings else {}
+        named = sorted(team for team in sides | (owners & known.keys()) if team)
+        return tuple(self._team(team) for team in named)
+
+
+class _Hiding:
+    """The suppressions of a run, by the lines they are for."""
+
+    def __init__(self, hidden: Sequence[tuple[Node | None, list[Suppression]]], today: date) -> None:
+        self.all = [suppression for _, suppressions in hidden for suppression in suppressions]
+        self._by_line: dict[tuple[str, int], list[Suppression]] = {}
+        self._blocks: dict[str, list[Text]] = {}
+        for root, suppressions in hidden:
+            for suppression in suppressions:
+                where = suppression.where
+                self._blocks.setdefault(where.path, list(_block_texts(root)))
+                if suppression.until is None or suppression.until >= today.isoformat():
+                    self._by_line.setdefault((where.path, where.first.line), []).append(suppression)
+
+    def find(self, finding: Finding) -> list[Suppression]:
+        """The suppressions on the line of the primary or of a related place, or, for a place inside a block
+        text, on the line of the attribute."""
+        found = []
+        for label in (finding.at, *finding.related):
+            for line in self._lines(label.where):
+                for suppression in self._by_line.get((label.where.path, line), ()):
+                    if finding.rule in (name for name, _ in suppression.rules):
+                        found.append(suppression)
+        return found
+
+    def _lines(self, where: Location) -> list[int]:
+        lines = [where.first.line]
+        for text in self._blocks.get(where.path, ()):
+            if text.start < where.start < text.end:
+                lines.append(text.where.first.line)
+        return lines
+
+
+def _block_texts(root: Node | None) -> Iterable[Text]:
+    stack = [root] if root else []
+    while stack:
+        node = stack.pop()
+        if isinstance(node, Mapping):
+            stack += [value for _, value in node]
+        elif isinstance(node, List):
+            stack += node.items
+        elif isinstance(node, Text) and node.style in ("|", ">"):
+            yield node
+
+
+def _fingerprint(finding: Finding) -> str:
+    """The same after lines have moved and messages were reworded: the rule, the items and what differs."""
+    from hashlib import sha256
+
+    about = "\0".join((finding.rule, *sorted(finding.entries), finding.differs))
+    return sha256(about.encode("utf-8", "surrogatepass")).hexdigest()[:16]
