@@ -1,0 +1,102 @@
+"""Write a file whole or not at all, and only where it belongs."""
+
+from __future__ import annotations
+
+import os
+import stat
+
+
+class Refused(Exception):
+    """A file is not written; the message says why, in plain words."""
+
+
+def write_text(folder: str, relative: str, text: str) -> bool:
+    """Write a file below a folder, unless it already says the same.
+
+    The text goes to a file beside it that then takes its place, so whatever happens (Ctrl-C, a full disk) the
+    file is either the old or the new one. An existing file keeps its permissions; missing folders are made.
+
+    Args:
+        folder: where output may go; nothing outside of it is ever written.
+        relative: the file's path inside it, with ``/``.
+
+    Returns:
+        Whether the file was changed or made.
+
+    Raises:
+        Refused: the path leads out of the folder, also by a symbolic link, or to something that is no file.
+        OSError: the file could not be written.
+    """
+    path = _inside(folder, relative)
+    if not _differs(path, text):
+        return False
+    os.makedirs(os.path.dirname(path), exist_ok=True)
+    temporary, number = _beside(path)
+    try:
+        with os.fdopen(number, "wb") as file:
+            file.write(_encoded(text))
+            file.flush()
+            os.fsync(file.fileno())
+        if os.path.exists(path):
+            os.chmod(temporary, stat.S_IMODE(os.stat(path).st_mode))
+        os.replace(temporary, path)
+    except BaseException:
+        _remove(temporary)
+        raise
+    return True
+
+
+def is_stale(folder: str, relative: str, text: str) -> bool:
+    """Whether ``write_text`` would change or make the file; writes nothing.
+
+    Raises:
+        Refused, OSError: as ``write_text``.
+    """
+    return _differs(_inside(folder, relative), text)
+
+
+def _inside(folder: str, relative: str) -> str:
+    root = os.path.realpath(folder)
+    try:
+        path = os.path.realpath(os.path.join(root, relative))
+        inside = os.path.commonpath([root, path]) == root and path != root
+    except ValueError:  # another drive on Windows, or a path that no system knows
+        inside = False
+    if not inside:
+        raise Refused(f'"{relative}" leads out of the output folder')
+    if os.path.exists(path) and not os.path.isfile(path):
+        raise Refused(f'"{relative}" is not a file')
+    return path
+
+
+def _differs(path: str, text: str) -> bool:
+    """Line ends do not count: git may have turned them when it checked the file out."""
+    try:
+        with open(path, "rb") as file:
+            present = file.read()
+    except FileNotFoundError:
+        return True
+    return present.replace(b"\r\n", b"\n") != _encoded(text).replace(b"\r\n", b"\n")
+
+
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-8", "backslashreplace")
+
+
+def _beside(path: str) -> tuple[str, int]:
+    """A new empty file in the same folder, with the permissions any new file gets, opened for writing."""
+    ordinal = 0
+    while True:
+        temporary = os.path.join(os.path.dirname(path), f".funnelspec-{os.getpid()}-{ordinal}.tmp")
+        try:
+            flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+            return temporary, os.open(temporary, flags, 0o666)
+        except FileExistsError:  # left by a run that was killed
+            ordinal += 1
+
+
+def _remove(path: str) -> None:
+    try:
+        os.unlink(path)
+    except OSError:
+        return
