@@ -61,9 +61,7 @@ class Tree(NamedTuple):
     readable: bool
 
 
-def check_folder(
-    root: str, today: date, tracked: bool = False, progress: Progress | None = None
-) -> Run:
+def check_folder(root: str, today: date, tracked: bool = False, progress: Progress | None = None) -> Run:
     """Checks the workspace in a folder.
 
     Args:

@@ -46,7 +46,11 @@ target = written_as(is_target)
 
 def avoid(node: Node, reading: Reading) -> e.Avoid | None:
     if type(node) is Mapping:
-        shape: Shape = {"word": ("word", text), "because": ("because", text), "except_in": ("except_in", texts)}
+        shape: Shape = {
+            "word": ("word", text),
+            "because": ("because", text),
+            "except_in": ("except_in", texts),
+        }
         values = attributes(node, reading, shape, ("word",))
         return e.Avoid(**values) if values and values.get("word") else None
     word = text(node, reading)
@@ -89,7 +93,9 @@ def translations(node: Node, reading: Reading) -> tuple[e.Translation, ...]:
         values = attributes(value, reading, shape)
         if values is not None:
             found.append(
-                e.Translation(language, values.get("name"), values.get("definition"), values.get("aliases", ()))
+                e.Translation(
+                    language, values.get("name"), values.get("definition"), values.get("aliases", ())
+                )
             )
     return tuple(found)
 
@@ -164,7 +170,12 @@ def case(node: Node, reading: Reading) -> e.Case | None:
         return None
     assert isinstance(node, Mapping)
     return e.Case(
-        node, values["lead"], values.get("judged"), values.get("as_of"), values["meets"], values.get("because")
+        node,
+        values["lead"],
+        values.get("judged"),
+        values.get("as_of"),
+        values["meets"],
+        values.get("because"),
     )
 
 

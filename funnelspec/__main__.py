@@ -1,0 +1,5 @@
+"""``python -m funnelspec``."""
+
+from funnelspec.cli import main
+
+main()

@@ -1,0 +1,91 @@
+"""``funnelspec check``: validate everything and find the conflicts."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Annotated, Literal
+
+import typer
+
+from funnelspec.cli.console import wants_color, write_out
+from funnelspec.cli.guard import guarded
+from funnelspec.cli.options import Color, Debug, Path, Today, Tracked
+from funnelspec.diagnostic import ERROR, INFO, WARNING
+from funnelspec.report import Report
+
+Format = Literal["full", "concise", "json", "github"]
+_LEVELS = {"error": ERROR, "warning": WARNING, "info": INFO}
+
+
+@guarded
+def check(
+    path: Path = None,
+    output_format: Annotated[
+        Format | None,
+        typer.Option(
+            envvar="FUNNELSPEC_OUTPUT_FORMAT",
+            help="How findings are printed: `full` for people; `github` is chosen in GitHub Actions.",
+            show_default=False,
+        ),
+    ] = None,
+    show: Annotated[
+        Literal["info", "warning"], typer.Option(help="The least severe findings to list.")
+    ] = "warning",
+    fail_on: Annotated[
+        Literal["error", "warning", "info", "never"],
+        typer.Option(help="The least severe findings that make the exit code 1."),
+    ] = "error",
+    today: Today = None,
+    tracked: Tracked = False,
+    color: Color = "auto",
+    debug: Debug = False,  # noqa: ARG001  # read by the guard
+) -> None:
+    """Validate the definitions and find the terms, criteria and promises that conflict."""
+    from funnelspec.cli.workspace import day, run, workspace
+
+    root = workspace(path)
+    done = run(root, day(today), tracked)
+    chosen = output_format or ("github" if os.environ.get("GITHUB_ACTIONS") == "true" else "full")
+    _print(done.report, root, chosen, show == "info", color)
+    if done.broken_config:
+        raise typer.Exit(2)
+    if fail_on != "never" and done.report.at_least(_LEVELS[fail_on]):
+        raise typer.Exit(1)
+
+
+def _print(
+    report: Report, root: str, chosen: Format, show_info: bool, color: Literal["auto", "always", "never"]
+) -> None:
+    from funnelspec.reporters.places import seen_from
+
+    if chosen == "json":
+        from funnelspec.reporters import json_report
+
+        write_out(json_report.render(report))
+    elif chosen == "github":
+        _github(report, root)
+    elif chosen == "concise":
+        from funnelspec.reporters import concise
+
+        write_out(concise.render(report, places=seen_from(os.getcwd(), root), show_info=show_info))
+    else:
+        from funnelspec.reporters import full
+        from funnelspec.reporters.paint import ansi, plain
+
+        paint = ansi if wants_color(color, sys.stdout) else plain
+        write_out(full.render(report, places=seen_from(os.getcwd(), root), show_info=show_info, paint=paint))
+
+
+def _github(report: Report, root: str) -> None:
+    from funnelspec.cli.workspace import git_root
+    from funnelspec.reporters import github, job_summary
+    from funnelspec.reporters.places import seen_from
+
+    places = seen_from(git_root(root) or os.getcwd(), root)
+    write_out(github.render(report, places=places))
+    target = os.environ.get("GITHUB_STEP_SUMMARY")
+    if target:
+        with open(target, "ab") as summary:
+            text = job_summary.summary(report, places=places)
+            summary.write(text.encode("utf-8", "backslashreplace"))

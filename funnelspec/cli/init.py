@@ -1,0 +1,56 @@
+"""``funnelspec init``: a new folder of definitions to begin with."""
+
+from __future__ import annotations
+
+import os
+from typing import Annotated, Literal
+
+import typer
+
+from funnelspec.cli.console import write_out
+from funnelspec.cli.guard import Trouble, guarded
+from funnelspec.cli.options import Debug
+
+SCHEMA = ".vscode/funnelspec.schema.json"
+
+
+@guarded
+def init(
+    folder: Annotated[str, typer.Argument(metavar="DIR", help="Where to write.")] = ".",
+    example: Annotated[
+        Literal["misaligned"] | None,
+        typer.Option(help="Two teams that disagree, for a first try.", show_default=False),
+    ] = None,
+    debug: Debug = False,  # noqa: ARG001  # read by the guard
+) -> None:
+    """Begin a definitions repository: a small agreed funnel, hook, CI workflow and editor settings."""
+    from funnelspec.cli.write import write_text
+    from funnelspec.schema import schema_text
+
+    files = _template(example or "init")
+    if any(path.startswith(".vscode/") for path in files):
+        files[SCHEMA] = schema_text()
+    taken = sorted(path for path in files if os.path.lexists(os.path.join(folder, path)))
+    if taken:
+        raise Trouble(f'"{taken[0]}" is already in "{folder}"; nothing was written. Name another folder')
+    os.makedirs(folder, exist_ok=True)
+    for path in sorted(files):
+        write_text(folder, path, files[path])
+    lines = [f"  {os.path.join(folder, path)}" for path in sorted(files)]
+    there = "" if folder == "." else f" {folder}"
+    write_out("Wrote\n" + "\n".join(lines) + f"\n\nNext: funnelspec check{there}\n")
+
+
+def _template(name: str) -> dict[str, str]:
+    """The files of a template by the path they are written to; ``dot-`` stands for a leading dot."""
+    import funnelspec.templates
+
+    top = os.path.join(os.path.dirname(funnelspec.templates.__file__), name)
+    files = {}
+    for folder, _, names in os.walk(top):
+        for each in names:
+            inside = os.path.relpath(os.path.join(folder, each), top).split(os.sep)
+            path = "/".join("." + part[4:] if part.startswith("dot-") else part for part in inside)
+            with open(os.path.join(folder, each), encoding="utf-8", newline="") as file:
+                files[path] = file.read()
+    return files

@@ -1,0 +1,72 @@
+"""Which workspace a command works on, and what day it is."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+
+from funnelspec.cli.console import Progress
+from funnelspec.cli.guard import Trouble
+from funnelspec.engine import Run, check_folder
+from funnelspec.files import find_workspace
+
+
+def workspace(path: str | None) -> str:
+    """The folder of the workspace that ``path``, or else the current folder, is in.
+
+    Raises:
+        Trouble: there is none.
+    """
+    start = path or "."
+    if not os.path.exists(start):
+        raise Trouble(f'there is no "{start}"')
+    root = find_workspace(start)
+    if root is None:
+        where = f'in "{path}", above it' if path else "here, above"
+        raise Trouble(
+            f'there is no funnelspec.yaml {where} or in "definitions"; '
+            "`funnelspec init` makes a new folder of definitions"
+        )
+    return root
+
+
+def day(written: str | None) -> date:
+    """The day that ``--today`` says, else the local day, read once.
+
+    Raises:
+        Trouble: it is not a day.
+    """
+    if written is None:
+        return date.today()
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        raise Trouble(f'"{written}" is not a day; write it as 2026-03-01') from None
+
+
+def run(root: str, today: date, tracked: bool) -> Run:
+    """Checks a workspace, with a progress bar for those who wait."""
+    bar: list[Progress] = []
+
+    def progress(done: int, total: int) -> None:
+        if not bar:
+            bar.append(Progress("Reading", total).__enter__())
+        bar[0].advance(done and 1)
+
+    try:
+        return check_folder(root, today, tracked, progress)
+    finally:
+        if bar:
+            bar[0].__exit__(None, None, None)
+
+
+def git_root(start: str) -> str | None:
+    """The root of the git work tree that a folder is in."""
+    folder = os.path.abspath(start)
+    while True:
+        if os.path.exists(os.path.join(folder, ".git")):
+            return folder
+        above = os.path.dirname(folder)
+        if above == folder:
+            return None
+        folder = above
