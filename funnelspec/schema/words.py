@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-_SHOWN = 40
+_SHOWN = 60
 _LISTED = 12
+
+
+def shortened(word: str) -> str:
+    """A word on one line and cut to a readable length."""
+    word = " ".join(word.split())
+    return word if len(word) <= _SHOWN else word[: _SHOWN - 3] + "..."
 
 
 def quoted(word: str) -> str:
     """A word in quotes, on one line and cut to a readable length."""
-    word = " ".join(word.split())
-    if len(word) > _SHOWN:
-        word = word[: _SHOWN - 3] + "..."
-    return f'"{word}"'
+    return f'"{shortened(word)}"'
 
 
 def listed(words: Iterable[str]) -> str:
