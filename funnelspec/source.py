@@ -37,20 +37,18 @@ class Source:
         if self._starts is None:
             starts = [0]
             text = self.text
-            size = len(text)
-            at = 0
-            while at < size:
-                line_feed = text.find("\n", at)
-                if line_feed < 0:
-                    line_feed = size
-                carriage = text.find("\r", at, line_feed)
-                if 0 <= carriage < line_feed - 1 or (carriage >= 0 and line_feed == size):
-                    at = carriage + 1
-                elif line_feed == size:
-                    break
-                else:
-                    at = line_feed + 1
+            at = text.find("\n") + 1
+            while at:
                 starts.append(at)
+                at = text.find("\n", at) + 1
+            if "\r" in text:
+                # A lone CR ends a line too; one before LF ends the same line.
+                at = text.find("\r") + 1
+                while at:
+                    if not text.startswith("\n", at):
+                        starts.append(at)
+                    at = text.find("\r", at) + 1
+                starts.sort()
             self._starts = starts
         return self._starts
 

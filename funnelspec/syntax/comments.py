@@ -91,20 +91,27 @@ def comments(source: Source, parser: type[Any]) -> Iterator[Comment]:
 _NO_TEXT = (1 << 62, 1 << 62, 0)
 
 
-def _texts(text: str, parser: type[Any]) -> Iterator[tuple[int, int, int]]:
-    """Where texts are that may hold a ``#``: start, end, and for block texts where their first line ends."""
-    from yaml.events import ScalarEvent, StreamEndEvent
+def scalars(text: str, parser: type[Any]) -> Iterator[tuple[int, int, str]]:
+    """Every text of the first document, attributes' names too: start, end and style, as PyYAML has them."""
+    from yaml.events import DocumentEndEvent, ScalarEvent
 
     get = parser(text).get_event
-    while (event := get()).__class__ is not StreamEndEvent:
-        if event.__class__ is ScalarEvent:
-            start, end = event.start_mark.index, event.end_mark.index
-            header = 0
-            if event.style == "|" or event.style == ">":
-                end = len(text[:end].rstrip()) if end - start < 2000 else end
-                header = _header_end(text, start)
-            if end > start:
-                yield start, max(end, header), header
+    while (event := get()) is not None and event.__class__ is not DocumentEndEvent:
+        if isinstance(event, ScalarEvent):
+            marks: Any = event
+            yield marks.start_mark.index, marks.end_mark.index, event.style or ""
+
+
+def _texts(text: str, parser: type[Any]) -> Iterator[tuple[int, int, int]]:
+    """Where texts are that may hold a ``#``: start, end, and for block texts where their first line ends."""
+    for start, end, style in scalars(text, parser):
+        header = 0
+        if style == "|" or style == ">":
+            header = _header_end(text, start)
+            while end > header and text[end - 1] in " \r\n":
+                end -= 1
+        if end > start:
+            yield start, end, header
 
 
 def _header_end(text: str, start: int) -> int:
@@ -164,5 +171,5 @@ def _malformed(where: Location, headline: str) -> Finding:
         rule="malformed-suppression",
         headline=headline,
         at=Label(where, "hides nothing"),
-        help="Write: # funnelspec: ignore[rule-name] why, or # funnelspec: ignore[rule-name] until 2027-01-31 why",
+        help="Write: # funnelspec: ignore[rule-name] why, or: ignore[rule-name] until 2027-01-31 why",
     )

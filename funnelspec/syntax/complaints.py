@@ -45,7 +45,14 @@ class _Place:
         self.last = last
 
     def finding(
-        self, headline: str, start: int, end: int, label: str, help_: str, *related: Label, rule: str = "broken-yaml"
+        self,
+        headline: str,
+        start: int,
+        end: int,
+        label: str,
+        help_: str,
+        *related: Label,
+        rule: str = "broken-yaml",
     ) -> Finding:
         where = Location(self.source, start, max(start, end))
         return Finding(rule=rule, headline=headline, at=Label(where, label), help=help_, related=related)
@@ -95,7 +102,12 @@ def forbidden(source: Source) -> Finding | None:
     """A character that YAML does not allow anywhere, the first one of the text."""
     for at, char in enumerate(source.text):
         code = ord(char)
-        if (code < 32 and char not in "\t\n\r") or 127 <= code < 160 and code != 133 or 0xD800 <= code < 0xE000:
+        if (
+            (code < 32 and char not in "\t\n\r")
+            or (127 <= code < 160
+            and code != 133)
+            or 0xD800 <= code < 0xE000
+        ):
             kind = "A control character stands"
         elif char in "\ufeff\ufffe\uffff":
             kind = "An invisible character stands"
@@ -138,16 +150,21 @@ def explain(source: Source, error: Exception, last: Text | None) -> Finding:
 def _hidden_break(place: _Place) -> Finding | None:
     """An invisible line end that editors do not show as one, near the place."""
     first = place.source.position(min(place.at, place.since)).line
-    begin, end = place.source.line_span(first)[0], place.source.line_span(place.source.position(place.at).line)[1]
+    begin, end = (
+        place.source.line_span(first)[0],
+        place.source.line_span(place.source.position(place.at).line)[1],
+    )
     for at in range(min(place.at, end - 1), begin - 1, -1):
         name = HIDDEN_BREAKS.get(place.text[at])
         if name:
             return place.finding(
                 "An invisible line end splits a line",
-                at, at + 1, f"{name} is here",
+                at,
+                at + 1,
+                f"{name} is here",
                 "Delete it; it may have come along when text was pasted",
                 rule="control-character",
-            )  # fmt: skip
+            )
     return None
 
 
@@ -162,10 +179,12 @@ def _tab(place: _Place) -> Finding | None:
     indents = place.indent(start) >= end
     return place.finding(
         "A line is indented with a tab" if indents else "A tab stands outside quotes",
-        start, end, "a tab",
-        "Use spaces instead, two for each level" if indents else "Use a space instead, or put the whole text in quotes",
+        start,
+        end,
+        "a tab",
+        "Use spaces instead" if indents else "Use a space instead, or put the whole text in quotes",
         rule="tab-indent",
-    )  # fmt: skip
+    )
 
 
 def _begins_wrong(place: _Place) -> Finding:
@@ -189,9 +208,10 @@ def _tag(place: _Place) -> Finding:
 def _no_colon(place: _Place) -> Finding:
     return place.finding(
         "A line is neither an attribute nor part of the text above it",
-        *place.rest(place.since), "no colon follows this",
+        *place.rest(place.since),
+        "no colon follows this",
         "Indent the line to go on with the text above it, or write an attribute: name: text",
-    )  # fmt: skip
+    )
 
 
 def _colon(place: _Place) -> Finding:
@@ -208,15 +228,19 @@ def _colon(place: _Place) -> Finding:
     if start - line_start(text, start) <= above - line_start(text, above):
         return place.finding(
             "A line is neither an attribute nor part of the text above it",
-            line.start, line.end, "no colon follows this",
+            line.start,
+            line.end,
+            "no colon follows this",
             "Write an attribute: name: text",
-        )  # fmt: skip
+        )
     return place.finding(
         "An attribute is indented as if it were part of the text above it",
-        start, place.at, "further in than its neighbours",
+        start,
+        place.at,
+        "further in than its neighbours",
         "Let it begin in the same column as the attribute above it",
         Label(line, "the text above"),
-    )  # fmt: skip
+    )
 
 
 def _colon_finding(place: _Place, value: int) -> Finding:
@@ -226,9 +250,12 @@ def _colon_finding(place: _Place, value: int) -> Finding:
         help_ = f"Put the whole text in quotes: {quoted(words)}"
     return place.finding(
         "A colon inside a text makes it look like an attribute",
-        place.at, place.at + 1, "this colon ends the text before it",
-        help_, rule="needs-quotes",
-    )  # fmt: skip
+        place.at,
+        place.at + 1,
+        "this colon ends the text before it",
+        help_,
+        rule="needs-quotes",
+    )
 
 
 def _dash(place: _Place) -> Finding:
@@ -236,9 +263,11 @@ def _dash(place: _Place) -> Finding:
         return _not_lined_up(place)
     return place.finding(
         "A list begins on the line of its attribute",
-        place.at, place.at + 1, "this dash makes no list here",
+        place.at,
+        place.at + 1,
+        "this dash makes no list here",
         "Put each item on a line of its own below the attribute, or write [one, two]; text goes in quotes",
-    )  # fmt: skip
+    )
 
 
 def _goes_on(place: _Place, opened: int) -> Finding:
@@ -249,11 +278,13 @@ def _goes_on(place: _Place, opened: int) -> Finding:
     at, end = place.rest(place.at)
     return place.finding(
         "Words follow the closing quote of a text",
-        at, end, "outside the quotes",
+        at,
+        end,
+        "outside the quotes",
         f"Put the whole text in quotes: {quoted(shown(place.text[opened:end], 80))}",
         Label(Location(place.source, opened, opened + 1), "the quotes open here"),
         rule="needs-quotes",
-    )  # fmt: skip
+    )
 
 
 def _not_closed(place: _Place) -> Finding:
@@ -270,9 +301,11 @@ def _not_closed(place: _Place) -> Finding:
         return split(place.source, at)
     return place.finding(
         f'A "{opener}" is never closed',
-        place.since, place.since + 1, f'no "{closer}" belongs to this',
+        place.since,
+        place.since + 1,
+        f'no "{closer}" belongs to this',
         f'Write "{closer}" where it ends, or put the whole text in quotes',
-    )  # fmt: skip
+    )
 
 
 def _not_lined_up(place: _Place) -> Finding:
@@ -291,15 +324,18 @@ def _not_lined_up(place: _Place) -> Finding:
     if text[at] == ":":
         return place.finding(
             "An attribute has no name",
-            at, at + 1, "a name belongs before the colon",
+            at,
+            at + 1,
+            "a name belongs before the colon",
             "Write a name before the colon, or remove the line",
             rule="attribute-not-text",
-        )  # fmt: skip
+        )
     return place.finding(
         "A line does not line up with the lines above it",
-        *place.rest(start if start <= at else at), "begins in a column of its own",
+        *place.rest(start if start <= at else at),
+        "begins in a column of its own",
         "Let it begin in the same column as the line that it belongs beside",
-    )  # fmt: skip
+    )
 
 
 def _nothing(place: _Place) -> Finding:
@@ -308,9 +344,11 @@ def _nothing(place: _Place) -> Finding:
     if mark == "," and _in_flow(place, place.at):
         return place.finding(
             "Nothing stands between two commas",
-            place.at, place.at + 1, "a value belongs before this",
+            place.at,
+            place.at + 1,
+            "a value belongs before this",
             "Remove one of the commas; text with a comma goes in quotes",
-        )  # fmt: skip
+        )
     if mark and mark in ",]}?|>":
         return needs_quotes(place.source, place.at, flow=_in_flow(place, place.at))
     return _not_lined_up(place) if mark and mark not in LINE_ENDS else _unexplained(place)
@@ -321,10 +359,11 @@ def _open_quote(place: _Place) -> Finding:
     other = "'" if mark == '"' else '"'
     return place.finding(
         "A quote is opened and never closed",
-        *place.rest(place.since), f"no second {mark} belongs to this",
-        f"Write {mark} where the text ends; when the mark is part of the text, put all of it in {other}...{other}",
+        *place.rest(place.since),
+        f"no second {mark} belongs to this",
+        f"Write {mark} where the text ends; if it is part of the text, put all of it in {other}...{other}",
         rule="needs-quotes",
-    )  # fmt: skip
+    )
 
 
 def _backslash(place: _Place) -> Finding:
@@ -332,9 +371,11 @@ def _backslash(place: _Place) -> Finding:
     start = text.rfind("\\", 0, at + 1)
     return place.finding(
         "A backslash in double quotes begins a code that does not exist",
-        max(start, 0), min(max(at, start + 1) + 1, len(text)), "this is not a code",
+        max(start, 0),
+        min(max(at, start + 1) + 1, len(text)),
+        "this is not a code",
         "Write two backslashes for one, or put the text in single quotes",
-    )  # fmt: skip
+    )
 
 
 def _no_such_character(place: _Place) -> Finding:
@@ -350,9 +391,11 @@ def _no_such_character(place: _Place) -> Finding:
         at += 2
     return place.finding(
         "A code in double quotes stands for no character",
-        start, end, "no character has this number",
+        start,
+        end,
+        "no character has this number",
         "Type the character itself",
-    )  # fmt: skip
+    )
 
 
 def _directive(place: _Place) -> Finding:
@@ -366,9 +409,11 @@ def _unexplained(place: _Place) -> Finding:
         at -= 1
     return place.finding(
         "The file is not readable from here on",
-        at, max(line_end(place.text, at), min(at + 1, len(place.text))), "this does not fit what stands before it",
+        at,
+        max(line_end(place.text, at), min(at + 1, len(place.text))),
+        "this does not fit what stands before it",
         "Look at quotes, brackets and indentation here and on the line above",
-    )  # fmt: skip
+    )
 
 
 _EXPLAINED: tuple[tuple[str, Callable[[_Place], Finding]], ...] = (

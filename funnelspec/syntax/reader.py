@@ -33,7 +33,7 @@ except ImportError:  # PyYAML without libyaml works too, about nine times slower
     CParser = None  # type: ignore[assignment,misc]
 
 use_libyaml = CParser is not None
-"""Whether libyaml does the reading. Tests switch it off; it cannot be switched on where libyaml is missing."""
+"""Whether libyaml does the reading; tests switch it off."""
 
 DEEPEST = 64
 """How many lists and attributes may stand inside each other."""
@@ -137,105 +137,116 @@ class _Builder:
         size = 0
         top = items
         documents = 0
-        while True:
-            event = get()
-            kind = event.__class__
-            made += 1
-            node: Node
-            if kind is ScalarEvent:
-                begin = event.start_mark.index
-                last = event.end_mark.index
-                style = event.style or ""
-                if begin == last or style == "|" or style == ">":
-                    while last and text[last - 1] in " \n\r\t":
-                        last -= 1
-                    if begin > last:
-                        begin = last
-                if event.anchor is not None or event.tag is not None:
-                    begin = self._after_properties(event, begin, last)
-                node = self.last = Text(source, begin, last, event.value, style)
-                if event.anchor is not None:
-                    self.anchors[event.anchor] = (node, 1, 0)
-            elif kind is MappingStartEvent or kind is SequenceStartEvent:
-                stack.append((items, entries, key, flow, start, anchor, size))
-                flow = bool(event.flow_style)
-                start = event.start_mark.index
-                anchor = event.anchor
-                key = None
-                if anchor is not None or event.tag is not None:
-                    start = self._after_properties(event, start, len(text))
-                if len(stack) > DEEPEST:
-                    raise Unreadable(wording.too_deep(source, start, DEEPEST))
-                if anchor is not None:
-                    self.anchors[anchor] = None
-                    size = made
-                    inner.append(len(stack))
-                elif inner and inner[-1] < len(stack):
-                    inner[-1] = len(stack)
-                if kind is MappingStartEvent:
-                    items, entries = None, {}
-                else:
-                    items = []
-                last = start
-                continue
-            elif kind is MappingEndEvent or kind is SequenceEndEvent:
-                closing = event.end_mark.index
-                if flow and text[closing - 1] in "}]" and closing > last:
-                    last = closing
-                if items is None:
-                    if "<<" in entries:
-                        from funnelspec.syntax.merging import merged
-
-                        entries = merged(entries, self.findings)
-                    node = Mapping(source, start, last, entries)
-                else:
-                    node = List(source, start, last, items)
-                    if flow and text.startswith("[[", start):
-                        node = self._link(node)
-                if anchor is not None:
-                    deepest = inner.pop()
-                    if inner and inner[-1] < deepest:
-                        inner[-1] = deepest
-                    self.anchors[anchor] = (node, made - size, deepest - len(stack))
-                items, entries, key, flow, start, anchor, size = stack.pop()
-            elif kind is AliasEvent:
-                begin = event.start_mark.index
-                last = event.end_mark.index
-                target, weight, height = self._target(event.anchor, begin, last)
-                made += weight
-                height += len(stack)
-                if height > DEEPEST:
-                    raise Unreadable(wording.too_deep(source, begin, DEEPEST))
-                if inner and inner[-1] < height:
-                    inner[-1] = height
-                node = _elsewhere(target, begin, last)
-            elif kind is DocumentStartEvent:
-                documents += 1
-                if documents > 1:
-                    self.findings.append(wording.second_document(source, event.start_mark.index))
-                    break
-                continue
-            elif kind is StreamEndEvent:
-                break
-            else:
-                continue
-
-            if items is not None:
-                if flow and items and text[node.start - 1] == "," and self._cuts_number(items[-1], node):
+        new = Text.__new__
+        words: Text | None = None
+        try:
+            while True:
+                event = get()
+                kind = event.__class__
+                made += 1
+                node: Node
+                if kind is ScalarEvent:
+                    begin = event.start_mark.index
+                    last = event.end_mark.index
+                    style = event.style
+                    if begin == last or style == "|" or style == ">":
+                        while last and text[last - 1] in " \n\r\t":
+                            last -= 1
+                        if begin > last:
+                            begin = last
+                    if event.anchor is not None or event.tag is not None:
+                        begin = self._after_properties(event, begin, last)
+                    # By hand, as a call of Text would double the cost of the commonest node.
+                    node = words = new(Text)
+                    words.source = source
+                    words.start = begin
+                    words.end = last
+                    words.value = event.value
+                    words.style = style or ""
+                    if event.anchor is not None:
+                        self.anchors[event.anchor] = (node, 1, 0)
+                elif kind is MappingStartEvent or kind is SequenceStartEvent:
+                    stack.append((items, entries, key, flow, start, anchor, size))
+                    flow = bool(event.flow_style)
+                    start = event.start_mark.index
+                    anchor = event.anchor
+                    key = None
+                    if anchor is not None or event.tag is not None:
+                        start = self._after_properties(event, start, len(text))
+                    if len(stack) > DEEPEST:
+                        raise Unreadable(wording.too_deep(source, start, DEEPEST))
+                    if anchor is not None:
+                        self.anchors[anchor] = None
+                        size = made
+                        inner.append(len(stack))
+                    elif inner and inner[-1] < len(stack):
+                        inner[-1] = len(stack)
+                    if kind is MappingStartEvent:
+                        items, entries = None, {}
+                    else:
+                        items = []
+                    last = start
                     continue
-                items.append(node)
-            elif key is None:
-                key = node
-            else:
-                if key.__class__ is not Text or (len(key.value) < 5 and key.empty):
-                    self.findings.append(wording.not_text(key))
-                elif flow and node.start == last and self._split_off(key, node, entries):
-                    pass
-                elif key.value in entries:
-                    self.findings.append(wording.twice(entries[key.value][0], key))
+                elif kind is MappingEndEvent or kind is SequenceEndEvent:
+                    closing = event.end_mark.index
+                    if flow and text[closing - 1] in "}]" and closing > last:
+                        last = closing
+                    if items is None:
+                        if "<<" in entries:
+                            from funnelspec.syntax.merging import merged
+
+                            entries = merged(entries, self.findings)
+                        node = Mapping(source, start, last, entries)
+                    else:
+                        node = List(source, start, last, items)
+                        if flow and text.startswith("[[", start):
+                            node = self._link(node)
+                    if anchor is not None:
+                        deepest = inner.pop()
+                        if inner and inner[-1] < deepest:
+                            inner[-1] = deepest
+                        self.anchors[anchor] = (node, made - size, deepest - len(stack))
+                    items, entries, key, flow, start, anchor, size = stack.pop()
+                elif kind is AliasEvent:
+                    begin = event.start_mark.index
+                    last = event.end_mark.index
+                    target, weight, height = self._target(event.anchor, begin, last)
+                    made += weight
+                    height += len(stack)
+                    if height > DEEPEST:
+                        raise Unreadable(wording.too_deep(source, begin, DEEPEST))
+                    if inner and inner[-1] < height:
+                        inner[-1] = height
+                    node = _elsewhere(target, begin, last)
+                elif kind is DocumentStartEvent:
+                    documents += 1
+                    if documents > 1:
+                        self.findings.append(wording.second_document(source, event.start_mark.index))
+                        break
+                    continue
+                elif kind is StreamEndEvent:
+                    break
                 else:
-                    entries[key.value] = (key, node)
-                key = None
+                    continue
+
+                if items is not None:
+                    if flow and items and text[node.start - 1] == "," and self._cuts_number(items[-1], node):
+                        continue
+                    items.append(node)
+                elif key is None:
+                    key = node
+                else:
+                    if key.__class__ is not Text or (len(key.value) < 5 and key.empty):
+                        self.findings.append(wording.not_text(key))
+                    elif flow and node.start == last and self._split_off(key, node, entries):
+                        pass
+                    elif key.value in entries:
+                        self.findings.append(wording.twice(entries[key.value][0], key))
+                    else:
+                        entries[key.value] = (key, node)
+                    key = None
+        finally:
+            self.last = words
         root = top[0] if top else None
         if root.__class__ is Text and root.empty:
             root = None

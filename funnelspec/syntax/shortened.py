@@ -7,6 +7,7 @@ from typing import Any
 
 from funnelspec.diagnostic import Finding, Label
 from funnelspec.source import Location, Source
+from funnelspec.syntax.comments import scalars
 from funnelspec.syntax.wording import line_end, line_start, quoted
 
 
@@ -21,16 +22,13 @@ def shortened(source: Source, parser: type[Any]) -> Iterator[Finding]:
     marks = _marks(text)
     if not marks:
         return
-    from yaml.events import ScalarEvent, StreamEndEvent
-
-    get = parser(text).get_event
-    while (event := get()).__class__ is not StreamEndEvent:
-        if event.__class__ is ScalarEvent and not event.style:
-            start, end = event.start_mark.index, event.end_mark.index
-            if start == end:
-                start = end = len(text[:end].rstrip()) if end not in marks else end
-            if end in marks:
-                yield _finding(source, start, marks[end])
+    for start, end, style in scalars(text, parser):
+        if style:
+            continue
+        if start == end and end not in marks:
+            start = end = len(text[:end].rstrip())
+        if end in marks:
+            yield _finding(source, start, marks[end])
 
 
 def _marks(text: str) -> dict[int, int]:
@@ -49,13 +47,12 @@ def _marks(text: str) -> dict[int, int]:
 
 def _finding(source: Source, start: int, mark: int) -> Finding:
     words = source.text[max(start, line_start(source.text, mark)) : line_end(source.text, mark)].lstrip()
-    help_ = "If it belongs to the text, put the whole text in quotes; if it is a comment, put a space behind the #"
-    if len(words) <= 80 and words.isprintable():
-        help_ = f"If it belongs to the text, write {quoted(words)}; if it is a comment, put a space behind the #"
+    fits = len(words) <= 80 and words.isprintable()
+    whole = f"write {quoted(words)}" if fits else "put the whole text in quotes"
     return Finding(
         rule="text-cut-short",
         headline="A text ends before a # and loses what follows it",
         at=Label(Location(source, mark, line_end(source.text, mark)), "this is a comment, not text"),
-        help=help_,
+        help=f"If it belongs to the text, {whole}; if it is a comment, put a space behind the #",
         differs=words[:40],
     )

@@ -1,0 +1,333 @@
+"""Find and read the definitions files of a workspace.
+
+Everything that a disk can hold comes out as a file or as a finding: odd names, odd bytes, loops of links,
+devices, files that vanish. Nothing here blocks, and no file above the limit is read.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from funnelspec.diagnostic import Finding, Label
+from funnelspec.source import Location, Source
+
+CONFIG = "funnelspec.yaml"
+LARGEST = 5_000_000
+"""How many bytes a definitions file may have: more than 5,000 items."""
+
+
+class WorkspaceError(Exception):
+    """The workspace cannot be looked through; the message says why, for the person at the terminal."""
+
+
+class Found(NamedTuple):
+    """The definitions files of a workspace.
+
+    Attributes:
+        paths: relative to the workspace, with ``/``, sorted.
+        findings: what lies there but cannot be a definitions file.
+    """
+
+    paths: list[str]
+    findings: list[Finding]
+
+
+def find_workspace(start: str) -> str | None:
+    """The nearest folder with a ``funnelspec.yaml``: ``start``, one above it, else ``start/definitions``."""
+    folder = os.path.abspath(start)
+    while True:
+        if os.path.isfile(os.path.join(folder, CONFIG)):
+            return folder
+        above = os.path.dirname(folder)
+        if above == folder:
+            break
+        folder = above
+    below = os.path.join(os.path.abspath(start), "definitions")
+    return below if os.path.isfile(os.path.join(below, CONFIG)) else None
+
+
+def discover(root: str, exclude: Callable[[str], bool], tracked: bool = False) -> Found:
+    """Every ``*.yaml`` and ``*.yml`` below a folder, but for ``funnelspec.yaml``, hidden and excluded ones.
+
+    Args:
+        root: the workspace; a folder below it with its own ``funnelspec.yaml`` is another workspace.
+        exclude: whether a path, relative to the workspace and with ``/``, is left out; asked for folders too.
+        tracked: only files that git tracks and that are still there.
+
+    Raises:
+        WorkspaceError: the folder cannot be read, or git cannot be asked.
+    """
+    walk = _Walk(root, exclude)
+    if tracked:
+        walk.tracked(_tracked(root))
+    else:
+        walk.folder()
+    walk.paths.sort()
+    walk.findings.sort(key=lambda finding: finding.at.where.order())
+    return Found(walk.paths, walk.findings)
+
+
+def load(root: str, path: str) -> tuple[Source, list[Finding]]:
+    """The text of one file, without byte-order mark; empty, and a finding, where it cannot be read."""
+    try:
+        data = _bytes(os.path.join(root, path))
+    except _NotRead as problem:
+        return Source(path, ""), [_about(path, *problem.args)]
+    except OSError as error:
+        return Source(path, ""), [_unreadable(path, error)]
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in data[:4]:
+        return Source(path, ""), [_about(path, *_UTF_16)]
+    if data.startswith(b"\xef\xbb\xbf"):
+        data = data[3:]
+    try:
+        return Source(path, data.decode()), []
+    except UnicodeDecodeError as error:
+        return Source(path, ""), [_not_utf8(path, data, error.start)]
+
+
+class _NotRead(Exception):
+    """Rule, headline, label and help of a finding about a whole file."""
+
+
+class _Walk:
+    """One pass over the folders of a workspace."""
+
+    def __init__(self, root: str, exclude: Callable[[str], bool]) -> None:
+        self.root = root
+        self.exclude = exclude
+        self.real = os.path.realpath(root)
+        self.paths: list[str] = []
+        self.findings: list[Finding] = []
+
+    def folder(self) -> None:
+        """Every folder from the root on; own stack, as folders can nest deeper than calls."""
+        folders = [""]
+        while folders:
+            folder = folders.pop()
+            try:
+                with os.scandir(os.path.join(self.root, folder)) as found:
+                    entries = sorted(found, key=lambda entry: entry.name)
+            except OSError as error:
+                if not folder:
+                    raise WorkspaceError(f"The folder cannot be read: {_reason(error)}") from None
+                self.findings.append(_unreadable(folder, error, "folder"))
+                continue
+            if folder and any(entry.name == CONFIG for entry in entries):
+                continue
+            for entry in entries:
+                path = f"{folder}/{entry.name}" if folder else entry.name
+                if entry.name.startswith(".") or self.exclude(path):
+                    continue
+                try:
+                    if self._is_folder(entry, path):
+                        folders.append(path)
+                    elif _is_definitions(entry.name):
+                        self.file(path, entry.is_symlink())
+                except OSError as error:
+                    if _is_definitions(entry.name):
+                        self.findings.append(_unreadable(path, error))
+
+    def tracked(self, paths: Iterator[str]) -> None:
+        """The files among these that are definitions files of this workspace and still there."""
+        others: dict[str, bool] = {}
+        for path in paths:
+            *folders, name = path.split("/")
+            if not _is_definitions(name) or any(part.startswith(".") for part in path.split("/")):
+                continue
+            ways = ["/".join(folders[: depth + 1]) for depth in range(len(folders))]
+            for way in ways:
+                if way not in others:
+                    others[way] = self.exclude(way) or os.path.isfile(os.path.join(self.root, way, CONFIG))
+            whole = os.path.join(self.root, path)
+            if any(others[way] for way in ways) or self.exclude(path) or not os.path.lexists(whole):
+                continue
+            if not os.path.isdir(whole):
+                self.file(path, os.path.islink(whole))
+
+    def _is_folder(self, entry: os.DirEntry[str], path: str) -> bool:
+        """Whether this is a folder to look into. A link to one leads into the workspace, where its files are
+        found anyway, in a circle, or out of it."""
+        if not entry.is_symlink():
+            return entry.is_dir()
+        if not entry.is_dir():
+            return False
+        if not self._inside(path):
+            self.findings.append(_outside(path))
+        return False
+
+    def file(self, path: str, link: bool) -> None:
+        """A file by its name: kept, or a finding why not."""
+        try:
+            path.encode("utf-8")
+        except UnicodeEncodeError:
+            self.findings.append(
+                _about(
+                    path.encode("utf-8", "replace").decode(),
+                    "unreadable-file",
+                    "The name of a file is not readable as text",
+                    "its name is not UTF-8",
+                    "Rename the file",
+                )
+            )
+            return
+        if link and not self._inside(path):
+            self.findings.append(_outside(path))
+        elif not (link and self._found_anyway(path)):
+            self.paths.append(path)
+
+    def _found_anyway(self, path: str) -> bool:
+        """Whether a link leads to a file that is found under its own name."""
+        target = os.path.realpath(os.path.join(self.root, path))
+        parts = os.path.relpath(target, self.real).split(os.sep)
+        hidden = any(part.startswith(".") for part in parts)
+        return not hidden and _is_definitions(parts[-1]) and not self.exclude("/".join(parts))
+
+    def _inside(self, path: str) -> bool:
+        target = os.path.realpath(os.path.join(self.root, path))
+        return target == self.real or target.startswith(os.path.join(self.real, ""))
+
+
+def _is_definitions(name: str) -> bool:
+    return name.endswith((".yaml", ".yml")) and name != CONFIG and not name.startswith(".")
+
+
+def _bytes(whole: str) -> bytes:
+    """All bytes of a file.
+
+    Raises:
+        OSError: it cannot be read.
+        _NotRead: it is no file, or too large.
+    """
+    # Without O_NONBLOCK, opening a FIFO that nobody writes to waits for ever.
+    flags = (
+        os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+    )
+    handle = os.open(whole, flags)
+    try:
+        state = os.fstat(handle)
+        if not stat.S_ISREG(state.st_mode):
+            kind = "folder" if stat.S_ISDIR(state.st_mode) else "device or pipe"
+            raise _NotRead(
+                "unreadable-file",
+                f"A {kind} has the name of a definitions file",
+                f"a {kind}, not a file",
+                'Rename it, or leave it out under "exclude" in funnelspec.yaml',
+            )
+        parts: list[bytes] = []
+        size = 0
+        # A file may grow while it is read, and some have a size of 0 whatever they hold.
+        while size <= LARGEST and state.st_size <= LARGEST:
+            part = os.read(handle, max(state.st_size - size, 1 << 16))
+            if not part:
+                return b"".join(parts)
+            parts.append(part)
+            size += len(part)
+        raise _NotRead(
+            "file-too-large",
+            f"A definitions file is larger than {LARGEST // 1_000_000} MB",
+            f"{max(size, state.st_size) / 1_000_000:,.1f} MB",
+            'Divide it into several files, or leave it out under "exclude" in funnelspec.yaml',
+        )
+    finally:
+        os.close(handle)
+
+
+_UTF_16 = (
+    "not-utf-8",
+    "A file is saved as UTF-16 or UTF-32",
+    "not UTF-8",
+    "Save the file as UTF-8; editors call this the encoding",
+)
+
+
+def _not_utf8(path: str, data: bytes, start: int) -> Finding:
+    """The first byte that is no part of a character, at its place."""
+    at = len(data[:start].decode())
+    source = Source(path, data.decode(errors="replace"))
+    return Finding(
+        rule="not-utf-8",
+        headline="A file holds a character that is not UTF-8",
+        at=Label(Location(source, at, at + 1), f"byte {data[start]:02X} in hexadecimal"),
+        help="Save the file as UTF-8; editors call this the encoding",
+        differs=f"{data[start]:02X}",
+    )
+
+
+def _about(path: str, rule: str, headline: str, label: str, help_: str) -> Finding:
+    """A finding about a whole file."""
+    source = Source(path, "")
+    return Finding(rule=rule, headline=headline, at=Label(Location(source, 0, 0), label), help=help_)
+
+
+def _outside(path: str) -> Finding:
+    return _about(
+        path,
+        "outside-workspace",
+        "A link leads out of the workspace",
+        "not followed",
+        "Move the file into the workspace, or remove the link",
+    )
+
+
+def _reason(error: OSError) -> str:
+    """What the operating system says, in words that do not depend on the language it speaks."""
+    import errno
+
+    known = {
+        errno.ENOENT: "it does not exist",
+        errno.ENOTDIR: "it is not a folder",
+        errno.EACCES: "reading it is not allowed",
+        errno.EPERM: "reading it is not allowed",
+        errno.ELOOP: "it is a link that leads back to itself",
+        errno.ENAMETOOLONG: "its name is too long",
+        errno.EISDIR: "it is a folder",
+        errno.ENXIO: "it is not a file",
+    }
+    return known.get(error.errno or 0, f"error {error.errno} of the operating system")
+
+
+def _unreadable(path: str, error: OSError, kind: str = "file") -> Finding:
+    shown = path.encode("utf-8", "replace").decode()
+    return _about(
+        shown,
+        "unreadable-file",
+        f"A {kind} cannot be read",
+        _reason(error),
+        'Make it readable, remove it, or leave it out under "exclude" in funnelspec.yaml',
+    )
+
+
+def _tracked(root: str) -> Iterator[str]:
+    """What git tracks below a folder, relative to it.
+
+    Raises:
+        WorkspaceError: there is no git, or the folder is in no repository.
+    """
+    import subprocess
+
+    # A hook's GIT_DIR may be relative, and makes git take any folder for the top of the repository. What it
+    # says of the index counts: `git commit FILE` has one of its own.
+    environment = {name: value for name, value in os.environ.items() if name != "GIT_PREFIX"}
+    if "GIT_WORK_TREE" not in environment:
+        environment.pop("GIT_DIR", None)
+    for name in ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE"):
+        if environment.get(name):
+            environment[name] = os.path.abspath(environment[name])
+    environment["LC_ALL"] = "C"
+    command = ["git", "-C", root, "ls-files", "-z", "--cached", "--", "."]
+    try:
+        done = subprocess.run(
+            command, capture_output=True, check=False, stdin=subprocess.DEVNULL, env=environment
+        )
+    except OSError:
+        raise WorkspaceError("git tells which files are tracked, and is not installed") from None
+    if b"dubious ownership" in done.stderr:
+        raise WorkspaceError(
+            "git does not trust this folder, as it belongs to another user: see safe.directory"
+        )
+    if done.returncode:
+        raise WorkspaceError("git tells which files are tracked, and finds no repository here")
+    return iter(sorted({os.fsdecode(path) for path in done.stdout.split(b"\0") if path}))
