@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Generic, NamedTuple, TypeAlias, TypeVar, Union
+from typing import Generic, NamedTuple, TypeAlias, TypeVar
 
 from funnelspec.source import Location
 from funnelspec.syntax.tree import Node, Text
@@ -161,17 +161,17 @@ class Judgement:
         return f"Judgement({self.question.value!r})"
 
 
-Predicate: TypeAlias = Union[Ask, Meets, Judgement]
-Condition: TypeAlias = Union[
-    All["Condition"],
-    AnyOf["Condition"],
-    NoneOf["Condition"],
-    AtLeast["Condition"],
-    Not["Condition"],
-    Ask,
-    Meets,
-    Judgement,
-]
+Predicate: TypeAlias = Ask | Meets | Judgement
+Condition: TypeAlias = (
+    All["Condition"]
+    | AnyOf["Condition"]
+    | NoneOf["Condition"]
+    | AtLeast["Condition"]
+    | Not["Condition"]
+    | Ask
+    | Meets
+    | Judgement
+)
 
 
 def predicates(condition: Condition) -> Iterator[Predicate]:

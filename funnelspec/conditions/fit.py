@@ -8,7 +8,7 @@ from funnelspec.conditions.values import Numeral, parse_date, parse_number, pars
 from funnelspec.language.suggest import closest
 
 if TYPE_CHECKING:
-    from funnelspec.conditions.fields import Field
+    from funnelspec.conditions.fields import Field, Table
     from funnelspec.conditions.typed import Number, Value
 
 
@@ -97,12 +97,24 @@ def fit_number(field: Field, text: str) -> Number | Misfit:
     return number
 
 
+def no_such_field(name: str, table: Table) -> tuple[Misfit, Field | None]:
+    """What to say of a field that is not declared, and the field that was probably meant."""
+    near = closest(name, table.fields)
+    if near is not None and near.casefold() == name.casefold():
+        headline, label = f'"{name}" is written "{near}" under "fields"', f'the field is called "{near}"'
+        help = f"Write {near}."
+    else:
+        headline, label = f'No field is called "{_short(name)}"', "not declared"
+        help = f"Did you mean {near}?" if near else f'Declare "{_short(name)}" under "fields".'
+    return Misfit("unknown-field", headline, label, help), table.fields[near] if near else None
+
+
 def _wrong_unit(field: Field, text: str, numeral: Numeral) -> Misfit:
     number = text[: numeral.unit_start].rstrip()
     unit = f"is counted in {field.unit}" if field.unit else "has no unit"
     return Misfit(
         rule="wrong-unit",
-        headline=f'"{field.id}" {unit}, and the condition says "{numeral.unit}"',
+        headline=f'"{field.id}" {unit}, and "{_short(text)}" is in {numeral.unit}',
         label=f"not {field.unit}" if field.unit else "no unit is expected",
         help=f"Write {number}{f' {field.unit}' if field.unit else ''}.",
         start=numeral.unit_start,

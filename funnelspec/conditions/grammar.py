@@ -31,7 +31,16 @@ COUNTED = frozenset(("in the last", "in the next", "older than"))
 
 CONNECTIVES = {"and": "and", "or": "or", "&&": "and", "||": "or"}
 
-INSTEAD_OF_SYMBOL = {"==": "=", "===": "=", "=>": ">=", "=<": "<=", "<>": "!=", "≥": ">=", "≤": "<=", "≠": "!="}
+INSTEAD_OF_SYMBOL = {
+    "==": "=",
+    "===": "=",
+    "=>": ">=",
+    "=<": "<=",
+    "<>": "!=",
+    "≥": ">=",
+    "≤": "<=",
+    "≠": "!=",
+}
 
 INSTEAD: dict[tuple[str, ...], str] = {
     ("is",): "{field} = {rest}",
@@ -116,8 +125,6 @@ INSTEAD: dict[tuple[str, ...], str] = {
 LONGEST_PHRASE = 4
 
 RESERVED = frozenset(
-    word
-    for words in (*PHRASES, ("meets",), ("judgement",), ("and",), ("or",), ("not",), ("is",), ("has",), ("of",))
-    for word in words
+    word for words in (*PHRASES, ("not", "meets", "judgement", "and", "or", "days", "day")) for word in words
 )
 """No field, criterion or segment may be called like a word of the grammar."""

@@ -20,7 +20,14 @@ from funnelspec.syntax.tree import Text
 
 _STOPS = SYMBOL_LETTERS | frozenset('()[],"')
 _OPENING = {"(": ")", "[": "]"}
-_CURLY = {"“": "“”‟\"", "”": "“”‟\"", "„": "“”‟\"", "‟": "“”‟\"", "«": "»", "‘": "’'", "‚": "‘’'"}
+_DOUBLE = '\u201c\u201d\u201f"'
+_SINGLE = "\u2018\u2019'"
+# Typographic quotes that may open a text, and the marks that may close it.
+_CURLY = {
+    **dict.fromkeys("\u201c\u201d\u201e\u201f", _DOUBLE),
+    **dict.fromkeys("\u2018\u201a", _SINGLE),
+    "\u00ab": "\u00bb",
+}
 
 
 class Unreadable(Exception):
@@ -69,7 +76,8 @@ class Line:
             self.at += 3
             self._space()
             if self.at == self.end:
-                raise Unreadable(wording.nothing_after(self._words(self.start, self.end), "not demo_requested"))
+                words = self._words(self.start, self.end)
+                raise Unreadable(wording.nothing_after(words, "not demo_requested"))
             part = self._predicate()
             return Not(self._words(self.start, self.end), part)
         return self._predicate()
@@ -241,9 +249,7 @@ class Line:
             words = self._quoted()
             self._finish(wording.left_over)
             return words
-        link = self._link(start)
-        if link is not None:
-            raise Linked(*link)
+        self.stop_at_link(start)
         words = self._words(start, self.end)
         if wording.in_single_quotes(words.value) or wording.has_marks(words.value):
             raise Unreadable(wording.needs_quotes(words))
@@ -273,17 +279,20 @@ class Line:
             self.findings.append(wording.curly_quotes(words))
         return words
 
-    def _link(self, start: int) -> tuple[int, int] | None:
-        """Where "and" or "or" ends the plain value that begins at ``start``; nothing if it is part of it.
+    def stop_at_link(self, start: int) -> None:
+        """Looks for an "and" or "or" that ends the plain value which begins at ``start``.
 
         A number or a date has no "and"; in other text the word counts when what follows reads as a predicate.
+
+        Raises:
+            Linked: there is one.
         """
         found = self._next_connective(start)
-        if found is not None and _is_plain(self.value[start : self._trim(start, found[0])]):
-            return found
-        while found is not None and not self._reads_as_predicate(found[1]):
+        sure = found is not None and _is_plain(self.value[start : self._trim(start, found[0])])
+        while found is not None:
+            if sure or self._reads_as_predicate(found[1]):
+                raise Linked(*found)
             found = self._next_connective(found[1])
-        return found
 
     def _next_connective(self, at: int) -> tuple[int, int] | None:
         value = self.value

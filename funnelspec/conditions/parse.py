@@ -45,9 +45,7 @@ def _condition(node: Node, key: Text | None, findings: list[Finding], depth: int
     return None
 
 
-def _parts(
-    node: Node, key: Text | None, findings: list[Finding], depth: int
-) -> tuple[Condition, ...] | None:
+def _parts(node: Node, key: Text | None, findings: list[Finding], depth: int) -> tuple[Condition, ...] | None:
     """The conditions of a group: of a list each item, of anything else the thing itself."""
     nodes: list[Node] = node.items if type(node) is List else [node]
     if not nodes or (type(node) is Text and node.empty):
@@ -94,9 +92,7 @@ _KINDS: dict[str, type[All[Condition]] | type[AnyOf[Condition]] | type[NoneOf[Co
 }
 
 
-def _at_least(
-    node: Mapping, key: Text, value: Node, findings: list[Finding], depth: int
-) -> Condition | None:
+def _at_least(node: Mapping, key: Text, value: Node, findings: list[Finding], depth: int) -> Condition | None:
     pair = node.entries.get("of")
     if pair is None:
         findings.append(wording.half_at_least(key))
@@ -116,7 +112,7 @@ def _judgement(key: Text, value: Node, findings: list[Finding]) -> Condition | N
     said = value.value.strip()
     start = value.value.index(said)
     words = Words(value, start, start + len(said), said)
-    if len(said) > 2 and said[0] in "“„‟" and said[-1] in "“”‟":
+    if len(said) > 2 and said[0] in "\u201c\u201d\u201e\u201f" and said[-1] in "\u201c\u201d\u201f":
         words = Words(value, start, start + len(said), said[1:-1].strip())
         findings.append(wording.curly_quotes(words))
     return Judgement(words, words)
@@ -124,8 +120,13 @@ def _judgement(key: Text, value: Node, findings: list[Finding]) -> Condition | N
 
 def _place(node: Node, key: Text | None) -> Location:
     """Where a finding about a value points: the value; if nothing is written, the attribute's own text."""
-    empty = node.start == node.end if type(node) is Text else True
-    return key.where if key is not None and empty else node.where.first_line()
+    if key is None:
+        return node.where.first_line()
+    if type(node) is Text:
+        empty = node.empty and not node.style
+    else:
+        empty = not (node.items if type(node) is List else type(node) is Mapping and node.entries)
+    return key.where if empty else node.where.first_line()
 
 
 def _line(text: Text, key: Text | None, findings: list[Finding]) -> Condition | None:
@@ -170,7 +171,10 @@ def _linked(line: Line, link: Linked) -> Finding:
         after = None
         if start < end and len(kinds) < _MOST_SHOWN:
             try:
-                piece.read()
+                if value[start] in SYMBOL_LETTERS:
+                    piece.stop_at_link(start)
+                else:
+                    piece.read()
             except Linked as following:
                 after = following
             except Unreadable:

@@ -6,7 +6,7 @@ The groups are those of ``ast``, over three leaves: ``Test``, ``Named`` and ``Qu
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, TypeAlias, Union
+from typing import TYPE_CHECKING, TypeAlias
 
 from funnelspec.conditions.ast import All, AnyOf, AtLeast, Group, NoneOf, Not, Words
 from funnelspec.source import Location
@@ -98,17 +98,17 @@ class Question:
         return f"Question({self.text!r})"
 
 
-Leaf: TypeAlias = Union[Test, Question]
-Typed: TypeAlias = Union[
-    All["Typed"],
-    AnyOf["Typed"],
-    NoneOf["Typed"],
-    AtLeast["Typed"],
-    Not["Typed"],
-    Test,
-    Named,
-    Question,
-]
+Leaf: TypeAlias = Test | Question
+Typed: TypeAlias = (
+    All["Typed"]
+    | AnyOf["Typed"]
+    | NoneOf["Typed"]
+    | AtLeast["Typed"]
+    | Not["Typed"]
+    | Test
+    | Named
+    | Question
+)
 
 
 def leaves(typed: Typed) -> Iterator[Leaf]:

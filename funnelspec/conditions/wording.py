@@ -45,7 +45,9 @@ def _short(text: str) -> str:
 
 
 def empty_line(where: Location) -> Finding:
-    return _cannot("A condition is empty", where, "nothing is asked here", "Write a condition, such as lead_score >= 65.")
+    return _cannot(
+        "A condition is empty", where, "nothing is asked here", "Write one, such as lead_score >= 65."
+    )
 
 
 def several_lines(words: Words) -> Finding:
@@ -59,7 +61,10 @@ def several_lines(words: Words) -> Finding:
 
 def nothing_after(words: Words, example: str) -> Finding:
     return _cannot(
-        f'A condition ends after "{words.value}"', words.where, "nothing follows", f"Write it in full, such as {example}."
+        f'A condition ends after "{words.value}"',
+        words.where,
+        "nothing follows",
+        f"Write it in full, such as {example}.",
     )
 
 
@@ -84,7 +89,9 @@ def no_field(words: Words) -> Finding:
 def not_a_beginning(first: Words, rest: str) -> Finding:
     word = first.value.lower()
     if first.value == "not":
-        return _cannot('A condition says "not" twice', first.where, "one is enough", f"Write not {_short(rest)}.")
+        return _cannot(
+            'A condition says "not" twice', first.where, "one is enough", f"Write not {_short(rest)}."
+        )
     right = "judgement" if word == "judgment" else word
     return _cannot(
         f'"{first.value}" is not a word that a condition begins with',
@@ -99,7 +106,7 @@ def not_a_reference(words: Words) -> Finding:
         f'"meets" is followed by "{_short(words.value)}", which is not an id',
         words.where,
         "not an id",
-        "Write the id of a criterion or of a part of a segment, such as meets mql or meets company_size/enterprise.",
+        "Write the id of a criterion or of a part of a segment, such as mql or company_size/enterprise.",
     )
 
 
@@ -109,7 +116,7 @@ def unknown_symbol(field: Words, op: Words, rest: str) -> Finding:
         f'"{op.value}" is not a comparison',
         op.where,
         f'it is written "{instead}"' if instead else "not a comparison",
-        f"Write {field.value} {instead} {_short(rest)}." if instead else "The comparisons are =, !=, <, <=, > and >=.",
+        f"Write {field.value} {instead} {_short(rest)}." if instead else "Use =, !=, <, <=, > or >=.",
     )
 
 
@@ -118,7 +125,9 @@ def instead_of(field: Words, ahead: list[Words], size: int, value: str, end: int
     lowered = tuple(word.value.lower() for word in ahead)
     for count in range(len(ahead), size, -1):
         words = lowered[:count]
-        said = Words(field.text, ahead[0].start, ahead[count - 1].end, value[ahead[0].start : ahead[count - 1].end])
+        said = Words(
+            field.text, ahead[0].start, ahead[count - 1].end, value[ahead[0].start : ahead[count - 1].end]
+        )
         rest = value[said.end : end].strip()
         if words in PHRASES:
             instead = f"{field.value} {' '.join(words)} {rest}"
@@ -135,7 +144,9 @@ def unknown_words(field: Words, ahead: list[Words], value: str, at: int, end: in
     """The finding about what follows a field and is no comparison at all."""
     if not ahead:
         words = Words(field.text, at, end, value[at:end])
-        return _no_comparison(words, f"Write a comparison first, such as {field.value} = {_short(words.value)}.")
+        return _no_comparison(
+            words, f"Write a comparison first, such as {field.value} = {_short(words.value)}."
+        )
     after = value[ahead[-1].end : end].lstrip()[:1]
     if after and after in SYMBOL_LETTERS:
         words = Words(field.text, field.start, ahead[-1].end, value[field.start : ahead[-1].end])
@@ -147,7 +158,9 @@ def unknown_words(field: Words, ahead: list[Words], value: str, at: int, end: in
         )
     near = closest(ahead[0].value, sorted({phrase[0] for phrase in PHRASES} - {"not"}))
     if near is None:
-        return _no_comparison(ahead[0], 'Write a comparison, such as >= 50, in (US, CA), contains "VP" or is known.')
+        return _no_comparison(
+            ahead[0], 'Write a comparison, such as >= 50, in (US, CA), contains "VP" or is known.'
+        )
     full = next(phrase for phrase in PHRASES if phrase[0] == near)
     return _no_comparison(ahead[0], f"Did you mean {' '.join(full)}?")
 
@@ -202,7 +215,9 @@ def not_a_list(field: Words, op: Words, words: Words) -> Finding:
 
 def unclosed(words: Words, closing: str) -> Finding:
     what = "Quoted text" if closing == '"' else "A list of values"
-    return _cannot(f"{what} is not closed", words.where, f"no {closing} follows", f"Put {closing} at its end.")
+    return _cannot(
+        f"{what} is not closed", words.where, f"no {closing} follows", f"Put {closing} at its end."
+    )
 
 
 def empty_list(words: Words) -> Finding:
@@ -259,7 +274,9 @@ def needs_quotes(words: Words) -> Finding:
     single = in_single_quotes(words.value)
     said = words.value[1:-1] if single else words.value
     return _cannot(
-        f'"{_short(said)}" stands in single quotes' if single else f"{_short(words.value)} stands without quotes",
+        f'"{_short(said)}" stands in single quotes'
+        if single
+        else f"{_short(words.value)} stands without quotes",
         words.where,
         "the quotes are double ones" if single else "a comma, bracket or quote needs quotes around the text",
         f"Write {_short(_quoted(said))}.",
@@ -292,7 +309,7 @@ def _requote(words: Words, value: str) -> Edit:
 
 
 def linked(link: Words, pieces: list[str], kinds: list[str]) -> Finding:
-    """"And" or "or" in a line; ``pieces`` are the conditions it joins, ``kinds`` the words between them."""
+    """A line with "and" or "or" in it: the conditions it joins, and the words between them."""
     groups: list[list[str]] = [[pieces[0]]]
     for joined, piece in zip(kinds, pieces[1:], strict=True):
         if joined == "and":
@@ -338,7 +355,11 @@ def unknown_group(key: Text, value: Node) -> Finding:
     else:
         near = closest(name, ("all", "any", "none", "at_least", "judgement"))
         known = "Groups are all:, any:, none:, and at_least: with of:."
-        help = f"Did you mean {near}? {known}" if near else f"Write {_short(name)} = {inner} as one line. {known}"
+        help = (
+            f"Did you mean {near}? {known}"
+            if near
+            else f"Write {_short(name)} = {inner} as one line. {known}"
+        )
     return _cannot(f'"{_short(name)}" is not a group of conditions', key.where, "not a group", help)
 
 

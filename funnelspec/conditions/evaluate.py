@@ -1,0 +1,195 @@
+"""The reference evaluator: what a condition means for one lead, by the semantics of the format.
+
+Two-valued logic over leads whose fields have a value or are unknown. On a blank every comparison but
+``is unknown`` is false; only ``not``, ``none`` and ``not meets`` turn that round.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from itertools import product
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from funnelspec.conditions.ast import All, AnyOf, AtLeast, NoneOf, Not
+from funnelspec.conditions.typed import DAY_OPS, Leaf, Named, Question, Test, Typed, leaves
+from funnelspec.language.folding import fold_text
+from funnelspec.source import Location
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from funnelspec.conditions.typed import Value
+
+_MOST_QUESTIONS = 10
+
+
+def evaluate(typed: Typed, lead: Mapping[str, Value], today: date, judged: Mapping[str, bool]) -> bool:
+    """Whether a lead meets a condition.
+
+    Args:
+        lead: field ids to values; a field that is not in it is unknown.
+        judged: judgements to answers, in any spelling that folds to the same; unanswered is no.
+    """
+    return _holds(typed, lead, today.toordinal(), fold_answers(judged))
+
+
+def fold_answers(judged: Mapping[str, bool]) -> dict[str, bool]:
+    """Answers by the folded text of their judgements."""
+    return {fold_text(text): answer for text, answer in judged.items()}
+
+
+def _holds(typed: Typed, lead: Mapping[str, Value], today: int, answers: Mapping[str, bool]) -> bool:
+    match typed:
+        case All():
+            return all(_holds(part, lead, today, answers) for part in typed.parts)
+        case AnyOf():
+            return any(_holds(part, lead, today, answers) for part in typed.parts)
+        case NoneOf():
+            return not any(_holds(part, lead, today, answers) for part in typed.parts)
+        case AtLeast():
+            return sum(_holds(part, lead, today, answers) for part in typed.parts) >= typed.count
+        case Not():
+            return not _holds(typed.part, lead, today, answers)
+        case Named():
+            return _holds(typed.typed, lead, today, answers)
+        case Question():
+            return answers.get(typed.folded, False)
+        case Test():
+            return test_holds(typed, lead.get(typed.field.id), today)
+
+
+def test_holds(test: Test, value: Any, today: int) -> bool:
+    """Whether a field with this value, nothing if unknown, passes a test; ``today`` as an ordinal day."""
+    op = test.op
+    if value is None or value == frozenset():
+        return op == "unknown"
+    if op in ("known", "unknown"):
+        return op == "known"
+    if op in DAY_OPS:
+        return _on_day(op, value.toordinal(), today, test.values)
+    values: tuple[Any, ...] = test.values
+    if test.field.type == "text":
+        value = value.casefold()
+        values = tuple(each.casefold() for each in values)
+    match op:
+        case "=":
+            return bool(value == values[0])
+        case "!=":
+            return bool(value != values[0])
+        case "<":
+            return bool(value < values[0])
+        case "<=":
+            return bool(value <= values[0])
+        case ">":
+            return bool(value > values[0])
+        case ">=":
+            return bool(value >= values[0])
+        case "between":
+            return bool(values[0] <= value <= values[1])
+        case "in":
+            return value in values
+        case "not in":
+            return value not in values
+        case "has any":
+            return any(each in value for each in values)
+        case "has all":
+            return all(each in value for each in values)
+        case "has none":
+            return not any(each in value for each in values)
+        case "contains":
+            return values[0] in value
+        case "starts with":
+            return bool(value.startswith(values[0]))
+        case _:
+            return bool(value.endswith(values[0]))
+
+
+def _on_day(op: str, day: int, today: int, values: tuple[Any, ...]) -> bool:
+    if op == "past":
+        return day < today
+    if op == "future":
+        return day > today
+    days: int = values[0]
+    if op == "in the last":
+        return today - days <= day <= today
+    if op == "in the next":
+        return today <= day <= today + days
+    return day < today - days
+
+
+class Decision(NamedTuple):
+    """A verdict and the lines that decided it, also in other criteria."""
+
+    meets: bool
+    leaves: tuple[Leaf, ...]
+
+    @property
+    def where(self) -> Location | None:
+        """The first line that decided; ``not`` in front of it left out."""
+        return self.leaves[0].where if self.leaves else None
+
+
+def explain(typed: Typed, lead: Mapping[str, Value], today: date, judged: Mapping[str, bool]) -> Decision:
+    """The verdict of ``evaluate``, and the lines without which it would not be so.
+
+    Of the parts that each decide alone (a false one of ``all``, a true one of ``any``) the first is named;
+    where only all of them together decide, all are.
+    """
+    return _decide(typed, lead, today.toordinal(), fold_answers(judged))
+
+
+def _decide(typed: Typed, lead: Mapping[str, Value], today: int, answers: Mapping[str, bool]) -> Decision:
+    match typed:
+        case Not():
+            inner = _decide(typed.part, lead, today, answers)
+            return Decision(not inner.meets, inner.leaves)
+        case Named():
+            return _decide(typed.typed, lead, today, answers)
+        case Question() | Test():
+            return Decision(_holds(typed, lead, today, answers), (typed,))
+    meets = _holds(typed, lead, today, answers)
+    parts = [_decide(part, lead, today, answers) for part in typed.parts]
+    if isinstance(typed, AtLeast):
+        return Decision(meets, _leaves(part for part in parts if part.meets == meets))
+    # One part with this verdict settles the group: a false one of `all`, a true one of `any` or `none`.
+    alone = not isinstance(typed, All)
+    settling = [part for part in parts if part.meets == alone]
+    return Decision(meets, _leaves(settling[:1] if settling else parts))
+
+
+def _leaves(decisions: Iterable[Decision]) -> tuple[Leaf, ...]:
+    return tuple(leaf for decision in decisions for leaf in decision.leaves)
+
+
+def hangs_on_today(typed: Typed, lead: Mapping[str, Value], today: date, judged: Mapping[str, bool]) -> bool:
+    """Whether the verdict would be another on some other day."""
+    answers = fold_answers(judged)
+    days: set[int] = set()
+    for leaf in leaves(typed):
+        if isinstance(leaf, Test) and leaf.op in DAY_OPS:
+            value: Any = lead.get(leaf.field.id)
+            if value is not None:
+                day = value.toordinal()
+                reach: Any = leaf.values[0] if leaf.values else 0
+                for turn in (day - reach, day, day + reach):
+                    days.update((turn - 1, turn, turn + 1))
+    now = _holds(typed, lead, today.toordinal(), answers)
+    return any(_holds(typed, lead, day, answers) != now for day in days)
+
+
+def hangs_on_judgement(
+    typed: Typed, lead: Mapping[str, Value], today: date, judged: Mapping[str, bool]
+) -> bool:
+    """Whether other answers to the judgements would change the verdict.
+
+    With more than ten judgements in one condition the answer is yes without a look.
+    """
+    asked = sorted({leaf.folded for leaf in leaves(typed) if isinstance(leaf, Question)})
+    if len(asked) > _MOST_QUESTIONS:
+        return True
+    day = today.toordinal()
+    now = _holds(typed, lead, day, fold_answers(judged))
+    return any(
+        _holds(typed, lead, day, dict(zip(asked, given, strict=True))) != now
+        for given in product((False, True), repeat=len(asked))
+    )
