@@ -1,0 +1,1 @@
+"""Published forms of the glossary: one module each, ``render(glossary) -> str``."""

@@ -1,0 +1,67 @@
+"""The organisation's colours, made readable on light and on dark pages (WCAG 2.2: 4.5 to 1 for text)."""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Sequence
+
+_DEFAULTS = ("#1f4e79", "#b3541e")
+_LIGHT_PAGE, _DARK_PAGE = "#f6f7f9", "#14171c"
+_READABLE = 4.5
+
+
+def properties(colours: Sequence[str]) -> tuple[str, str]:
+    """CSS custom properties for the light page and for the dark one.
+
+    Args:
+        colours: up to two ``#rrggbb``; what is missing or written otherwise is replaced by our own.
+    """
+    brand, accent = (
+        colours[at].lower() if at < len(colours) and _is_colour(colours[at]) else default
+        for at, default in enumerate(_DEFAULTS)
+    )
+    return _on(_LIGHT_PAGE, brand, accent), _on(_DARK_PAGE, brand, accent)
+
+
+def _on(page: str, brand: str, accent: str) -> str:
+    ink = "#ffffff" if contrast(brand, "#ffffff") >= contrast(brand, "#000000") else "#000000"
+    values = {
+        "brand": brand,
+        "on-brand": ink,
+        "link": readable(brand, page),
+        "accent": readable(accent, page),
+    }
+    return "".join(f"--{name}:{value};" for name, value in values.items())
+
+
+def readable(colour: str, page: str) -> str:
+    """The colour, mixed with black or white until text in it can be read on the page."""
+    towards = 0 if _luminance(page) > 0.5 else 255
+    for step in range(21):
+        parts = [round(part + (towards - part) * step / 20) for part in _parts(colour)]
+        mixed = "#" + "".join(f"{part:02x}" for part in parts)
+        if contrast(mixed, page) >= _READABLE:
+            return mixed
+    raise AssertionError("black or white can be read on every page")
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast of two colours, from 1 to 21."""
+    dark, light = sorted((_luminance(one), _luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _is_colour(text: str) -> bool:
+    return len(text) == 7 and text[0] == "#" and all(letter in string.hexdigits for letter in text[1:])
+
+
+def _parts(colour: str) -> list[int]:
+    return [int(colour[at : at + 2], 16) for at in (1, 3, 5)]
+
+
+def _luminance(colour: str) -> float:
+    linear = [
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+        for part in (value / 255 for value in _parts(colour))
+    ]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

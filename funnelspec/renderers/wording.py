@@ -1,0 +1,111 @@
+"""The words around what people wrote, the same in every published form."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from funnelspec.glossary.value import (
+    Difference,
+    Glossary,
+    Item,
+    Overview,
+    Prose,
+    Row,
+    Said,
+    Step,
+    Table,
+    View,
+    Words,
+)
+
+
+class Mark(NamedTuple):
+    """A word or two that set an item apart; ``style`` says how loudly: ``alert``, ``quiet`` or nothing."""
+
+    text: str
+    style: str = ""
+
+
+_STATES = {
+    "draft": Mark("Draft", "quiet"),
+    "proposed": Mark("Proposed", "quiet"),
+    "agreed": Mark("Agreed"),
+    "deprecated": Mark("Deprecated", "quiet"),
+    "retired": Mark("Retired", "quiet"),
+}
+
+
+def marks(item: Item) -> list[Mark]:
+    """What a reader should know of an item before reading on."""
+    found = [Mark("Disputed", "alert")] if item.disputed else []
+    if item.state in _STATES:
+        found.append(_STATES[item.state])
+    if item.only:
+        found.append(Mark("Only " + " and ".join(owner.name for owner in item.only), "quiet"))
+    if item.context:
+        found.append(Mark(f"In {item.context}", "quiet"))
+    return found
+
+
+def difference_heading(difference: Difference) -> str:
+    """The heading above the views of a difference."""
+    label = difference.label
+    return {
+        "different": f"Disputed: {label}",
+        "proposal": f"Proposed change: {label}",
+        "one-sided": f"Not shared: {label}",
+    }[difference.verdict]
+
+
+def view_heading(view: View, difference: Difference) -> str:
+    """Who says what follows."""
+    if view.owner is None:
+        return "Shared definition"
+    return f"{view.owner.name} {'proposes' if difference.verdict == 'proposal' else 'says'}"
+
+
+def summary(glossary: Glossary) -> str:
+    """How many items there are, and whether they are agreed on; one or two sentences."""
+    items, disputed = len(glossary.items), len(glossary.disputed)
+    said = f"{items} item{'' if items == 1 else 's'}. "
+    if disputed:
+        return said + f"{disputed} {'is' if disputed == 1 else 'are'} disputed."
+    return said + "None is disputed."
+
+
+def left_out(glossary: Glossary) -> str:
+    """What the glossary lacks because of errors; empty when it lacks nothing."""
+    if glossary.missing:
+        return f"Left out because of errors: {', '.join(glossary.missing)}."
+    return "" if glossary.complete else "Some definitions could not be read and are left out."
+
+
+def step_marks(step: Step) -> list[Mark]:
+    """What sets a stage of a funnel apart."""
+    found = [Mark("Disputed", "alert")] if step.disputed else []
+    if step.start:
+        found.append(Mark("Start"))
+    if step.outcome != "open":
+        found.append(Mark(step.outcome.capitalize()))
+    return found
+
+
+def moves(overview: Overview) -> Table:
+    """Every move of a funnel, one a row; a column that would be empty is left out."""
+    guarded = any(way.when for way in overview.ways)
+    reasoned = any(way.reasons for way in overview.ways)
+    head = ("From", "To", *(["When"] if guarded else []), *(["Reason from"] if reasoned else []))
+    rows = []
+    for way in overview.ways:
+        cells: list[Words | Prose | Said] = [Words((way.start,)), Words((way.end,))]
+        if guarded:
+            cells.append(way.when or Words(()))
+        if reasoned:
+            cells.append(Words((way.reasons,) if way.reasons else ()))
+        rows.append(Row(tuple(cells)))
+    return Table(head, tuple(rows))
+
+
+DISPUTED_INTRODUCTION = (
+    "Two teams describe each of these in different ways. Both texts stand side by side until the teams agree."
+)
