@@ -32,7 +32,7 @@ CARDS: tuple[Card, ...] = (
     _reading(
         "file-too-large",
         title="A definitions file is too large to be one",
-        why="Something else, perhaps an export, stands among the definitions, and every check would wait for it.",
+        why="Something else, perhaps an export, stands among the definitions, and every check has to wait.",
     ),
     _reading(
         "outside-workspace",

@@ -36,13 +36,15 @@ HIDDEN_BREAKS = {
 class _Place:
     """Where a complaint points, and what stands around it."""
 
-    def __init__(self, source: Source, at: int, since: int | None, inside: str, last: Text | None) -> None:
+    def __init__(
+        self, source: Source, at: int, since: int | None, last: Text | None, opened: int | None
+    ) -> None:
         self.source = source
         self.text = source.text
         self.at = min(at, len(self.text))
         self.since = self.at if since is None else since
-        self.flow = "flow" in inside
         self.last = last
+        self.opened = opened
 
     def finding(
         self,
@@ -104,8 +106,7 @@ def forbidden(source: Source) -> Finding | None:
         code = ord(char)
         if (
             (code < 32 and char not in "\t\n\r")
-            or (127 <= code < 160
-            and code != 133)
+            or (127 <= code < 160 and code != 133)
             or 0xD800 <= code < 0xE000
         ):
             kind = "A control character stands"
@@ -123,20 +124,21 @@ def forbidden(source: Source) -> Finding | None:
     return None
 
 
-def explain(source: Source, error: Exception, last: Text | None) -> Finding:
+def explain(source: Source, error: Exception, last: Text | None, opened: int | None) -> Finding:
     """What a person wrote that PyYAML's own parser refuses.
 
     Args:
         source: the file; ``forbidden`` has found nothing in it.
         error: what the parser raised.
         last: the last text that it read.
+        opened: where the innermost bracket or brace that it was in stands.
     """
     problem, inside, at, since = "", "", 0, None
     if isinstance(error, MarkedYAMLError):
         problem, inside = error.problem or "", error.context or ""
         at = error.problem_mark.index if error.problem_mark else 0
         since = error.context_mark.index if error.context_mark else None
-    place = _Place(source, at, since, inside, last)
+    place = _Place(source, at, since, last, opened)
     for look in (_hidden_break, _tab):
         finding = look(place)
         if finding:
@@ -290,8 +292,6 @@ def _goes_on(place: _Place, opened: int) -> Finding:
 def _not_closed(place: _Place) -> Finding:
     """Something else than a comma or the closing bracket, inside brackets."""
     text, at = place.text, place.at
-    opener = text[place.since : place.since + 1] or "["
-    closer = {"{": "}", "[": "]"}.get(opener, "]")
     before = len(text[:at].rstrip(" "))
     if text[at : at + 1] == ":" and place.since >= line_start(text, at):
         return _colon_finding(place, place.since)
@@ -299,10 +299,26 @@ def _not_closed(place: _Place) -> Finding:
         return _goes_on(place, place.last.start)
     if at < len(text) and text[at] != ":" and before > line_start(text, at):
         return split(place.source, at)
+    opener, closer = ("{", "}") if text[place.since] == "{" else ("[", "]")
+    closes, opens = text.find(closer, at), text.find(opener, at)
+    if text[at : at + 1] == ":" and closes >= 0 and not 0 <= opens < closes:
+        return place.finding(
+            "A comma is missing between two attributes",
+            place.indent(at),
+            at,
+            "no comma before this",
+            f'Write a comma at the end of the line above, or put the text from there up to "{closer}" in quotes',
+        )
+    return _never_closed(place, place.since)
+
+
+def _never_closed(place: _Place, opened: int) -> Finding:
+    opener = place.text[opened]
+    closer = "}" if opener == "{" else "]"
     return place.finding(
         f'A "{opener}" is never closed',
-        place.since,
-        place.since + 1,
+        opened,
+        opened + 1,
         f'no "{closer}" belongs to this',
         f'Write "{closer}" where it ends, or put the whole text in quotes',
     )
@@ -341,6 +357,8 @@ def _not_lined_up(place: _Place) -> Finding:
 def _nothing(place: _Place) -> Finding:
     """A comma or a bracket where a value belongs."""
     mark = place.text[place.at : place.at + 1]
+    if place.opened is not None and not mark:
+        return _never_closed(place, place.opened)
     if mark == "," and _in_flow(place, place.at):
         return place.finding(
             "Nothing stands between two commas",

@@ -92,7 +92,7 @@ def _read_slowly(source: Source) -> Reading:
     except Unreadable as unreadable:
         return Reading(None, [unreadable.finding], [])
     except (YAMLError, ValueError) as error:
-        return Reading(None, [explain(source, error, builder.last)], [])
+        return Reading(None, [explain(source, error, builder.last, builder.opened)], [])
 
 
 def _finish(source: Source, built: tuple[Node | None, list[Finding]], parser: type) -> Reading:
@@ -113,6 +113,7 @@ class _Builder:
     def __init__(self, source: Source) -> None:
         self.source = source
         self.last: Text | None = None  # the last text read, for complaints about what follows it
+        self.opened: int | None = None  # where the innermost open bracket or brace stands
         self.findings: list[Finding] = []
         self.anchors: dict[str, tuple[Node, int, int] | None] = {}  # node, size, height; nothing: still open
         self.expanded = 0
@@ -154,6 +155,8 @@ class _Builder:
                             last -= 1
                         if begin > last:
                             begin = last
+                        if style and text.find("#", begin, begin + 4) > begin:
+                            _refuse_stuck_comment(text, begin)
                     if event.anchor is not None or event.tag is not None:
                         begin = self._after_properties(event, begin, last)
                     # By hand, as a call of Text would double the cost of the commonest node.
@@ -247,6 +250,7 @@ class _Builder:
                     key = None
         finally:
             self.last = words
+            self.opened = start if flow else None
         root = top[0] if top else None
         if root.__class__ is Text and root.empty:
             root = None
@@ -338,6 +342,16 @@ _HARMLESS = {
     SequenceStartEvent: "tag:yaml.org,2002:seq",
     MappingStartEvent: "tag:yaml.org,2002:map",
 }
+
+
+def _refuse_stuck_comment(text: str, start: int) -> None:
+    """A comment right behind ``>-`` needs a space before its mark, which libyaml lets pass.
+
+    Raises:
+        ValueError: there is none.
+    """
+    if text[text.find("#", start) - 1] not in " \t\r\n":
+        raise ValueError("no space before a comment")
 
 
 def _elsewhere(node: Node, start: int, end: int) -> Node:

@@ -42,6 +42,8 @@ def shown(text: str, most: int = 40) -> str:
 def needs_quotes(source: Source, start: int, *, flow: bool = False) -> Finding:
     """Text begins with a mark that means something else in YAML. ``flow``: inside ``{...}`` or ``[...]``."""
     text = source.text
+    while text[start : start + 1] == " ":
+        start += 1
     end = max(line_end(text, start), min(start + 1, len(text)))
     words = text[start:end]
     mark = "[[" if words.startswith("[[") else words[:1]
@@ -115,7 +117,8 @@ def not_text(key: Node) -> Finding:
         help_ = "Write a name before the colon; a name that begins with a bracket or brace goes in quotes"
     place = key.where.first_line()
     if place.start == place.end:
-        place = Location(key.source, place.start, min(place.end + 1, len(key.source.text)))
+        end = min(place.end + 1, len(key.source.text))
+        place = Location(key.source, max(0, end - 1), end)
     return Finding(rule="attribute-not-text", headline=headline, at=Label(place, label), help=help_)
 
 
