@@ -227,7 +227,7 @@ def _colon(place: _Place) -> Finding:
     if above is None:
         return _unexplained(place)
     line = Location(place.source, *place.rest(above))
-    if start - line_start(text, start) <= above - line_start(text, above):
+    if start - line_start(text, start) == above - line_start(text, above):
         return place.finding(
             "A line is neither an attribute nor part of the text above it",
             line.start,
@@ -307,7 +307,7 @@ def _not_closed(place: _Place) -> Finding:
             place.indent(at),
             at,
             "no comma before this",
-            f'Write a comma at the end of the line above, or put the text from there up to "{closer}" in quotes',
+            "Write a comma at the end of the line above, or put the whole text in quotes",
         )
     return _never_closed(place, place.since)
 

@@ -314,12 +314,12 @@ class _Builder:
         if ":" in text[key.end : value.start]:
             return False
         comma = text.rfind(",", 0, key.start)
-        before = next(reversed(entries.values()))[1]
-        if comma < before.end or not (before.__class__ is Text and before.value):
+        named, before = next(reversed(entries.values()))
+        if comma < before.end or before.__class__ is not Text:
             return False
         if self.split_after is not before:
             self.split_after = before
-            whole = Location(self.source, before.start, key.end)
+            whole = Location(self.source, (before if before.value else named).start, key.end)
             self.findings.append(wording.split(self.source, comma, whole))
         return True
 
