@@ -78,7 +78,7 @@ class Gathered:
         Args:
             hidden: for each file that has any: its tree and the suppressions in its comments.
         """
-        used: set[int] = set()
+        hid: dict[int, set[str]] = {}
         shown: list[Diagnostic] = []
         suppressed = 0
         hiding = _Hiding(hidden, today) if hidden and today else None
@@ -89,14 +89,17 @@ class Gathered:
             comments = hiding.find(finding) if hiding else []
             if comments:
                 suppressed += 1
-                used.update(map(id, comments))
+                for comment in comments:
+                    hid.setdefault(id(comment), set()).add(finding.rule)
                 continue
             shown.append(self._diagnostic(finding, severity, teams))
         if hiding and today:
-            from funnelspec.rules.comments import judge
+            from funnelspec.catalogue import names
+            from funnelspec.rules.comments import Use, judge
 
             for suppression in hiding.all:
-                for finding in judge(suppression, id(suppression) in used, today):
+                use = Use(suppression, frozenset(hid.get(id(suppression), ())), names(), today.isoformat())
+                for finding in judge(use):
                     severity = self._severity(finding)
                     if severity is not OFF:
                         shown.append(self._diagnostic(finding, severity, {None}))

@@ -1,0 +1,40 @@
+"""Words that several rules say in the same way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from funnelspec.model.entities import SECTIONS
+
+_KINDS = {section: entity.kind for section, entity in SECTIONS.items()}
+_COUNTED = ("stages", "statuses", "funnels")
+
+
+def listed(things: Iterable[str], last: str = "and") -> str:
+    """``a``, ``a and b``, ``a, b and c``."""
+    *most, end = things
+    return f"{', '.join(most)} {last} {end}" if most else end
+
+
+def quoted(things: Iterable[str], last: str = "and") -> str:
+    """``"a", "b" and "c"``."""
+    return listed([f'"{thing}"' for thing in things], last)
+
+
+def ready(things: Iterable[str], last: str = "or") -> str:
+    """Ids ready to copy: ``\\`a\\` or \\`b\\```."""
+    return listed([f"`{thing}`" for thing in things], last)
+
+
+def kind_of(sections: Sequence[str]) -> str:
+    """What may stand in an attribute that names these sections: "stage", "stage or status", "item"."""
+    if tuple(sections) == _COUNTED:
+        return "stage, status or milestone"
+    if len(sections) > len(_COUNTED):
+        return "item"
+    return listed([_KINDS[section] for section in sections], "or")
+
+
+def a(noun: str) -> str:
+    """The noun behind its article: "a stage", "an SLA"."""
+    return f"{'an' if noun.startswith(('a', 'e', 'i', 'o', 'SLA')) else 'a'} {noun}"

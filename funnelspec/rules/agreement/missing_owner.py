@@ -1,0 +1,49 @@
+"""An item that nobody owns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from funnelspec.diagnostic import INFO, WARNING, Finding, Label
+from funnelspec.model.entities import Entry
+from funnelspec.model.workspace import Workspace
+from funnelspec.rule import rule
+from funnelspec.rules._words import ready
+
+# Fields come from the CRM and mean what it says; every other item is a decision that somebody must stand by.
+_NOBODYS = ("fields",)
+
+
+@rule(
+    name="missing-owner",
+    on=Entry,
+    severity=INFO,
+    strict=WARNING,
+    title="Nobody owns this item",
+    why="When it no longer fits, there is no one to ask and no one who may change it.",
+    bad="""
+        terms:
+          lead:  # <-- lead
+            name: Lead
+            definition: A person who showed interest.
+    """,
+    good="""
+        owner: marketing
+        terms:
+          lead:
+            name: Lead
+            definition: A person who showed interest.
+    """,
+)
+def missing_owner(entry: Entry, workspace: Workspace) -> Iterator[Finding]:
+    if entry.owner or entry.section in _NOBODYS or "/" in entry.id:
+        return
+    if entry.state and entry.state.value == "retired":
+        return
+    lines = [f"owner: {team}" for team in workspace.config.teams]
+    yield Finding(
+        headline=f'Nobody owns "{entry.label}"',
+        at=Label(entry.key.where, 'no "owner"'),
+        help=f"Add {ready(lines)}." if lines else 'Add "owner" with the team that answers for it.',
+        entries=(entry.full_id,),
+    )

@@ -1,0 +1,42 @@
+"""An item that one team alone has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from funnelspec.comparison import compare
+from funnelspec.diagnostic import INFO, Finding, Label
+from funnelspec.model.model import Model
+from funnelspec.rule import rule
+
+
+@rule(
+    name="one-sided",
+    on=Model,
+    severity=INFO,
+    title="Only one team has this item",
+    why="The other teams may use the same word for something else, or have never heard of it.",
+    bad="""
+        team: sales
+        terms:
+          cadence:  # <-- cadence
+            name: Cadence
+            definition: A planned series of calls and emails.
+    """,
+    good="""
+        terms:
+          cadence:
+            name: Cadence
+            definition: A planned series of calls and emails.
+    """,
+)
+def one_sided(model: Model) -> Iterator[Finding]:
+    for comparison in compare(model):
+        if comparison.verdict == "one-sided" and not comparison.attribute:
+            entry = comparison.entry
+            yield Finding(
+                headline=f'Only {entry.file.team} has "{entry.label}"',
+                at=Label(entry.key.where, "in no other file"),
+                help="Move it to a shared file if the other teams use it too.",
+                entries=(entry.full_id,),
+            )

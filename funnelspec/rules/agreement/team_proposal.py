@@ -1,0 +1,53 @@
+"""A team's own text beside a shared one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from funnelspec.comparison import compare
+from funnelspec.diagnostic import INFO, Finding
+from funnelspec.model.model import Model
+from funnelspec.rule import rule
+from funnelspec.rules._opinions import about, places, teams
+from funnelspec.rules._words import listed
+
+
+@rule(
+    name="team-proposal",
+    on=Model,
+    severity=INFO,
+    title="A team says something else than the shared files",
+    why="It holds for that team only and counts as a proposal; until it is taken over or taken back, the "
+    "team and everyone else go by different rules.",
+    bad="""
+        stages:
+          mql: {name: MQL, definition: A lead that waits for sales., max_age: 14 days}
+        -- sales.yaml --
+        team: sales
+        stages:
+          mql: {max_age: 7 days}  # <-- 7 days
+    """,
+    good="""
+        stages:
+          mql: {name: MQL, definition: A lead that waits for sales., max_age: 14 days}
+        -- sales.yaml --
+        team: sales
+        stages:
+          mql: {max_age: 2 weeks}
+    """,
+)
+def team_proposal(model: Model) -> Iterator[Finding]:
+    for comparison in compare(model):
+        if comparison.verdict != "proposal":
+            continue
+        at, related = places(comparison.sides)
+        names = teams(comparison.sides)
+        differ = "differs" if len(names) == 1 else "differ"
+        yield Finding(
+            headline=f"{listed(names)} {differ} from the shared files on {about(comparison)}",
+            at=at,
+            related=related,
+            help="Change the shared file if everyone agrees, or remove it here.",
+            entries=(comparison.full_id,),
+            differs=comparison.attribute,
+        )

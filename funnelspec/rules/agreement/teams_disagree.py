@@ -1,0 +1,59 @@
+"""One item, of which two teams write anything but the definition differently."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from funnelspec.comparison import compare
+from funnelspec.diagnostic import ERROR, Finding
+from funnelspec.model.model import Model
+from funnelspec.rule import rule
+from funnelspec.rules._opinions import about, places, who
+
+
+@rule(
+    name="teams-disagree",
+    on=Model,
+    severity=ERROR,
+    title="Two teams say different things about one item",
+    why="Each team works by its own rule, and neither sees that the other does otherwise until the figures "
+    "do not match.",
+    bad="""
+        stages:
+          mql: {name: MQL, definition: A lead that waits for sales.}
+        -- marketing.yaml --
+        team: marketing
+        stages:
+          mql: {owner: sales}
+        -- sales.yaml --
+        team: sales
+        stages:
+          mql: {owner: marketing}  # <-- marketing
+    """,
+    good="""
+        stages:
+          mql: {name: MQL, definition: A lead that waits for sales.}
+        -- marketing.yaml --
+        team: marketing
+        stages:
+          mql: {owner: marketing}
+        -- sales.yaml --
+        team: sales
+        stages:
+          mql: {owner: marketing}
+    """,
+)
+def teams_disagree(model: Model) -> Iterator[Finding]:
+    for comparison in compare(model):
+        if comparison.attribute == "definition" or comparison.verdict != "different":
+            continue
+        at, related = places(comparison.sides)
+        yield Finding(
+            headline=f"{who(comparison.sides)} disagree on {about(comparison)}",
+            at=at,
+            related=related,
+            help=f'Agree on one "{comparison.attribute}" and keep it in one shared file. If these are two '
+            "things, give one of them its own name and id.",
+            entries=(comparison.full_id,),
+            differs=comparison.attribute,
+        )

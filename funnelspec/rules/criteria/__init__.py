@@ -1,0 +1,30 @@
+"""Conditions and their worked examples."""
+
+from __future__ import annotations
+
+from funnelspec.rule import Rule
+from funnelspec.rules.criteria.case_without_date import case_without_date
+from funnelspec.rules.criteria.circular_criteria import circular_criteria
+from funnelspec.rules.criteria.failing_case import failing_case
+from funnelspec.rules.criteria.out_of_range import out_of_range
+from funnelspec.rules.criteria.unknown_choice import unknown_choice
+from funnelspec.rules.criteria.unknown_criterion import unknown_criterion
+from funnelspec.rules.criteria.unknown_field import unknown_field
+from funnelspec.rules.criteria.unknown_judgement import unknown_judgement
+from funnelspec.rules.criteria.wrong_type import wrong_type
+from funnelspec.rules.criteria.wrong_unit import wrong_unit
+from funnelspec.rules.criteria.yes_no_comparison import yes_no_comparison
+
+RULES: tuple[Rule, ...] = (
+    case_without_date,
+    circular_criteria,
+    failing_case,
+    out_of_range,
+    unknown_choice,
+    unknown_criterion,
+    unknown_field,
+    unknown_judgement,
+    wrong_type,
+    wrong_unit,
+    yes_no_comparison,
+)

@@ -1,0 +1,48 @@
+"""One id for two items."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from funnelspec.diagnostic import ERROR, Finding, Label
+from funnelspec.model.entities import Entry
+from funnelspec.model.model import Model
+from funnelspec.rule import rule
+
+
+@rule(
+    name="duplicate-id",
+    on=Model,
+    severity=ERROR,
+    title="An item is defined twice",
+    why="Only one of the two can count, and nobody who edits the other one notices that nothing changes.",
+    bad="""
+        terms:
+          lead: {name: Lead, definition: A person who showed interest.}
+        -- sales.yaml --
+        terms:
+          lead: {name: Sales lead, definition: A person whom a rep has called.}  # <-- lead
+    """,
+    good="""
+        terms:
+          lead: {name: Lead, definition: A person who showed interest.}
+        -- sales.yaml --
+        terms:
+          sales_lead: {name: Sales lead, definition: A person whom a rep has called.}
+    """,
+)
+def duplicate_id(model: Model) -> Iterator[Finding]:
+    first: dict[tuple[str | None, str], Entry] = {}
+    for entry in model.entries:
+        team = entry.file.team
+        earlier = first.setdefault((team, entry.full_id), entry)
+        if earlier is not entry:
+            where = f"the files of {team}" if team else "the shared files"
+            yield Finding(
+                headline=f"`{entry.full_id}` is defined more than once in {where}",
+                at=Label(entry.key.where, "defined again"),
+                related=(Label(earlier.key.where, "this one counts"),),
+                help="Keep one of them, or give this one an id of its own.",
+                entries=(entry.full_id,),
+                differs=team or "shared",
+            )
