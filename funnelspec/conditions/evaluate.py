@@ -11,7 +11,7 @@ from itertools import product
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from funnelspec.conditions.ast import All, AnyOf, AtLeast, NoneOf, Not
-from funnelspec.conditions.typed import DAY_OPS, Leaf, Named, Question, Test, Typed, leaves
+from funnelspec.conditions.typed import DAY_OPS, Groups, Leaf, Named, Question, Test, Typed, leaves
 from funnelspec.language.folding import fold_text
 from funnelspec.source import Location
 
@@ -30,7 +30,7 @@ def evaluate(typed: Typed, lead: Mapping[str, Value], today: date, judged: Mappi
         lead: field ids to values; a field that is not in it is unknown.
         judged: judgements to answers, in any spelling that folds to the same; unanswered is no.
     """
-    return _holds(typed, lead, today.toordinal(), fold_answers(judged))
+    return _Run(lead, today.toordinal(), fold_answers(judged)).holds(typed)
 
 
 def fold_answers(judged: Mapping[str, bool]) -> dict[str, bool]:
@@ -38,24 +38,67 @@ def fold_answers(judged: Mapping[str, bool]) -> dict[str, bool]:
     return {fold_text(text): answer for text, answer in judged.items()}
 
 
-def _holds(typed: Typed, lead: Mapping[str, Value], today: int, answers: Mapping[str, bool]) -> bool:
-    match typed:
+class _Run:
+    """One lead on one day; what is behind ``meets`` is worked out once, however often it is named."""
+
+    __slots__ = ("answers", "decided", "lead", "named", "today")
+
+    def __init__(self, lead: Mapping[str, Value], today: int, answers: Mapping[str, bool]) -> None:
+        self.lead = lead
+        self.today = today
+        self.answers = answers
+        self.named: dict[str, bool] = {}
+        self.decided: dict[str, Decision] = {}
+
+    def holds(self, typed: Typed) -> bool:
+        match typed:
+            case Test():
+                return test_holds(typed, self.lead.get(typed.field.id), self.today)
+            case Question():
+                return self.answers.get(typed.folded, False)
+            case Not():
+                return not self.holds(typed.part)
+            case Named():
+                if typed.ref not in self.named:
+                    self.named[typed.ref] = self.holds(typed.typed)
+                return self.named[typed.ref]
+        return _together(typed, map(self.holds, typed.parts))
+
+    def decide(self, typed: Typed) -> Decision:
+        match typed:
+            case Test() | Question():
+                return Decision(self.holds(typed), (typed,))
+            case Not():
+                inner = self.decide(typed.part)
+                return Decision(not inner.meets, inner.leaves)
+            case Named():
+                if typed.ref not in self.decided:
+                    self.decided[typed.ref] = self.decide(typed.typed)
+                return self.decided[typed.ref]
+        parts = [self.decide(part) for part in typed.parts]
+        meets = _together(typed, [part.meets for part in parts])
+        if isinstance(typed, AtLeast):
+            return Decision(meets, _leaves(part for part in parts if part.meets == meets))
+        # One part with this verdict settles the group: a false one of `all`, a true one of `any` or `none`.
+        alone = not isinstance(typed, All)
+        settling = [part for part in parts if part.meets == alone]
+        return Decision(meets, _leaves(settling[:1] if settling else parts))
+
+
+def _together(group: Groups, verdicts: Iterable[bool]) -> bool:
+    """The verdict of a group from those of its parts."""
+    match group:
         case All():
-            return all(_holds(part, lead, today, answers) for part in typed.parts)
+            return all(verdicts)
         case AnyOf():
-            return any(_holds(part, lead, today, answers) for part in typed.parts)
+            return any(verdicts)
         case NoneOf():
-            return not any(_holds(part, lead, today, answers) for part in typed.parts)
-        case AtLeast():
-            return sum(_holds(part, lead, today, answers) for part in typed.parts) >= typed.count
-        case Not():
-            return not _holds(typed.part, lead, today, answers)
-        case Named():
-            return _holds(typed.typed, lead, today, answers)
-        case Question():
-            return answers.get(typed.folded, False)
-        case Test():
-            return test_holds(typed, lead.get(typed.field.id), today)
+            return not any(verdicts)
+    return sum(verdicts) >= group.count
+
+
+def _leaves(decisions: Iterable[Decision]) -> tuple[Leaf, ...]:
+    return tuple(dict.fromkeys(leaf for decision in decisions for leaf in decision.leaves))
 
 
 def test_holds(test: Test, value: Any, today: int) -> bool:
@@ -135,30 +178,7 @@ def explain(typed: Typed, lead: Mapping[str, Value], today: date, judged: Mappin
     Of the parts that each decide alone (a false one of ``all``, a true one of ``any``) the first is named;
     where only all of them together decide, all are.
     """
-    return _decide(typed, lead, today.toordinal(), fold_answers(judged))
-
-
-def _decide(typed: Typed, lead: Mapping[str, Value], today: int, answers: Mapping[str, bool]) -> Decision:
-    match typed:
-        case Not():
-            inner = _decide(typed.part, lead, today, answers)
-            return Decision(not inner.meets, inner.leaves)
-        case Named():
-            return _decide(typed.typed, lead, today, answers)
-        case Question() | Test():
-            return Decision(_holds(typed, lead, today, answers), (typed,))
-    meets = _holds(typed, lead, today, answers)
-    parts = [_decide(part, lead, today, answers) for part in typed.parts]
-    if isinstance(typed, AtLeast):
-        return Decision(meets, _leaves(part for part in parts if part.meets == meets))
-    # One part with this verdict settles the group: a false one of `all`, a true one of `any` or `none`.
-    alone = not isinstance(typed, All)
-    settling = [part for part in parts if part.meets == alone]
-    return Decision(meets, _leaves(settling[:1] if settling else parts))
-
-
-def _leaves(decisions: Iterable[Decision]) -> tuple[Leaf, ...]:
-    return tuple(leaf for decision in decisions for leaf in decision.leaves)
+    return _Run(lead, today.toordinal(), fold_answers(judged)).decide(typed)
 
 
 def hangs_on_today(typed: Typed, lead: Mapping[str, Value], today: date, judged: Mapping[str, bool]) -> bool:
@@ -173,8 +193,8 @@ def hangs_on_today(typed: Typed, lead: Mapping[str, Value], today: date, judged:
                 reach: Any = leaf.values[0] if leaf.values else 0
                 for turn in (day - reach, day, day + reach):
                     days.update((turn - 1, turn, turn + 1))
-    now = _holds(typed, lead, today.toordinal(), answers)
-    return any(_holds(typed, lead, day, answers) != now for day in days)
+    now = _Run(lead, today.toordinal(), answers).holds(typed)
+    return any(_Run(lead, day, answers).holds(typed) != now for day in sorted(days))
 
 
 def hangs_on_judgement(
@@ -188,8 +208,8 @@ def hangs_on_judgement(
     if len(asked) > _MOST_QUESTIONS:
         return True
     day = today.toordinal()
-    now = _holds(typed, lead, day, fold_answers(judged))
+    now = _Run(lead, day, fold_answers(judged)).holds(typed)
     return any(
-        _holds(typed, lead, day, dict(zip(asked, given, strict=True))) != now
+        _Run(lead, day, dict(zip(asked, given, strict=True))).holds(typed) != now
         for given in product((False, True), repeat=len(asked))
     )

@@ -99,16 +99,8 @@ class Question:
 
 
 Leaf: TypeAlias = Test | Question
-Typed: TypeAlias = (
-    All["Typed"]
-    | AnyOf["Typed"]
-    | NoneOf["Typed"]
-    | AtLeast["Typed"]
-    | Not["Typed"]
-    | Test
-    | Named
-    | Question
-)
+Groups: TypeAlias = All["Typed"] | AnyOf["Typed"] | NoneOf["Typed"] | AtLeast["Typed"]
+Typed: TypeAlias = Groups | Not["Typed"] | Test | Named | Question
 
 
 def leaves(typed: Typed) -> Iterator[Leaf]:
