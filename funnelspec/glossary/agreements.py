@@ -31,11 +31,11 @@ def sla_facts(sla: e.Sla, book: Book) -> Iterator[Fact]:
     if sla.when:
         yield Fact("when", "For leads that meet", book.said(sla.when))
     if sla.starts:
-        yield Fact("starts", "Clock starts on entering", listed(book.links(sla.starts), "or"))
+        yield Fact("starts", "Clock starts on entering", listed(book.links(sla.starts), " or "))
     if sla.stops:
-        yield Fact("stops", "Clock stops on entering", listed(book.links(sla.stops), "or"))
+        yield Fact("stops", "Clock stops on entering", listed(book.links(sla.stops), " or "))
     if sla.pauses_in:
-        yield Fact("pauses_in", "Clock pauses in", listed(book.links(sla.pauses_in), "and"))
+        yield Fact("pauses_in", "Clock pauses in", listed(book.links(sla.pauses_in)))
     if sla.calendar:
         yield Fact("calendar", "Working hours", words(_calendar(sla.calendar.value, book)))
     if sla.goal:
@@ -84,9 +84,11 @@ def _side(side: e.Side, book: Book) -> Words:
 def metric_facts(metric: e.Metric, book: Book) -> Iterator[Fact]:
     """What is counted, by when, and what is aimed at."""
     if metric.of:
-        yield Fact("of", "Counts" if not metric.reached else "Share of", listed(book.links(metric.of), "or"))
+        yield Fact(
+            "of", "Counts" if not metric.reached else "Share of", listed(book.links(metric.of), " or ")
+        )
     if metric.reached:
-        yield Fact("reached", "That reach", listed(book.links(metric.reached), "or"))
+        yield Fact("reached", "That reach", listed(book.links(metric.reached), " or "))
     if metric.within:
         yield Fact("within", "Within", words(metric.within.value))
     if metric.when:

@@ -36,12 +36,14 @@ def sentence(*parts: str | Run | Words) -> Words:
     return Words(tuple(runs))
 
 
-def listed(parts: Sequence[Run], last: str = "and") -> Words:
+def listed(parts: Sequence[Run], last: str = " and ") -> Words:
     """``a, b and c``."""
-    between = [", "] * (len(parts) - 2) + [f" {last} "] * (len(parts) > 1)
-    return sentence(
-        *(each for part, gap in zip(parts, [*between, ""], strict=True) for each in (part, gap) if each)
-    )
+    runs: list[Run] = []
+    for at, part in enumerate(parts):
+        if at:
+            runs.append(Run(last if at == len(parts) - 1 else ", "))
+        runs.append(part)
+    return Words(tuple(runs))
 
 
 def lines(items: Sequence[Words]) -> Words | Lines:

@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from funnelspec.comparison import Comparison
 from funnelspec.glossary.book import Book, place
 from funnelspec.glossary.facts import facts, header
-from funnelspec.glossary.value import Difference, Fact, Verdict, View
+from funnelspec.glossary.value import Body, Difference, Fact, Verdict, View
 from funnelspec.model.entities import Entry
 
 Books = Mapping[str | None, Book]
 
 
 def differences(
-    basis: Entry, entries: Sequence[Entry], compared: Iterable[Comparison], books: Books
+    basis: Entry, entries: Sequence[Entry], compared: Sequence[Comparison], books: Books
 ) -> tuple[Difference, ...]:
     """What is not simply agreed on about one item, disputes first.
 
@@ -24,28 +24,40 @@ def differences(
         compared: the item's comparisons.
         books: the workspaces, by team.
     """
-    compared = tuple(compared)
+    if len(entries) == 1:
+        return ()
+    shown = {fact.attribute: fact.body for fact in _everything(basis, books)}
     found = [*_compared(basis, compared, books), *_additions(basis, entries, compared, books)]
-    ranks = ("different", "proposal", "one-sided")
-    return tuple(sorted(found, key=lambda each: ranks.index(each.verdict)))
+    return tuple(
+        sorted(
+            (each for each in found if not _repeats(each, shown)), key=lambda each: _RANKS.index(each.verdict)
+        )
+    )
+
+
+_RANKS = ("different", "proposal", "one-sided")
+
+
+def _repeats(difference: Difference, shown: Mapping[str, Body]) -> bool:
+    """What the item as shown says too: a team names the owner that the shared file's head gives."""
+    body = shown.get(difference.attribute)
+    return difference.verdict != "different" and all(view.body == body for view in difference.views)
 
 
 def _compared(basis: Entry, compared: Iterable[Comparison], books: Books) -> Iterator[Difference]:
     for comparison in compared:
         attribute = comparison.attribute
         sides = [side.entry for side in comparison.sides if side.entry is not basis]
-        verdict: Verdict
         match comparison.verdict:
             case "different":
-                verdict = "different"
                 sides = [side for side in (basis, *sides) if attribute in side.written]
+                yield from _difference(attribute, "different", sides, books)
             case "proposal":
-                verdict = "proposal"
+                yield from _difference(attribute, "proposal", sides, books)
+            case _ if attribute == "owner" and basis.owner and attribute not in basis.written:
+                yield from _difference(attribute, "proposal", sides, books)  # the file's head names another
             case _ if attribute and attribute not in basis.written:
-                verdict = "one-sided"
-            case _:
-                continue
-        yield from _difference(attribute, verdict, sides, books)
+                yield from _difference(attribute, "one-sided", sides, books)
 
 
 def _additions(
@@ -53,16 +65,11 @@ def _additions(
 ) -> Iterator[Difference]:
     """What a team adds that contradicts nobody, such as an alias or an example."""
     known = {comparison.attribute for comparison in compared}
-    shown = {fact.attribute: fact.body for fact in facts(basis, books[basis.file.team])}
     for entry in entries:
-        if entry is basis:
-            continue
-        for attribute in entry.written:
-            if attribute in known:
-                continue
-            for difference in _difference(attribute, "one-sided", [entry], books):
-                if difference.views[0].body != shown.get(attribute):
-                    yield difference
+        if entry is not basis:
+            for attribute in entry.written:
+                if attribute not in known:
+                    yield from _difference(attribute, "one-sided", [entry], books)
 
 
 def _difference(
@@ -72,7 +79,7 @@ def _difference(
     views = []
     label = ""
     for entry in sides:
-        fact = _fact(entry, attribute, books[entry.file.team])
+        fact = _fact(entry, attribute, books)
         if fact is None:
             continue
         label = label or fact.label
@@ -83,6 +90,11 @@ def _difference(
         yield Difference(attribute, label, verdict, tuple(views))
 
 
-def _fact(entry: Entry, attribute: str, book: Book) -> Fact | None:
-    said = (*header(entry, book), *facts(entry, book))
-    return next((fact for fact in said if fact.attribute == attribute), None)
+def _fact(entry: Entry, attribute: str, books: Books) -> Fact | None:
+    return next((fact for fact in _everything(entry, books) if fact.attribute == attribute), None)
+
+
+def _everything(entry: Entry, books: Books) -> Iterator[Fact]:
+    book = books[entry.file.team]
+    yield from header(entry, book)
+    yield from facts(entry, book)

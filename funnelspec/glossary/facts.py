@@ -53,7 +53,7 @@ def facts(entry: e.Entry, book: Book) -> Iterator[Fact]:
     if entry.review_by:
         yield Fact("review_by", "Review by", words(entry.review_by.value))
     if entry.tags:
-        yield Fact("tags", "Tags", listed([Run(tag.value) for tag in entry.tags], ","))
+        yield Fact("tags", "Tags", listed([Run(tag.value) for tag in entry.tags], ", "))
 
 
 def _names(entry: e.Entry, book: Book) -> Iterator[Fact]:
@@ -88,7 +88,7 @@ def _crm(entry: e.Entry, book: Book) -> Table:
     rows = []
     for value in entry.crm:
         system = book.config.systems.get(value.system.value)
-        said = listed([Run(text.value) for text in value.values], ",")
+        said = listed([Run(text.value) for text in value.values], ", ")
         rows.append(
             Row((words(system.name if system else value.system.value), words(value.attribute.value), said))
         )

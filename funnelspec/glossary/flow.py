@@ -32,7 +32,7 @@ def stage_facts(stage: e.Stage, book: Book) -> Iterator[Fact]:
             yield Fact(attribute, label + suffix, book.said(when))
     yield from _ways_on(stage, flows, book)
     for suffix, stages in _variants(stage, flows, "never"):
-        yield Fact("never", "Never goes to" + suffix, listed(book.links(stages), "or"))
+        yield Fact("never", "Never goes to" + suffix, listed(book.links(stages), " or "))
     for suffix, ages in _variants(stage, flows, "max_age"):
         yield Fact("max_age", "May stay" + suffix, lines([_age(age, book) for age in ages]))
     for suffix, probability in _variants(stage, flows, "probability"):
@@ -67,7 +67,7 @@ def _ways_on(stage: e.Stage, flows: _Flows, book: Book) -> Iterator[Fact]:
 def _happens_here(stage: e.Stage, book: Book) -> Iterator[Fact]:
     statuses = book.statuses.get(stage.full_id, [])
     if statuses:
-        yield Fact("statuses", "Statuses used here", listed([to(status) for status in statuses], ","))
+        yield Fact("statuses", "Statuses used here", listed([to(status) for status in statuses], ", "))
     slas = book.slas.get(stage.full_id, [])
     if slas:
         yield Fact("slas", "Clocks that start here", lines([_clock(sla) for sla in slas]))
@@ -106,7 +106,7 @@ def status_facts(status: e.Status, book: Book) -> Iterator[Fact]:
         yield Fact("stages", "Used in", listed(book.links(status.stages)))
     if status.set_by:
         yield Fact(
-            "set_by", "Set by", listed([Run(owner.name) for owner in book.owners(status.set_by)], "or")
+            "set_by", "Set by", listed([Run(owner.name) for owner in book.owners(status.set_by)], " or ")
         )
     if status.converted:
         yield Fact("converted", "Converted", words("Yes" if status.converted.value else "No"))
@@ -151,7 +151,7 @@ def milestone_facts(milestone: e.Milestone, book: Book) -> Iterator[Fact]:
 
 def _stretch(milestone: e.Milestone, book: Book) -> Words:
     ends = book.links(end for end in (milestone.first, milestone.last) if end)
-    return listed(ends, "to")
+    return listed(ends, " to ")
 
 
 def overview(funnel: e.Funnel, flow: Flow, book: Book, disputed: frozenset[str]) -> Overview:

@@ -45,7 +45,7 @@ def own_facts(entry: e.Entry, book: Book) -> Iterator[Fact]:
                 yield Fact("of", "Reasons", _reasons(entry, book))
         case e.StatusList():
             if entry.of:
-                yield Fact("of", "Statuses", listed(book.links(entry.of), ","))
+                yield Fact("of", "Statuses", listed(book.links(entry.of), ", "))
             if entry.default:
                 yield Fact("default", "Starts as", sentence(book.link(entry.default)))
         case e.Part():
@@ -74,7 +74,7 @@ def _field(field: e.Field) -> Iterator[Fact]:
     if field.type:
         yield Fact("type", "Kind of value", words(_TYPES.get(field.type.value, field.type.value)))
     if field.choices:
-        yield Fact("choices", "Choices", listed([Run(choice.value) for choice in field.choices], ","))
+        yield Fact("choices", "Choices", listed([Run(choice.value) for choice in field.choices], ", "))
     if len(field.between) == 2:
         low, high = field.between
         yield Fact("between", "Range", words(f"{low.value} to {high.value}"))

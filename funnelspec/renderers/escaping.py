@@ -41,6 +41,7 @@ def escape_markdown(text: str, *, line_start: bool = True) -> str:
     text = re.sub(r"[\\`*\[\]<>|~$]", r"\\\g<0>", text)
     text = re.sub(r"(?<![^\W_])_|_(?![^\W_])", r"\\_", text)
     text = re.sub(r"&(?=#?\w+;)", r"\\&", text)
+    text = re.sub(r"(?m)(?<=[ \t])#+[ \t]*$", r"\\\g<0>", text)  # would close a heading and vanish
     if line_start:
         text = re.sub(r"(?m)^[ \t]+", "", text)
         text = re.sub(r"(?m)^(?=[#+=:-])", r"\\", text)
