@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from funnelspec.comparison import Comparison, Opinion
 from funnelspec.diagnostic import Label
-from funnelspec.rules._words import listed
+from funnelspec.model.model import Model
+from funnelspec.rules._words import called, listed
 
 _ABOUT = {
     "abbreviation": "the abbreviation of",
@@ -37,12 +38,12 @@ _ABOUT = {
 }
 
 
-def about(comparison: Comparison) -> str:
+def about(comparison: Comparison, model: Model) -> str:
     """What a comparison is about, as a headline says it: ``who owns "MQL"``."""
     words = _ABOUT.get(comparison.attribute, f'"{comparison.attribute}" of')
     if comparison.attribute == "when":
         words = "who meets" if comparison.entry.section == "criteria" else "which leads belong to"
-    return f'{words} "{comparison.entry.label}"'
+    return f'{words} "{called(comparison.entry, model)}"'
 
 
 def teams(sides: Sequence[Opinion]) -> list[str]:

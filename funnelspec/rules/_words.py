@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from funnelspec.model.entities import SECTIONS
+from funnelspec.model.entities import SECTIONS, Entry
+from funnelspec.model.model import Model
 
 _KINDS = {section: entity.kind for section, entity in SECTIONS.items()}
 _COUNTED = ("stages", "statuses", "funnels")
@@ -38,3 +39,10 @@ def kind_of(sections: Sequence[str]) -> str:
 def a(noun: str) -> str:
     """The noun behind its article: "a stage", "an SLA"."""
     return f"{'an' if noun.startswith(('a', 'e', 'i', 'o', 'SLA')) else 'a'} {noun}"
+
+
+def called(entry: Entry, model: Model) -> str:
+    """What people call an item as written; a team's file may leave its name to the shared files."""
+    team = entry.file.team
+    view = model.shared if team is None else model.teams[team]
+    return view.entries.get(entry.full_id, entry).label

@@ -9,6 +9,7 @@ from funnelspec.diagnostic import ERROR, Finding, Label
 from funnelspec.model.model import Model
 from funnelspec.rule import rule
 from funnelspec.rules._opinions import about, says, who
+from funnelspec.rules._words import called
 
 
 @rule(
@@ -51,8 +52,8 @@ def agreed_in_dispute(model: Model) -> Iterator[Finding]:
         if dispute and entry.state and entry.state.value == "agreed":
             sides = [side for side in dispute.sides if side.team is not None]
             yield Finding(
-                headline=f'"{entry.label}" is marked as agreed, but {who(sides)} disagree on it',
-                at=Label(entry.state.where, f"they disagree on {about(dispute)}"),
+                headline=f'"{called(entry, model)}" is marked as agreed, but {who(sides)} disagree on it',
+                at=Label(entry.state.where, f"they disagree on {about(dispute, model)}"),
                 related=tuple(Label(side.where, says(side)) for side in sides),
                 help="Write `state: proposed` until the teams have settled it.",
                 entries=(entry.full_id,),

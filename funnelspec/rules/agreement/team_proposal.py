@@ -44,7 +44,7 @@ def team_proposal(model: Model) -> Iterator[Finding]:
         names = teams(comparison.sides)
         differ = "differs" if len(names) == 1 else "differ"
         yield Finding(
-            headline=f"{listed(names)} {differ} from the shared files on {about(comparison)}",
+            headline=f"{listed(names)} {differ} from the shared files on {about(comparison, model)}",
             at=at,
             related=related,
             help="Change the shared file if everyone agrees, or remove it here.",

@@ -49,7 +49,7 @@ def teams_disagree(model: Model) -> Iterator[Finding]:
             continue
         at, related = places(comparison.sides)
         yield Finding(
-            headline=f"{who(comparison.sides)} disagree on {about(comparison)}",
+            headline=f"{who(comparison.sides)} disagree on {about(comparison, model)}",
             at=at,
             related=related,
             help=f'Agree on one "{comparison.attribute}" and keep it in one shared file. If these are two '

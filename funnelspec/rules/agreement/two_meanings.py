@@ -9,6 +9,7 @@ from funnelspec.diagnostic import ERROR, Finding
 from funnelspec.model.model import Model
 from funnelspec.rule import rule
 from funnelspec.rules._opinions import places
+from funnelspec.rules._words import called
 
 _COUNT = {2: "two", 3: "three", 4: "four"}
 
@@ -48,8 +49,9 @@ def two_meanings(model: Model) -> Iterator[Finding]:
         at, related = places(comparison.sides)
         sides = [side for side in comparison.sides if side.team is not None]
         meanings = len({side.words for side in sides})
+        name = called(comparison.entry, model)
         yield Finding(
-            headline=f'"{comparison.entry.label}" means {_COUNT.get(meanings, "several")} different things',
+            headline=f'"{name}" means {_COUNT.get(meanings, "several")} different things',
             at=at,
             related=related,
             help="Agree on one wording and keep it in one shared file. If these are different things, "

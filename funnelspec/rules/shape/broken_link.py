@@ -11,6 +11,7 @@ from funnelspec.model.entities import SECTIONS, Entry
 from funnelspec.model.model import Model
 from funnelspec.model.references import Link, links, prose
 from funnelspec.rule import rule
+from funnelspec.rules._words import called
 
 
 @rule(
@@ -43,7 +44,7 @@ def broken_link(model: Model) -> Iterator[Finding]:
                     if all(view.named(link.target, context) for view in views):
                         continue
                     if any(view.named(link.target, context) for view in everywhere):
-                        yield _elsewhere(entry, link)
+                        yield _elsewhere(entry, link, model)
                     elif not _perhaps_left_out(link.target, model):
                         yield _broken(entry, link, model)
 
@@ -57,9 +58,9 @@ def _perhaps_left_out(target: str, model: Model) -> bool:
     return bool(model.left_out)
 
 
-def _elsewhere(entry: Entry, link: Link) -> Finding:
+def _elsewhere(entry: Entry, link: Link, model: Model) -> Finding:
     return Finding(
-        headline=f'"{entry.label}" links to an item that only other teams\' files have',
+        headline=f'"{called(entry, model)}" links to an item that only other teams\' files have',
         at=Label(link.where, "not in the shared files"),
         help="Move the item to a shared file, if it is everybody's.",
         entries=(entry.full_id,),
@@ -78,7 +79,7 @@ def _broken(entry: Entry, link: Link, model: Model) -> Finding:
         words.setdefault(item.full_id, item)
     near = closest(link.target, words)
     return Finding(
-        headline=f'"{entry.label}" links to an item that does not exist',
+        headline=f'"{called(entry, model)}" links to an item that does not exist',
         at=Label(link.where, f'no item is called "{link.target}"'),
         related=(Label(words[near].key.where, f'"{words[near].label}"'),) if near else (),
         help=f"Write `[[{near}]]`."

@@ -9,6 +9,7 @@ from funnelspec.model.build import inside
 from funnelspec.model.model import Model
 from funnelspec.rule import rule
 from funnelspec.rules._declared import undeclared
+from funnelspec.rules._words import called
 
 
 @rule(
@@ -49,4 +50,5 @@ def unknown_system(model: Model) -> Iterator[Finding]:
         for entry in (whole, *inside(whole)):
             for system in dict.fromkeys(value.system for value in entry.crm):
                 if system.value not in systems:
-                    yield undeclared(system, f'"{entry.label}"', "system", "systems", systems, entry.full_id)
+                    who = f'"{called(entry, model)}"'
+                    yield undeclared(system, who, "system", "systems", systems, entry.full_id)

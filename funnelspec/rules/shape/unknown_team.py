@@ -10,6 +10,7 @@ from funnelspec.model.model import Model
 from funnelspec.model.references import team_names
 from funnelspec.rule import rule
 from funnelspec.rules._declared import undeclared
+from funnelspec.rules._words import called
 
 
 @rule(
@@ -45,4 +46,5 @@ def unknown_team(model: Model) -> Iterator[Finding]:
         for entry in (whole, *inside(whole)):
             for text in team_names(entry):
                 if text.value not in teams:
-                    yield undeclared(text, f'"{entry.label}"', "team", "teams", teams, entry.full_id)
+                    who = f'"{called(entry, model)}"'
+                    yield undeclared(text, who, "team", "teams", teams, entry.full_id)
