@@ -8,7 +8,7 @@ conditions without the order of their parts, durations and numbers by value. Wha
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from funnelspec.conditions.same import canonical
@@ -20,7 +20,7 @@ from funnelspec.model.shapes import field_of
 from funnelspec.model.workspace import Workspace
 from funnelspec.record import Record
 from funnelspec.source import Location
-from funnelspec.syntax.tree import Node, Text
+from funnelspec.syntax.tree import Text
 
 Agreement = Literal["same", "different", "one-sided", "proposal"]
 
@@ -49,6 +49,7 @@ class Comparison(Record):
     """One attribute of one item, as the teams write it.
 
     Attributes:
+        entry: the item; the shared one where there is one, for a team may leave out its name.
         attribute: the attribute; empty when the item as a whole is one-sided.
         verdict: ``different``: two teams write it differently. ``proposal``: a team's text beside a shared
             one differs and no other team contradicts it. ``one-sided``: one team alone says it. ``same``.
@@ -102,7 +103,7 @@ def _item(full_id: str, views: dict[str | None, Entry], model: Model) -> Iterato
             verdict = "one-sided"
         opinions = tuple(_opinion(entry, attribute) for entry in sides)
         yield Comparison(
-            full_id=full_id, entry=sides[0], attribute=attribute, verdict=verdict, sides=opinions
+            full_id=full_id, entry=shared or sides[0], attribute=attribute, verdict=verdict, sides=opinions
         )
 
 
@@ -138,11 +139,17 @@ def _value(value: object, attribute: str, workspace: Workspace) -> object:
         said = (_value(getattr(value, field_of(value, name)), name, workspace) for name in own)
         return (value.id, tuple(zip(own, said, strict=True)))
     if isinstance(value, tuple):
-        parts = [_value(each, attribute, workspace) for each in value if not isinstance(each, Node)]
-        if hasattr(value, "_fields") or attribute in _ORDERED:
+        # A small value keeps its node for its place; two places are never the same.
+        names = getattr(value, "_fields", ())
+        parts = [_value(each, attribute, workspace) for each in _without_node(value, names)]
+        if names or attribute in _ORDERED:
             return tuple(parts)
         return tuple(sorted(parts, key=repr))
     return value
+
+
+def _without_node(value: tuple[object, ...], names: Sequence[str]) -> list[object]:
+    return [each for at, each in enumerate(value) if not names or names[at] != "node"]
 
 
 def _words(words: str, attribute: str) -> object:
