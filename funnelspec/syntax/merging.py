@@ -26,7 +26,9 @@ def merged(entries: Entries, findings: list[Finding]) -> Entries:
         else:
             from funnelspec.syntax.wording import broken_merge
 
-            findings.append(broken_merge(part))
+            # A list behind an alias is in order where it stands; taking it over is not.
+            aliased = value.source.text.startswith("*", value.start)
+            findings.append(broken_merge(value if aliased else part))
     whole: Entries = {}
     for name, pair in entries.items():
         if name == "<<":

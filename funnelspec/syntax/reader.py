@@ -208,7 +208,7 @@ class _Builder:
                         deepest = inner.pop()
                         if inner and inner[-1] < deepest:
                             inner[-1] = deepest
-                        self.anchors[anchor] = (node, made - size, deepest - len(stack))
+                        self.anchors[anchor] = (node, made - size, deepest - len(stack) + 1)
                     items, entries, key, flow, start, anchor, size = stack.pop()
                 elif kind is AliasEvent:
                     begin = event.start_mark.index
@@ -272,8 +272,7 @@ class _Builder:
                 anchor = None
             elif text[at] == "!" and tag is not None:
                 tag = None
-                while at < end and text[at] not in " \t,[]{}" + wording.LINE_ENDS:
-                    at += 1
+                at = wording.tag_end(text, at)
             elif text[at] in " \t" + wording.LINE_ENDS:
                 at += 1
             elif text[at] == "#" and text[at - 1] in " \t" + wording.LINE_ENDS:

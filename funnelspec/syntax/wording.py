@@ -26,6 +26,15 @@ def line_start(text: str, offset: int) -> int:
     return offset
 
 
+def tag_end(text: str, start: int) -> int:
+    """Where a tag that begins at an offset ends."""
+    stop = ">" if text.startswith("!<", start) else " \t,[]{}"
+    end = start
+    while end < len(text) and text[end] not in stop and text[end] not in LINE_ENDS:
+        end += 1
+    return end + text.startswith(">", end) if stop == ">" else end
+
+
 def quoted(text: str) -> str:
     """A text in whichever quotes leave it readable; for help lines."""
     if '"' not in text and "\\" not in text:
@@ -183,9 +192,7 @@ def foreign_tag(source: Source, start: int) -> Finding:
     text = source.text
     if not text.startswith(("!!", "!<"), start):
         return needs_quotes(source, start)
-    end = start
-    while end < len(text) and text[end] not in " \t,[]{}" + LINE_ENDS:
-        end += 1
+    end = tag_end(text, start)
     tag = shown(text[start:end])
     return Finding(
         rule="foreign-tag",
