@@ -45,7 +45,7 @@ def without_marks(example: str) -> str:
 
 
 def _split(example: str) -> list[tuple[str, list[str]]]:
-    lines = example.strip("\n").split("\n")
+    lines = example.rstrip().lstrip("\n").split("\n")
     margin = min((len(line) - len(line.lstrip(" ")) for line in lines if line.strip()), default=0)
     found: list[tuple[str, list[str]]] = []
     for line in lines:
