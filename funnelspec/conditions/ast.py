@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Generic, NamedTuple, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeAlias, TypeVar
 
 from funnelspec.source import Location
 from funnelspec.syntax.tree import Node, Text
@@ -33,10 +33,26 @@ class Words(NamedTuple):
         return Words(self.text, self.start + start, self.start + end, self.value[start:end])
 
 
-P = TypeVar("P", covariant=True)
+if TYPE_CHECKING:
+    P = TypeVar("P", covariant=True)
+
+    class Of(Generic[P]):
+        """Holds conditions of one kind: parsed or typed."""
+
+        __slots__ = ()
+
+else:
+    # Only type checkers ask what a group is made of, and building real generics slows every start down.
+    P = None
+
+    class Of:
+        __slots__ = ()
+
+        def __class_getitem__(cls, _kind):
+            return cls
 
 
-class Group(Generic[P]):
+class Group(Of[P]):
     """Several conditions together; ``node`` is the list, mapping or text in which they stand."""
 
     __slots__ = ("node", "parts")
@@ -81,7 +97,7 @@ class AtLeast(Group[P]):
         self.count = count
 
 
-class Not(Generic[P]):
+class Not(Of[P]):
     """A leading ``not``: it turns round the one predicate behind it, blanks included."""
 
     __slots__ = ("part", "words")

@@ -20,6 +20,7 @@ from funnelspec.syntax.tree import Text
 
 _STOPS = SYMBOL_LETTERS | frozenset('()[],"')
 _OPENING = {"(": ")", "[": "]"}
+_USUAL = 40  # words are shorter; a bound keeps the look ahead from reading a long text again and again
 _DOUBLE = '\u201c\u201d\u201f"'
 _SINGLE = "\u2018\u2019'"
 # Typographic quotes that may open a text, and the marks that may close it.
@@ -287,6 +288,9 @@ class Line:
         Raises:
             Linked: there is one.
         """
+        words = self.value[start : self.end].lower().split()
+        if len(words) < 3 or CONNECTIVES.keys().isdisjoint(words[1:-1]):
+            return
         found = self._next_connective(start)
         sure = found is not None and _is_plain(self.value[start : self._trim(start, found[0])])
         while found is not None:
@@ -366,6 +370,9 @@ class Line:
 
     def _word_end(self) -> int:
         value, at = self.value, self.at
+        space = value.find(" ", at, min(self.end, at + _USUAL))
+        if space > 0 and value[at:space].isidentifier():
+            return space
         while at < self.end and value[at] not in _STOPS and not value[at].isspace():
             at += 1
         return at

@@ -125,18 +125,16 @@ def instead_of(field: Words, ahead: list[Words], size: int, value: str, end: int
     lowered = tuple(word.value.lower() for word in ahead)
     for count in range(len(ahead), size, -1):
         words = lowered[:count]
-        said = Words(
-            field.text, ahead[0].start, ahead[count - 1].end, value[ahead[0].start : ahead[count - 1].end]
-        )
-        rest = value[said.end : end].strip()
+        if words not in PHRASES and words not in INSTEAD:
+            continue
+        start, last = ahead[0].start, ahead[count - 1].end
+        rest = value[last:end].strip()
         if words in PHRASES:
             instead = f"{field.value} {' '.join(words)} {rest}"
-        elif words in INSTEAD:
+        else:
             template = "{field} {rest}" if rest[:1] in SYMBOL_LETTERS and rest else INSTEAD[words]
             instead = template.format(field=field.value, rest=rest or "...")
-        else:
-            continue
-        return _no_comparison(said, f"Write {_short(instead)}.")
+        return _no_comparison(Words(field.text, start, last, value[start:last]), f"Write {_short(instead)}.")
     return None
 
 
