@@ -34,9 +34,7 @@ def canonical(condition: Condition) -> str:
 def _group(group: Group[Any]) -> str:
     parts = sorted(canonical(part) for part in group.parts)
     match group:
-        case AtLeast(count=count) if 1 < count < len(parts):
-            return f"at_least({count}, {', '.join(parts)})"
-        case AtLeast(count=count) if count > len(parts):
+        case AtLeast(count=count) if count > 1 and count != len(parts):
             return f"at_least({count}, {', '.join(parts)})"
         case AtLeast(count=1) | AnyOf():
             return _joined("any", parts)
