@@ -219,9 +219,14 @@ class Entry(Record):
         return pair[0].where if pair else self.key.where
 
     def value_place(self, attribute: str) -> Location:
-        """Where an attribute's value stands; the id where the item does not have it."""
+        """Where an attribute's value stands, of a block text its words; the id where the item lacks it."""
         pair = self.written.get(attribute)
-        return pair[1].where if pair else self.key.where
+        if pair is None:
+            return self.key.where
+        value = pair[1]
+        if isinstance(value, Text) and value.style in ("|", ">"):
+            return value.at(0, len(value.value.rstrip()))
+        return value.where
 
 
 class Term(Entry):

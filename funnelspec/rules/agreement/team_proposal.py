@@ -40,7 +40,7 @@ def team_proposal(model: Model) -> Iterator[Finding]:
     for comparison in compare(model):
         if comparison.verdict != "proposal":
             continue
-        at, related = places(comparison.sides)
+        at, related = places(comparison.sides, comparison.attribute)
         names = teams(comparison.sides)
         differ = "differs" if len(names) == 1 else "differ"
         yield Finding(

@@ -47,7 +47,7 @@ def teams_disagree(model: Model) -> Iterator[Finding]:
     for comparison in compare(model):
         if comparison.attribute == "definition" or comparison.verdict != "different":
             continue
-        at, related = places(comparison.sides)
+        at, related = places(comparison.sides, comparison.attribute)
         yield Finding(
             headline=f"{who(comparison.sides)} disagree on {about(comparison, model)}",
             at=at,

@@ -46,7 +46,7 @@ def two_meanings(model: Model) -> Iterator[Finding]:
     for comparison in compare(model):
         if comparison.attribute != "definition" or comparison.verdict != "different":
             continue
-        at, related = places(comparison.sides)
+        at, related = places(comparison.sides, comparison.attribute)
         sides = [side for side in comparison.sides if side.team is not None]
         meanings = len({side.words for side in sides})
         name = called(comparison.entry, model)

@@ -14,6 +14,8 @@ from funnelspec.model.workspace import Workspace
 from funnelspec.rule import rule
 from funnelspec.syntax.tree import Text
 
+_ABBREVIATION = "an abbreviation"
+
 
 class Holder(NamedTuple):
     """An item and a word it goes by; ``role`` says as what."""
@@ -93,7 +95,7 @@ def _words(entry: Entry) -> Iterator[Holder]:
     if entry.name:
         yield Holder(entry.name, "the name", entry)
     for word in entry.abbreviation:
-        yield Holder(word, "an abbreviation", entry)
+        yield Holder(word, _ABBREVIATION, entry)
     for word in entry.aliases:
         yield Holder(word, "an alias", entry)
 
@@ -122,6 +124,7 @@ def _opened_by(stage: str, entry: When | None, workspace: Workspace) -> Iterator
 
 def _finding(earlier: Holder, later: Holder) -> Finding:
     kinds = {earlier.entry.section, later.entry.section}
+    abbreviated = earlier.role == later.role == _ABBREVIATION
     help = "If both are one thing, keep one of them; if not, give one of them a name of its own."
     share = next((how for pair, how in _SHARING if pair == kinds), "")
     return Finding(
@@ -131,7 +134,8 @@ def _finding(earlier: Holder, later: Holder) -> Finding:
         help=f"{help} {share}".rstrip(),
         entries=(earlier.entry.full_id, later.entry.full_id),
         differs=fold_name(later.word.value),
-        severity=WARNING if len(kinds) > 1 else None,
+        # Two things behind one abbreviation mislead in speech, of whatever kinds they are.
+        severity=WARNING if len(kinds) > 1 and not abbreviated else None,
     )
 
 
