@@ -13,6 +13,7 @@ from funnelspec import config as configuration
 from funnelspec import files
 from funnelspec.diagnostic import Finding, Severity
 from funnelspec.gathering import Gathered
+from funnelspec.language.globs import matches
 from funnelspec.model.build import build
 from funnelspec.model.entities import Entry
 from funnelspec.model.model import Model
@@ -74,10 +75,10 @@ def check_folder(root: str, today: date, tracked: bool = False, progress: Progre
     """
     source, trouble = files.load(root, CONFIG)
     with Paused():
-        settings, findings = _config(source, trouble)
+        settings, findings = _config(source, trouble, files.folders_above(root))
         if findings:
             return _broken(findings, root)
-        found = files.discover(root, settings.excludes, tracked)
+        found = files.discover(root, _excluded(settings), tracked)
         trees = []
         for done, path in enumerate(found.paths):
             if progress:
@@ -103,9 +104,15 @@ def check_texts(texts: Mapping[str, str], today: date | None = None) -> Run:
 _PLAIN = "spec: 1\nname: Northwind\nteams: {marketing: {name: Marketing}, sales: {name: Sales}}\n"
 
 
-def _config(source: Source, trouble: list[Finding]) -> tuple[configuration.Config, list[Finding]]:
+def _excluded(settings: configuration.Config) -> Callable[[str], bool]:
+    return lambda path: any(matches(pattern, path) for pattern in settings.exclude)
+
+
+def _config(
+    source: Source, trouble: list[Finding], above: int = 0
+) -> tuple[configuration.Config, list[Finding]]:
     reading = read(source)
-    settings, findings = configuration.load(source, reading.root)
+    settings, findings = configuration.load(source, reading.root, above)
     findings = trouble or reading.findings or findings
     if not findings:
         from funnelspec.catalogue import unknown_rules

@@ -49,6 +49,24 @@ def find_workspace(start: str) -> str | None:
     return below if os.path.isfile(os.path.join(below, CONFIG)) else None
 
 
+def git_root(start: str) -> str | None:
+    """The root of the git work tree that a folder is in."""
+    folder = os.path.abspath(start)
+    while not os.path.exists(os.path.join(folder, ".git")):
+        above = os.path.dirname(folder)
+        if above == folder:
+            return None
+        folder = above
+    return folder
+
+
+def folders_above(root: str) -> int:
+    """How many folders lie between a workspace and the root of its repository; none outside of one."""
+    top = git_root(root)
+    below = os.path.relpath(os.path.abspath(root), top) if top else "."
+    return 0 if below == "." else below.count(os.sep) + 1
+
+
 def discover(root: str, exclude: Callable[[str], bool], tracked: bool = False) -> Found:
     """Every ``*.yaml`` and ``*.yml`` below a folder, but for ``funnelspec.yaml``, hidden and excluded ones.
 

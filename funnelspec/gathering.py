@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from funnelspec.config import Config, matches
+from funnelspec.config import Config
 from funnelspec.diagnostic import OFF, Card, Diagnostic, Finding, Severity
+from funnelspec.language.globs import matches
 from funnelspec.model.model import Model
 from funnelspec.model.workspace import Workspace
 from funnelspec.report import Report

@@ -4,29 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Literal
-
 from funnelspec.diagnostic import Card
-from funnelspec.engine import Run, check_texts
+from funnelspec.engine import check_texts
 from funnelspec.examples import files, without_marks
 from funnelspec.model.entities import Entry
 from funnelspec.model.model import Model
 
-Form = Literal["html", "markdown"]
+FILE_NAMES = {"html": "glossary.html", "markdown": "glossary.md"}
+"""What a published form is called on disk."""
 
-FILE_NAMES: dict[Form, str] = {"html": "glossary.html", "markdown": "glossary.md"}
 
-
-def published(run: Run, forms: Iterable[Form], missing: bool = False) -> dict[str, str]:
-    """The glossary of a checked workspace: text by file name.
+def published(model: Model, forms: Iterable[str]) -> dict[str, str]:
+    """The glossary of a workspace: text by file name.
 
     Args:
-        missing: something could not be read or is misshapen; the glossary says that it lacks it.
+        forms: of ``FILE_NAMES``.
     """
     from funnelspec.glossary import build
 
-    assert run.model is not None, "a workspace whose funnelspec.yaml is broken has nothing to publish"
-    glossary = build(run.model, run.report, missing=missing)
+    glossary = build(model)
     texts: dict[str, str] = {}
     for form in dict.fromkeys(forms):
         if form == "html":

@@ -78,7 +78,7 @@ def _print(
 
 
 def _github(report: Report, root: str) -> None:
-    from funnelspec.cli.workspace import git_root
+    from funnelspec.files import git_root
     from funnelspec.reporters import github, job_summary
     from funnelspec.reporters.places import seen_from
 

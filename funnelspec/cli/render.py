@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from typing import Annotated, Literal
+from enum import StrEnum
+from typing import Annotated
 
 import typer
 
@@ -11,6 +12,13 @@ from funnelspec.cli.console import write_err, write_out
 from funnelspec.cli.guard import Trouble, guarded
 from funnelspec.cli.options import Debug, Path, Today, Tracked
 from funnelspec.engine import Run
+
+
+class Form(StrEnum):
+    """What can be written; Typer takes a list of an enumeration, but not of literals."""
+
+    HTML = "html"
+    MARKDOWN = "markdown"
 
 
 @guarded
@@ -25,7 +33,7 @@ def render(
         ),
     ] = None,
     form: Annotated[
-        list[Literal["html", "markdown"]] | None,
+        list[Form] | None,
         typer.Option(
             "--format",
             help="What to write, also several times; without it what funnelspec.yaml says.",
@@ -54,8 +62,8 @@ def render(
     if done.model is None or (done.blocked and not partial):
         _refuse(done, root)
     folder = output if output is not None else _published_folder(root, done)
-    forms = form or [each for each in ("html", "markdown") if each in done.model.config.publish.formats]
-    texts = published(done, forms, missing=done.blocked)
+    forms = form or [each for each in Form if each in done.model.config.publish.formats]
+    texts = published(done.model, [each.value for each in forms])
     if check:
         _check(folder, texts, path)
     else:
@@ -100,7 +108,7 @@ def _refuse(done: Run, root: str) -> None:
 
 def _published_folder(root: str, done: Run) -> str:
     """The folder that ``publish.output`` names. A symbolic link must not lead it out of the repository."""
-    from funnelspec.cli.workspace import git_root
+    from funnelspec.files import git_root
 
     assert done.model is not None
     named = done.model.config.publish.output

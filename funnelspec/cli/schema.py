@@ -25,6 +25,6 @@ def schema(
 
         write_out(json_report.schema_text())
     else:
-        from funnelspec.schema import schema_text
+        from funnelspec.schema import schema_text, workspace_schema_text
 
-        write_out(schema_text(of))
+        write_out(workspace_schema_text() if of == "workspace" else schema_text())

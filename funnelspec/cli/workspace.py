@@ -58,15 +58,3 @@ def run(root: str, today: date, tracked: bool) -> Run:
     finally:
         if bar:
             bar[0].__exit__(None, None, None)
-
-
-def git_root(start: str) -> str | None:
-    """The root of the git work tree that a folder is in."""
-    folder = os.path.abspath(start)
-    while True:
-        if os.path.exists(os.path.join(folder, ".git")):
-            return folder
-        above = os.path.dirname(folder)
-        if above == folder:
-            return None
-        folder = above

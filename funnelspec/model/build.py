@@ -10,8 +10,8 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from funnelspec.config import Config
-from funnelspec.diagnostic import Finding
-from funnelspec.model.entities import Entry, File, Milestone
+from funnelspec.diagnostic import Finding, Label
+from funnelspec.model.entities import Entry, File
 from funnelspec.model.model import Model
 from funnelspec.model.readers import Reading, is_id, some_texts, text
 from funnelspec.model.shapes import KINDS, Kind, field_of
@@ -117,10 +117,20 @@ def _section(
             continue
         from funnelspec.schema.explain import explain_item
 
-        explained = explain_item(section, key, node, file.team is not None)
         full_id = f"{section}/{key.value}"
-        findings += [finding.replace(entries=(full_id,)) for finding in explained]
+        explained = explain_item(section, key, node, file.team is not None)
+        findings += [finding.replace(entries=(full_id,)) for finding in explained or [_unexplained(key)]]
     return fits
+
+
+def _unexplained(key: Text) -> Finding:
+    """Where the schema is content and the builder is not, which a test rules out, nothing may be lost."""
+    return Finding(
+        rule="wrong-value",
+        headline=f'"{key.value}" is not written as the format asks for',
+        at=Label(key.where, "left out of every check"),
+        help="Compare it with the examples in docs/format.md.",
+    )
 
 
 def _item(
@@ -172,7 +182,7 @@ def _item(
 def _inside(
     section: str, owner_id: str, kind: Kind, node: Node, reading: Reading, owner: tuple[Text, ...]
 ) -> tuple[Entry, ...]:
-    if type(node) is not Mapping or (not node.entries and kind.entity is not Milestone):
+    if type(node) is not Mapping or not node.entries:
         reading.misfit = True
         return ()
     found = []

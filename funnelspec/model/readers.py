@@ -136,18 +136,6 @@ def list_of(item: Reader, at_least: int = 0) -> Reader:
     return read
 
 
-def array_of(item: Reader) -> Reader:
-    """A list, also of one and also of none."""
-
-    def read(node: Node, reading: Reading) -> tuple[Any, ...]:
-        if type(node) is not List:
-            reading.misfit = True
-            return ()
-        return tuple(item(each, reading) for each in node.items)
-
-    return read
-
-
 def attributes(
     node: Node, reading: Reading, shape: Shape, required: tuple[str, ...] = ()
 ) -> dict[str, Any] | None:

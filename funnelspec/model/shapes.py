@@ -13,7 +13,6 @@ from funnelspec.model import entities as e
 from funnelspec.model.readers import (
     Reading,
     Shape,
-    array_of,
     attributes,
     is_date,
     is_language,
@@ -337,7 +336,7 @@ KINDS: dict[str, Kind] = {
     ),
     "criteria": Kind(
         e.Criterion,
-        {**COMMON, "when": ("when", when), "cases": ("cases", array_of(case))},
+        {**COMMON, "when": ("when", when), "cases": ("cases", list_of(case))},
         (*NAMED, "when"),
     ),
     "scores": Kind(
@@ -345,12 +344,12 @@ KINDS: dict[str, Kind] = {
         {
             **COMMON,
             "field": ("field", ref("fields")),
-            "rules": ("rules", array_of(score_rule)),
+            "rules": ("rules", some_list(score_rule)),
             "sum_of": ("sum_of", refs("scores")),
             "floor": ("floor", number),
             "ceiling": ("ceiling", number),
             "decay": ("decay", text),
-            "resets": ("resets", array_of(reset)),
+            "resets": ("resets", list_of(reset)),
         },
         (*NAMED, "field", "rules"),
     ),
