@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from datetime import date
 from functools import cache
 from typing import Any
 
-from jsonschema import Draft7Validator, FormatChecker
+from jsonschema import Draft7Validator
 from jsonschema.exceptions import ValidationError
 from jsonschema.validators import extend
 
@@ -58,9 +57,7 @@ def resolve(shape: Schema) -> Schema:
 
 def _validator(shape: Schema) -> Any:
     made = extend(Draft7Validator, {"anyOf": _any_of})  # type: ignore[no-untyped-call]
-    formats = FormatChecker(formats=())
-    formats.checks("date", raises=ValueError)(_is_day)
-    return made({**shape, "definitions": schema()["definitions"]}, format_checker=formats)
+    return made({**shape, "definitions": schema()["definitions"]})
 
 
 def _any_of(validator: Any, branches: list[Schema], value: object, _: Schema) -> Iterator[ValidationError]:
@@ -82,10 +79,3 @@ def _any_of(validator: Any, branches: list[Schema], value: object, _: Schema) ->
 def _types(kind: Schema) -> list[str]:
     types = kind["type"]
     return [types] if isinstance(types, str) else types
-
-
-def _is_day(value: object) -> bool:
-    # Only what has the form of a day; `pattern` speaks about the rest.
-    if isinstance(value, str) and len(value) == 10 and value[4] == value[7] == "-":
-        date.fromisoformat(value)
-    return True
