@@ -385,12 +385,11 @@ def _open_quote(place: _Place) -> Finding:
 
 
 def _backslash(place: _Place) -> Finding:
-    text, at = place.text, place.at
-    start = text.rfind("\\", 0, at + 1)
+    start = max(place.text.rfind("\\", 0, place.at + 1), 0)
     return place.finding(
         "A backslash in double quotes begins a code that does not exist",
-        max(start, 0),
-        min(max(at, start + 1) + 1, len(text)),
+        start,
+        min(start + 2, len(place.text)),
         "this is not a code",
         "Write two backslashes for one, or put the text in single quotes",
     )

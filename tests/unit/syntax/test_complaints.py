@@ -1,0 +1,155 @@
+"""What is said about text that is not YAML: the rule, the very words, and nothing of PyYAML's own words."""
+
+from __future__ import annotations
+
+import pytest
+
+from funnelspec.source import Source
+from funnelspec.syntax import reader
+from funnelspec.syntax.reader import read
+
+# Text with the words that must be underlined in «»; then the rule and the headline.
+CASES = [
+    ("a: «@foo bar»\n", "needs-quotes", 'A text that begins with "@" is not read as text'),
+    ("a: «%x»\nb: c\n", "needs-quotes", 'A text that begins with "%" is not read as text'),
+    ("«%a: b»\n", "needs-quotes", 'A text that begins with "%" is not read as text'),
+    ("- b: «`x` is»\n", "needs-quotes", 'A text that begins with "`" is not read as text'),
+    ("a: «*note* well»\n", "needs-quotes", 'A text that begins with "*" is not read as text'),
+    ("a: «*note well»\n", "needs-quotes", 'A text that begins with "*" is not read as text'),
+    ("a: «& more»\n", "needs-quotes", 'A text that begins with "&" is not read as text'),
+    ("a: «!!»\n", "foreign-tag", 'The tag "!!" has no meaning in definitions'),
+    ("a: «!a!b»\n", "needs-quotes", 'A text that begins with "!" is not read as text'),
+    ("a: «[[MQL]] is it»\n", "needs-quotes", 'A text that begins with "[[" is not read as text'),
+    ("- «[[MQL]] is it»\n", "needs-quotes", 'A text that begins with "[[" is not read as text'),
+    ("a: «[Draft] Lead»\n", "needs-quotes", 'A text that begins with "[" is not read as text'),
+    ("a: «{b: c} d»\n", "needs-quotes", 'A text that begins with "{" is not read as text'),
+    ("a: «> 5»\n", "needs-quotes", 'A text that begins with ">" is not read as text'),
+    ("a: «|x»\n", "needs-quotes", 'A text that begins with "|" is not read as text'),
+    ("a: «|2#x»\n", "needs-quotes", 'A text that begins with "|" is not read as text'),
+    ("a: «]»\n", "needs-quotes", 'A text that begins with "]" is not read as text'),
+    ("a: [«>= 5], b]»\n", "needs-quotes", 'A text that begins with ">" is not read as text'),
+    ('a: "x" «y z»\n', "needs-quotes", "Words follow the closing quote of a text"),
+    ("a: 'don'«t'»\n", "needs-quotes", "Words follow the closing quote of a text"),
+    ("a: {b: 'c' «d}»\n", "needs-quotes", "Words follow the closing quote of a text"),
+    ('a: "x\nb: "«y"»\n', "needs-quotes", "Words follow the closing quote of a text"),
+    ("a: «'tis the season»\nb: c\n", "needs-quotes", "A quote is opened and never closed"),
+    ('a: «"x»\n---\n', "needs-quotes", "A quote is opened and never closed"),
+    ("a: Note«:» this\n", "needs-quotes", "A colon inside a text makes it look like an attribute"),
+    ("- b: a rate«:»\n", "needs-quotes", "A colon inside a text makes it look like an attribute"),
+    ("{a: b«:» c}\n", "needs-quotes", "A colon inside a text makes it look like an attribute"),
+    ("a: {b: See «[»[MQL]] for more}\n", "split-text", "A bracket splits a text in two"),
+    ("a: [see «{»x}]\n", "split-text", "A brace splits a text in two"),
+    ("a: {b: c«]» d}\n", "split-text", "A bracket splits a text in two"),
+    (
+        "name: Lead\n  «owner»: sales\n",
+        "broken-yaml",
+        "An attribute is indented as if it were part of the text above it",
+    ),
+    (
+        "a: 1\n«foo bar»\nb: 2\n",
+        "broken-yaml",
+        "A line is neither an attribute nor part of the text above it",
+    ),
+    ("«just words»\na: 1\n", "broken-yaml", "A line is neither an attribute nor part of the text above it"),
+    ("a: «-» b\n", "broken-yaml", "A list begins on the line of its attribute"),
+    ("a:\n    b: 1\n  «c: 2»\n", "broken-yaml", "A line does not line up with the lines above it"),
+    ("  a: 1\n«b: 2»\n", "broken-yaml", "A line does not line up with the lines above it"),
+    ("a: b\n«- c»\n", "broken-yaml", "A line does not line up with the lines above it"),
+    ("a: [x,«,»y]\n", "broken-yaml", "Nothing stands between two commas"),
+    ("a: «{»b: c\nd: e\n", "broken-yaml", 'A "{" is never closed'),
+    ("a: «[»x, y\nb: c\n", "broken-yaml", 'A "[" is never closed'),
+    ("a: «[»x,", "broken-yaml", 'A "[" is never closed'),
+    ("a: {b: c\n    «d»: e}\n", "broken-yaml", "A comma is missing between two attributes"),
+    ('a: "C:«\\p»ath"\n', "broken-yaml", "A backslash in double quotes begins a code that does not exist"),
+    ('a: "«\\x»yz"\n', "broken-yaml", "A backslash in double quotes begins a code that does not exist"),
+    ('a: "x\\\\ «\\ud800»"\n', "broken-yaml", "A code in double quotes stands for no character"),
+    ('a: "«\\UFFFFFFFF»"\n', "broken-yaml", "A code in double quotes stands for no character"),
+    ('a: "«\\U00110000»"\n', "broken-yaml", "A code in double quotes stands for no character"),
+    ("a: 1\n«:» x\n", "attribute-not-text", "An attribute has no name"),
+    ("a:\n«\t»b: 1\n", "tab-indent", "A line is indented with a tab"),
+    ("a:\n  b: 1\n«\t\t»c: 1\n", "tab-indent", "A line is indented with a tab"),
+    ("a: b«\t»c\n", "tab-indent", "A tab stands outside quotes"),
+    ("a:«\t»b\n", "tab-indent", "A tab stands outside quotes"),
+    ("a: b«\t»# c\n", "tab-indent", "A tab stands outside quotes"),
+    ("a«\u2028»b: c\n", "control-character", "An invisible line end splits a line"),
+    ("a: b«\x85»c d\ne: f\n", "control-character", "An invisible line end splits a line"),
+    ("a: b«\x00»\n", "control-character", "A control character stands in the file, U+0000"),
+    ("a: '«\x1b»[31m'\n", "control-character", "A control character stands in the file, U+001B"),
+    ("# «\x07»\na: 'b\n", "control-character", "A control character stands in the file, U+0007"),
+    ("a: b«\ufeff»\n", "control-character", "An invisible character stands in the file, U+FEFF"),
+    ("a: «\ud800»\n", "control-character", "A control character stands in the file, U+D800"),
+]
+
+
+@pytest.mark.parametrize("libyaml", [True, False], ids=["libyaml", "pure"])
+@pytest.mark.parametrize(("marked", "rule", "headline"), CASES)
+def test_one_finding_at_the_very_words(
+    marked: str, rule: str, headline: str, libyaml: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reader, "use_libyaml", libyaml and reader.CParser is not None)
+    start, end = marked.index("«"), marked.index("»") - 1
+    reading = read(Source("a.yaml", marked.replace("«", "").replace("»", "")))
+    assert reading.root is None
+    (finding,) = reading.findings
+    where = finding.at.where
+    assert (finding.rule, finding.headline) == (rule, headline)
+    assert (where.start, where.end, where.text) == (start, end, marked[start + 1 : end + 1])
+    assert finding.at.text
+    assert finding.help
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("a: @foo bar\n", 'Put the whole text in quotes: "@foo bar"; or write it on the next line after >-'),
+        (
+            'a: `say "x"` is\n',
+            "Put the whole text in quotes: '`say \"x\"` is'; or write it on the next line after >-",
+        ),
+        ("a: {b: @c, d: e}\n", "Put the whole text in quotes, or write it on the next line after >-"),
+        ("a: Note: this\n", 'Put the whole text in quotes: "Note: this"'),
+        ("a: 'don't'\n", "Put the whole text in quotes: \"'don't'\""),
+    ],
+)
+def test_help_is_ready_to_copy(text: str, words: str) -> None:
+    (finding,) = read(Source("a.yaml", text)).findings
+    assert finding.help == words
+
+
+def test_the_other_side_is_shown_too() -> None:
+    (finding,) = read(Source("a.yaml", 'a: "x" y\n')).findings
+    assert [(label.where.first, label.text) for label in finding.related] == [
+        ((1, 4), "the quotes open here")
+    ]
+    (finding,) = read(Source("a.yaml", "# b\nname: Lead\n\n  owner: sales\n")).findings
+    assert [(label.where.text, label.text) for label in finding.related] == [("name: Lead", "the text above")]
+
+
+def test_what_stands_before_the_break_is_not_reported() -> None:
+    reading = read(Source("a.yaml", "a: 1\na: 2\nb: @\n"))
+    assert [finding.rule for finding in reading.findings] == ["needs-quotes"]
+
+
+def test_every_complaint_of_the_parser_has_plain_words() -> None:
+    """Each message in PyYAML's scanner and parser is either looked for or of a kind that is."""
+    import inspect
+    import re
+
+    import yaml.parser
+    import yaml.scanner
+
+    from funnelspec.syntax.complaints import _EXPLAINED
+
+    known = [words for words, _ in _EXPLAINED]
+    code = inspect.getsource(yaml.scanner) + inspect.getsource(yaml.parser)
+    raised = re.findall(
+        r"raise \w+Error\((.*?)(?:self\.get_mark\(\)|start_mark|tag_mark|mark)\)\n", code, re.DOTALL
+    )
+    assert len(raised) > 30
+    unexplained = [
+        call
+        for call in raised
+        if "#" not in call and not any(words in " ".join(call.split()) for words in known)
+    ]
+    # Others put the context together from "anchor", "alias", "tag" or "directive", each of them explained.
+    assert [call for call in unexplained if '" % name' not in call and "%s" not in call] == []
