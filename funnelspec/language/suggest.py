@@ -12,33 +12,60 @@ _LONGEST = 80
 
 def same(word: str, choices: Iterable[str]) -> str | None:
     """The choice that differs from ``word`` in case, hyphens, underscores, spaces or plural only."""
-    folded = _bare(word)
-    return min((choice for choice in choices if _bare(choice) == folded), default=None)
+    return Choices(choices).same(word)
 
 
 def closest(word: str, choices: Iterable[str]) -> str | None:
-    """The choice nearest to ``word``, or nothing when none is near.
+    """The choice nearest to ``word``, or nothing when none is near; see ``Choices.closest``."""
+    return Choices(choices).closest(word)
 
-    One that differs in case, hyphens or plural only is nearest; else the one with the fewest slips of the
-    hand, of which a word may have one per three letters and no more than three. Of equals the first in
-    alphabetical order.
-    """
-    choices = list(choices)
-    if len(word) > _LONGEST:
-        return None
-    twin = same(word, choices)
-    if twin is not None:
-        return twin
-    folded = _bare(word)
-    allowed = min(3, max(1, len(folded) // 3))
-    near: list[tuple[int, str]] = []
-    for choice in choices:
-        other = _bare(choice)
-        if abs(len(other) - len(folded)) <= allowed and min(len(other), len(folded)) > 1:
-            slips = distance(folded, other)
-            if slips <= allowed and slips < len(folded):
-                near.append((slips, choice))
-    return min(near)[1] if near else None
+
+class Choices:
+    """Words to choose from, prepared once for any number of questions."""
+
+    __slots__ = ("_answers", "_by_length", "_same")
+
+    def __init__(self, choices: Iterable[str]) -> None:
+        self._same: dict[str, str] = {}
+        for choice in choices:
+            bare = _bare(choice)
+            if bare not in self._same or choice < self._same[bare]:
+                self._same[bare] = choice
+        self._by_length: dict[int, list[str]] = {}
+        for bare in self._same:
+            self._by_length.setdefault(len(bare), []).append(bare)
+        self._answers: dict[str, str | None] = {}
+
+    def same(self, word: str) -> str | None:
+        """The choice that differs from ``word`` in case, hyphens, underscores, spaces or plural only."""
+        return self._same.get(_bare(word))
+
+    def closest(self, word: str) -> str | None:
+        """The choice nearest to ``word``, or nothing when none is near.
+
+        One that differs in case, hyphens or plural only is nearest; else the one with the fewest slips of
+        the hand, of which a word may have one per three letters and no more than three. Of equals the first
+        in alphabetical order.
+        """
+        if len(word) > _LONGEST:
+            return None
+        if word not in self._answers:
+            twin = self.same(word)
+            self._answers[word] = twin if twin is not None else self._near(_bare(word))
+        return self._answers[word]
+
+    def _near(self, word: str) -> str | None:
+        allowed = min(3, max(1, len(word) // 3), len(word) - 1)
+        letters = set(word)
+        near: list[tuple[int, str]] = []
+        for length in range(max(2, len(word) - allowed), len(word) + allowed + 1):
+            for other in self._by_length.get(length, ()):
+                # Each letter that only one of them has is a slip of its own; most words end here.
+                if len(letters.difference(other)) <= allowed and len(set(other) - letters) <= allowed:
+                    slips = distance(word, other)
+                    if slips <= allowed:
+                        near.append((slips, self._same[other]))
+        return min(near)[1] if near else None
 
 
 def distance(one: str, other: str) -> int:

@@ -11,6 +11,7 @@ from funnelspec.conditions.typed import Typed
 from funnelspec.config import Config
 from funnelspec.diagnostic import Finding
 from funnelspec.language.folding import fold_name
+from funnelspec.language.suggest import Choices
 from funnelspec.model.entities import Criterion, Entry, Field, Part, Ref, When
 from funnelspec.model.fields import field_table
 
@@ -65,6 +66,8 @@ class Workspace:
         self._by_type: dict[type[Entry], dict[str, Entry]] = {}
         for entry in entries.values():
             self._by_type.setdefault(type(entry), {})[entry.id] = entry
+        self._ids: dict[str, list[str]] | None = None
+        self._choices: dict[tuple[str, ...], tuple[dict[str, Entry], Choices]] = {}
         self._names: dict[str, list[Entry]] | None = None
         self._table: Table | None = None
         self._bound: dict[int, tuple[Typed | None, list[Finding]]] = {}
@@ -75,8 +78,26 @@ class Workspace:
 
     def ids(self, section: str) -> list[str]:
         """The ids of a section, parts and single reasons included, in order."""
-        start = section + "/"
-        return [full_id[len(start) :] for full_id in self.entries if full_id.startswith(start)]
+        if self._ids is None:
+            self._ids = {}
+            for full_id in self.entries:
+                owner, _, item_id = full_id.partition("/")
+                self._ids.setdefault(owner, []).append(item_id)
+        return self._ids.get(section, [])
+
+    def choices(self, sections: tuple[str, ...]) -> tuple[dict[str, Entry], Choices]:
+        """What may be written where an attribute names these sections: each full id, and each bare id that
+        exactly one of them has; also prepared for "did you mean"."""
+        if sections not in self._choices:
+            bare: dict[str, list[Entry]] = {}
+            ready: dict[str, Entry] = {}
+            for section in sections:
+                for item_id in self.ids(section):
+                    entry = ready[f"{section}/{item_id}"] = self.entries[f"{section}/{item_id}"]
+                    bare.setdefault(item_id, []).append(entry)
+            ready.update((item_id, held[0]) for item_id, held in bare.items() if len(held) == 1)
+            self._choices[sections] = ready, Choices(ready)
+        return self._choices[sections]
 
     def find(self, ref: Ref) -> Entry | None:
         """The item a reference leads to, or nothing."""

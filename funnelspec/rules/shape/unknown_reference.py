@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from funnelspec.diagnostic import ERROR, INFO, Finding, Label
-from funnelspec.language.suggest import closest
 from funnelspec.model.entities import SECTIONS, Entry, Ref
 from funnelspec.model.references import references
 from funnelspec.model.workspace import Lookup, Workspace
@@ -61,16 +60,10 @@ def _exceptions(entry: Entry, workspace: Workspace) -> Iterator[tuple[str, Ref]]
 
 def _unknown(entry: Entry, attribute: str, ref: Ref, _found: Lookup, workspace: Workspace) -> Finding:
     written, kind = ref.text.value, kind_of(ref.sections)
-    choices: dict[str, Entry] = {}
-    for section in ref.sections:
-        for item_id in workspace.ids(section):
-            full_id = f"{section}/{item_id}"
-            choices[full_id] = workspace.entries[full_id]
-            if sum(f"{other}/{item_id}" in workspace.entries for other in ref.sections) == 1:
-                choices[item_id] = workspace.entries[full_id]
+    choices, words = workspace.choices(ref.sections)
     label = f'no {kind} has the id "{written}"'
     related: tuple[Label, ...] = ()
-    near = closest(written, choices)
+    near = words.closest(written)
     named = workspace.named(written, entry.file.context)
     if near is None and named and named.section in ref.sections:
         near = named.full_id if len(ref.sections) > 1 else named.id
