@@ -24,9 +24,7 @@ def _name_fits(pattern: str, name: str) -> bool:
     return _fits(pattern, name, "*", lambda letter, other: letter in ("?", other))
 
 
-def _fits(
-    pattern: Sequence[str], words: Sequence[str], star: str, fits: Callable[[str, str], bool]
-) -> bool:
+def _fits(pattern: Sequence[str], words: Sequence[str], star: str, fits: Callable[[str, str], bool]) -> bool:
     at = word = 0
     again = -1  # where to go on in the pattern after the last star
     taken = 0  # what that star has taken so far ends here

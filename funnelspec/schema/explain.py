@@ -20,6 +20,9 @@ from funnelspec.syntax.tree import List, Mapping, Node, Text
 
 Path = tuple[str | int, ...]
 
+HEAD = ("team", "context", "owner")
+"""What may stand in a file beside the sections."""
+
 INSIDE = {"segments": "parts", "reasons": "of", "funnels": "milestones"}
 """Attributes that hold items of their own, with a full id each."""
 
@@ -182,8 +185,10 @@ def _wrong(about: _About, path: Path, error: Any) -> Finding:
     """A value that is empty, of another kind or in another form than its attribute asks for."""
     node, where = about.at(path)
     called = about.called(path)
-    name = next((step for step in reversed(path) if isinstance(step, str)), "")
-    example = sample(name, shape_at(about.shape, path)) if name else ""
+    names = [number for number, step in enumerate(path, 1) if isinstance(step, str)]
+    upto = path[: names[-1]] if names else ()
+    name = str(upto[-1]) if upto else ""
+    example = sample(name, shape_at(about.shape, upto))
     kind, noun = error.schema, _noun(error)
     empty = _says_nothing(node)
     if not name or (not about.section and "properties" not in kind and kind.get("type") == "object"):

@@ -64,8 +64,6 @@ def _any_of(validator: Any, branches: list[Schema], value: object, _: Schema) ->
     """The errors of the one branch that is meant: in this schema branches differ by JSON type, or each
     requires another attribute."""
     for branch in branches:
-        if "required" in branch and not isinstance(value, dict):
-            return
         kind = resolve(branch)
         if "type" not in kind:
             if validator.evolve(schema=branch).is_valid(value):
