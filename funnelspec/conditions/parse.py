@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from funnelspec.conditions import wording
+from funnelspec.conditions import cut, wording
 from funnelspec.conditions.ast import All, AnyOf, AtLeast, Condition, Judgement, NoneOf, Words
 from funnelspec.conditions.grammar import CONNECTIVES, SYMBOL_LETTERS
 from funnelspec.conditions.line import Line, Linked, Unreadable
@@ -25,7 +25,8 @@ def parse(node: Node, key: Text | None = None) -> tuple[Condition | None, list[F
 
     Returns:
         The condition, or nothing if a part of it cannot be read; and all that is wrong in it
-        (``unreadable-condition``, ``empty-group``, ``curly-quotes``). Never raises.
+        (``unreadable-condition``, ``empty-group``, ``curly-quotes``, and ``split-text`` where a list in
+        YAML's square brackets cuts a list of values; reading reports the other cuts). Never raises.
     """
     findings: list[Finding] = []
     return _condition(node, key, findings, 0), findings
@@ -33,7 +34,7 @@ def parse(node: Node, key: Text | None = None) -> tuple[Condition | None, list[F
 
 def _condition(node: Node, key: Text | None, findings: list[Finding], depth: int) -> Condition | None:
     if type(node) is Text:
-        return _line(node, key, findings)
+        return None if cut.told_by_reader(node) else _line(node, key, findings)
     if depth >= DEEPEST:
         findings.append(wording.too_deep(node.where.first_line(), DEEPEST))
         return None
@@ -51,9 +52,22 @@ def _parts(node: Node, key: Text | None, findings: list[Finding], depth: int) ->
     if not nodes or (type(node) is Text and node.empty):
         findings.append(wording.empty_group(_place(node, key), key.value if key else ""))
         return None
-    parts = [_condition(one, None if one is not node else key, findings, depth + 1) for one in nodes]
-    read = tuple(part for part in parts if part is not None)
-    return read if len(read) == len(parts) else None
+    read: list[Condition] = []
+    whole = True
+    at = 0
+    while at < len(nodes):
+        last = cut.rest_of(nodes, at) if nodes[at] is not node else None
+        if last is None:
+            part = _condition(nodes[at], key if nodes[at] is node else None, findings, depth + 1)
+        else:
+            findings.append(wording.cut(nodes[at], nodes[last]))
+            part, at = None, last
+        if part is None:
+            whole = False
+        else:
+            read.append(part)
+        at += 1
+    return tuple(read) if whole else None
 
 
 def _groups(node: Mapping, key: Text | None, findings: list[Finding], depth: int) -> Condition | None:

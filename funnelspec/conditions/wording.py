@@ -6,11 +6,13 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 from funnelspec.conditions.ast import Words
+from funnelspec.conditions.cut import comma_after, whole
 from funnelspec.conditions.grammar import INSTEAD, INSTEAD_OF_SYMBOL, PHRASES, SYMBOL_LETTERS
 from funnelspec.diagnostic import Edit, Finding, Fix, Label
 from funnelspec.language.suggest import closest
 from funnelspec.source import Location
 from funnelspec.syntax.tree import Node, Text
+from funnelspec.syntax.wording import split
 
 Wrong: TypeAlias = Callable[[Words], Finding]
 
@@ -209,6 +211,12 @@ def not_a_list(field: Words, op: Words, words: Words) -> Finding:
         "a list stands in round brackets",
         f"Write {field.value} {op.value} ({_short(words.value)}).",
     )
+
+
+def cut(first: Node, last: Node) -> Finding:
+    """YAML's square brackets end an item at a comma that belongs to a list of values."""
+    comma = comma_after(first) or first.end
+    return split(first.source, comma, whole(first, last))
 
 
 def unclosed(words: Words, closing: str) -> Finding:

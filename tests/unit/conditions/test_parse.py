@@ -101,3 +101,25 @@ def test_nesting_beyond_all_reason_is_a_finding() -> None:
     condition, findings = parse(node)
     assert condition is None
     assert [finding.rule for finding in findings] == ["unreadable-condition"]
+
+
+def test_a_list_of_values_that_square_brackets_cut_is_one_finding() -> None:
+    condition, findings = _parse("[a, country in (US, CA, GB), b, c == 1]")
+    assert condition is None
+    assert [(finding.rule, finding.at.where.first) for finding in findings] == [
+        ("split-text", (1, 19)),
+        ("unreadable-condition", (1, 35)),
+    ]
+    assert '"country in (US, CA, GB)"' in findings[0].help
+
+
+def test_a_list_of_values_that_braces_cut_is_left_to_reading() -> None:
+    reading = read(Source("x.yaml", "{any: a, all: country in (US, CA)}"))
+    assert [finding.rule for finding in reading.findings] == ["split-text"]
+    assert reading.root is not None
+    assert parse(reading.root) == (None, [])
+
+
+def test_a_bracket_that_is_open_before_the_next_attribute_is_told_here() -> None:
+    finding = _only("{all: country in (US, any: b}")
+    assert finding.headline == "A list of values is not closed"
