@@ -7,11 +7,11 @@ from urllib.parse import quote
 
 def href(full_id: str) -> str:
     """The link to an item on the same page."""
-    return "#" + quote(full_id, safe="/")
+    return "#" + quote(full_id, safe="/", errors="replace")
 
 
 def edit_address(template: str, path: str, line: int) -> str:
     """The address at which a line can be edited; empty when the template is no http or https address."""
     if not template.lower().startswith(("http://", "https://")):
         return ""
-    return template.replace("{path}", quote(path, safe="/")).replace("{line}", str(line))
+    return template.replace("{path}", quote(path, safe="/", errors="replace")).replace("{line}", str(line))

@@ -43,7 +43,7 @@ def render(glossary: Glossary) -> str:
     blocks = [f"# {_text(glossary.title)}", summary(glossary)]
     missing = left_out(glossary)
     if missing:
-        blocks.append(f"**{escape_markdown(missing)}**")
+        blocks.append(f"**{_text(missing)}**")
     blocks.append(_contents(glossary))
     if glossary.disputed:
         links = "\n".join(f"- {_link(item.name, item.full_id)}" for item in glossary.disputed)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from funnelspec.glossary.value import Prose
 from funnelspec.renderers.anchors import href
-from funnelspec.renderers.escaping import code_span, escape_markdown
+from funnelspec.renderers.escaping import code_span, escape_markdown, one_line
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -38,7 +38,7 @@ def _item_link(state: StateInline, silent: bool) -> bool:
         return False
     if not silent:
         state.push("link_open", "a", 1).attrs = {"href": href(target.to)}
-        state.push("text", "", 0).content = target.shown
+        state.push("text", "", 0).content = one_line(target.shown)
         state.push("link_close", "a", -1)
     state.pos = end + 2
     return True
@@ -139,13 +139,13 @@ def to_markdown(prose: Prose) -> str:
 def to_line(prose: Prose) -> str:
     """The text as one line of Markdown that fits a cell of a table."""
     if len(prose.text) > LONGEST:
-        return escape_markdown(" ".join(prose.text.split()))
+        return escape_markdown(one_line(prose.text))
     parts: list[str] = []
     for token in _read(prose):
         if token.type == "inline":
             parts.append(_inline(token.children or [], cell=True).replace("\n", " "))
         elif token.type == "fence":
-            parts.append(code_span(" ".join(token.content.split()), cell=True))
+            parts.append(code_span(token.content, cell=True))
     return " ".join(part for part in parts if part)
 
 

@@ -1,0 +1,121 @@
+"""Glossaries for tests: one read from definitions, one made by hand with a given text in every place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from funnelspec import config as configuration
+from funnelspec.glossary import Glossary, build
+from funnelspec.glossary.value import (
+    Difference,
+    Fact,
+    Item,
+    Lines,
+    Overview,
+    Owner,
+    Place,
+    Prose,
+    Row,
+    Run,
+    Said,
+    Section,
+    Step,
+    Table,
+    Target,
+    View,
+    Way,
+    Words,
+)
+from funnelspec.model.build import build as build_model
+from funnelspec.source import Source
+from funnelspec.syntax.reader import read
+from tests.conftest import CONFIG
+
+
+def glossary_of(files: Mapping[str, str]) -> Glossary:
+    """The glossary of definitions held in memory, in the order given; they must be without a fault."""
+    workspace = Source("funnelspec.yaml", files.get("funnelspec.yaml", CONFIG))
+    config, findings = configuration.load(workspace, read(workspace).root)
+    sources = [Source(path, text) for path, text in files.items() if path != "funnelspec.yaml"]
+    model, more = build_model(config, [(source, read(source).root) for source in sources])
+    assert [finding.headline for finding in (*findings, *more)] == []
+    return build(model)
+
+
+def sample(text: Callable[[str], str], prose: Callable[[str], str] = str) -> Glossary:
+    """A glossary with everything a glossary can hold.
+
+    Args:
+        text: makes each plain text of a harmless one.
+        prose: makes each Markdown text of a harmless one.
+    """
+
+    def run(harmless: str, to: str = "") -> Run:
+        return Run(text(harmless), to)
+
+    def words(*harmless: str) -> Words:
+        return Words(tuple(run(each) for each in harmless))
+
+    def written(harmless: str) -> Prose:
+        return Prose(prose(harmless), (Target("Lead", "terms/lead", text("Lead")),))
+
+    def said(harmless: str, *parts: Said, to: str = "") -> Said:
+        return Said(text(harmless), parts, to)
+
+    sales = Owner("sales", text("Sales"), text("sales-ops"))
+    marketing = Owner("marketing", text("Marketing"), text("marketing-ops"))
+    place = Place(text("terms.yaml"), 3)
+    test = said("all of:", said("score is high"), said("any of:", said("meets it", to="terms/lead")))
+    table = Table(
+        ("Part", "Who is in it", "Meaning"),
+        (
+            Row((words("Small"), said("few", said("people")), written("Small ones")), "terms/lead/small"),
+            Row((words("Big"), said("many"), words("Big", "ones"))),
+        ),
+    )
+    facts = (
+        Fact("definition", "Definition", written("Somebody who asked. See [[Lead]].")),
+        Fact("aliases", "Also called", words("prospect", "suspect")),
+        Fact("when", text("Test"), test),
+        Fact("parts", "Parts", table),
+        Fact("examples", "Examples", Lines((written("One"), words("Two")))),
+        Fact("stages", "Path", Lines((Words((run("Lead", "terms/lead"),)),), ordered=True)),
+    )
+    views = (
+        View(None, written("Shared text"), place),
+        View(sales, test, place),
+        View(marketing, Table(table.head, table.rows[1:]), place),
+    )
+    differences = (
+        Difference("definition", text("Definition"), "different", views),
+        Difference("when", "Test", "proposal", views[1:2]),
+        Difference("aliases", "Also called", "one-sided", views[2:]),
+    )
+    lead = Item(
+        full_id="terms/lead",
+        section="terms",
+        kind="term",
+        name=text("Lead"),
+        place=place,
+        abbreviations=(text("L"),),
+        aliases=(text("prospect"),),
+        avoid=(text("suspect"),),
+        owners=(sales, marketing),
+        state="draft",
+        context=text("Partner business"),
+        only=(sales,),
+        facts=facts,
+        differences=differences,
+    )
+    step = Step(
+        run("Lead", "terms/lead"), (text("L"),), (sales,), "won", True, (words("Clock", "2 days"),), True
+    )
+    way = Way(step.stage, step.stage, test, run("Reasons", "terms/lead"))
+    return Glossary(
+        title=text("Northwind"),
+        sections=(Section("terms", "Terms", (lead,)),),
+        overviews=(Overview(run("New business", "terms/lead"), (step,), (step,), (way,)),),
+        edit_url="https://example.com/edit/{path}#L{line}",
+        colours=("#1b3a5c", "#d9772b"),
+        missing=(text("terms/broken"),),
+    )

@@ -1,0 +1,118 @@
+"""Whatever people type: no markup but what prose may have, no further column, no broken page."""
+
+from __future__ import annotations
+
+import re
+from unicodedata import category
+
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from funnelspec.glossary.value import Prose
+from funnelspec.renderers import html, markdown
+from funnelspec.renderers.prose import to_html, to_line, to_markdown
+from tests.glossaries import sample
+from tests.unit.renderers.markup import Page
+
+NASTY = [
+    *("<script>", "</style>", "</a>", "<!--", "-->", "<b onclick=x>", '"', "'", ">", "&lt;", "&#x202e;", "&"),
+    *("[[Lead]]", "[[", "]]", "[a](javascript:x)", "[a](//b)", "![a](b)", "<javascript:x>", "<http://a.b>"),
+    *("|", "\\|", "\\", "\\\\", "`", "``", "```", "~~~", "~~", "*", "**", "_", "__", "$", "#", "# ", " #"),
+    *("- ", "+ ", "1. ", "1) ", "> ", "---", "===", "--- | ---", ":---", "    ", "\t", "\n", "\n\n", "\r", "\r\n"),
+    *("\0", "\x1b[2J", "\x85", "\u2028", "\u202e", "\u2066", "\ufeff", "\ud800", "\uffff", "見", "e\u0301"),
+    *("http://a.b", "www.a.b", "[^1]", "[^1]: x", "[x]: y", ":fire:", "<details>", "{{x}}", "{% x %}", "x"),
+]
+TEXT = st.lists(st.sampled_from(NASTY) | st.text(max_size=4), min_size=1, max_size=6).map("".join)
+
+ALLOWED_TAGS = {"p", "em", "strong", "code", "pre", "ul", "ol", "li", "blockquote", "a", "br"}
+ALLOWED_LINKS = ("http://", "https://", "mailto:", "#")
+GITHUB = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+INSIDE_TEXT = {"text", "text_special", "softbreak"}
+
+
+def plain(hostile: str):
+    """The hostile text between words, so that something is left when blanks are taken away."""
+    return lambda harmless: f"{hostile}{harmless}{hostile}"
+
+
+def markdown_shape(text: str) -> list[tuple[str, str, int]]:
+    shape = []
+    for token in GITHUB.parse(text):
+        shape.append((token.type, token.tag, token.level))
+        for child in token.children or []:
+            if child.type not in INSIDE_TEXT:
+                content = child.content if child.type == "html_inline" else ""
+                shape.append((child.type, str(child.attrs.get("href", content)), child.level))
+    return shape
+
+
+def columns(line: str) -> int:
+    return len(re.findall(r"\|", re.sub(r"\\.", "", line)))
+
+
+@given(TEXT)
+def test_plain_text_adds_no_element_and_no_attribute_to_the_page(hostile):
+    page = Page(html.render(sample(plain(hostile))))
+    assert page.faults == []
+    assert page.shape == Page(html.render(sample(str))).shape
+
+
+@given(TEXT)
+def test_prose_makes_only_the_elements_that_prose_may_have(hostile):
+    page = Page(to_html(Prose(hostile)))
+    assert page.faults == []
+    assert {tag for tag, _ in page.elements} <= ALLOWED_TAGS
+    for tag, attributes in page.elements:
+        assert set(attributes) <= ({"href"} if tag == "a" else {"start"} if tag == "ol" else set())
+    assert all(address.startswith(ALLOWED_LINKS) for address in page.attribute("href"))
+
+
+@given(TEXT)
+def test_prose_leaves_the_page_around_it_whole(hostile):
+    page = Page(html.render(sample(str, lambda _: hostile)))
+    assert page.faults == []
+    assert not [name for _, attributes in page.elements for name in attributes if name.startswith("on")]
+
+
+@given(TEXT)
+def test_plain_text_adds_nothing_to_the_markdown(hostile):
+    shape = markdown_shape(markdown.render(sample(plain(hostile))))
+    assert shape == markdown_shape(markdown.render(sample(str)))
+
+
+@given(TEXT, TEXT)
+def test_a_table_keeps_its_columns(hostile, prose):
+    lines = markdown.render(sample(plain(hostile), lambda _: prose)).split("\n")
+    for above, below in zip(lines, lines[1:], strict=False):
+        if above.startswith("| ") and below.startswith("| ") and "<a id" in above + below:
+            assert columns(above) == columns(below) == 4
+
+
+@given(TEXT)
+def test_prose_as_markdown_is_read_by_github_with_the_allowed_elements_only(hostile):
+    for text in (to_markdown(Prose(hostile)), to_line(Prose(hostile))):
+        for token in GITHUB.parse(text):
+            inside = [token, *(token.children or [])]
+            assert {each.tag for each in inside if each.tag} <= ALLOWED_TAGS
+            assert not [each for each in inside if each.type.startswith("html")]
+            for each in inside:
+                assert str(each.attrs.get("href", "#")).startswith(ALLOWED_LINKS)
+
+
+@given(TEXT)
+def test_prose_says_the_same_in_markdown_as_on_the_page(hostile):
+    assert visible(to_html(Prose(to_markdown(Prose(hostile))))) == visible(to_html(Prose(hostile)))
+
+
+def visible(page: str) -> str:
+    return " ".join("".join(Page(page).words).split())
+
+
+@given(TEXT)
+def test_no_control_character_reaches_a_published_form_and_it_is_always_utf_8(hostile):
+    glossary = sample(plain(hostile), lambda _: hostile)
+    for text in (html.render(glossary), markdown.render(glossary)):
+        text.encode("utf-8")
+        assert not [letter for letter in text if category(letter) == "Cc" and letter not in "\n\t"]
+        assert not set(text) & set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
