@@ -25,9 +25,9 @@ def _value(example: object, inside: bool) -> str:
     if isinstance(example, list):
         return "[" + ", ".join(_value(value, True) for value in example) + "]"
     word = str(example)
-    if not inside and not word.startswith(tuple("[{\"'")) and ": " not in word:
-        return word
-    return json.dumps(word) if set(word) & set(",[]{}:\"'#") else word
+    if inside:
+        return json.dumps(word) if set(word) & set(",[]{}:\"'#") else word
+    return json.dumps(word) if word[0] in "[{\"'#" or ": " in word or " #" in word else word
 
 
 def shape_at(shape: dict[str, Any], path: tuple[str | int, ...]) -> dict[str, Any]:

@@ -67,7 +67,8 @@ WHOLE_FILES = {
     "owner: []\n": '1:1 [owner] empty-value: "owner" is empty (nothing is written here)'
     " write a value, such as `owner: marketing`",
     "terms:\n  Sales Lead: {name: X, definition: Y}\n": '2:3 [Sales Lead] bad-id: "Sales Lead" in "terms" is'
-    " not an id (not an id) write `sales_lead`; an id is lower case with underscores and begins with a letter",
+    " not an id (not an id) write `sales_lead`; an id is lower case with underscores and begins with a"
+    " letter",
     'terms:\n  "lead\\n": {name: X, definition: Y}\n': '2:3 ["lead\\n"] bad-id: "lead" in "terms" is'
     " not an id (not an id) write `lead`; an id is lower case with underscores and begins with a letter",
     "terms:\n  2nd: {name: X, definition: Y}\n": '2:3 [2nd] bad-id: "2nd" in "terms" is'

@@ -1,0 +1,49 @@
+"""Did you mean."""
+
+from __future__ import annotations
+
+import pytest
+
+from funnelspec.language.suggest import closest, distance, same
+
+
+@pytest.mark.parametrize(
+    ("word", "choices", "expected"),
+    [
+        ("defintion", ["name", "definition"], "definition"),
+        ("ownr", ["owner", "other"], "owner"),
+        ("teh", ["the"], "the"),
+        ("MQL", ["sql", "mql"], "mql"),
+        ("entry-criteria", ["entry_criteria"], "entry_criteria"),
+        ("opportunities", ["opportunity"], "opportunity"),
+        ("xyzzy", ["name", "definition"], None),
+        ("x", ["y"], None),
+        ("", ["name"], None),
+        ("name", [], None),
+        ("sal", ["sbl", "sql"], "sbl"),
+        ("sal", ["sql", "sbl"], "sbl"),
+        ("n" * 500, ["n" * 499], None),
+    ],
+)
+def test_closest(word: str, choices: list[str], expected: str | None) -> None:
+    assert closest(word, choices) == expected
+
+
+def test_same_looks_past_case_hyphens_and_plural_only() -> None:
+    assert same("Sales-Accepted Leads", ["sales_accepted_lead"]) == "sales_accepted_lead"
+    assert same("sales", ["sale_s_man", "sqles"]) is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "slips"),
+    [
+        ("", "", 0),
+        ("a", "", 1),
+        ("ab", "ba", 1),
+        ("abc", "abd", 1),
+        ("abc", "ac", 1),
+        ("kitten", "sitting", 3),
+    ],
+)
+def test_distance(one: str, other: str, slips: int) -> None:
+    assert distance(one, other) == distance(other, one) == slips
