@@ -96,7 +96,7 @@ def test_the_installed_command_works_far_from_the_checkout(
     (root / "terms.yaml").write_text("terms:\n  lead:\n    name: Lead\n    defnition: A person.\n")
     said = run([command, "check", str(root)], environment, tmp_path, expected=1)
     assert "terms.yaml:4:5" in said
-    assert '"definition"' in said
+    assert "`definition`" in said
 
 
 def test_what_the_package_ships_is_found_when_installed(
@@ -107,5 +107,5 @@ def test_what_the_package_ships_is_found_when_installed(
     run([command, "init", "glossary"], environment, tmp_path)
     run([command, "check", "glossary"], environment, tmp_path)
     run([command, "render", "glossary", "--output", "page"], environment, tmp_path)
-    assert "<html" in (tmp_path / "page" / "index.html").read_text(encoding="utf-8")
+    assert "<html" in (tmp_path / "page" / "glossary.html").read_text(encoding="utf-8")
     assert '"$schema"' in run([command, "schema"], environment, tmp_path)
