@@ -217,8 +217,15 @@ def score_rule(node: Node, reading: Reading) -> e.ScoreRule | None:
     if not values.get("points"):
         return None
     assert isinstance(node, Mapping)
-    names = ("points", "when", "per", "at_most", "limit", "expires_after")
-    return e.ScoreRule(node, *(values.get(name) for name in names))
+    return e.ScoreRule(
+        node,
+        values["points"],
+        values.get("when"),
+        values.get("per"),
+        values.get("at_most"),
+        values.get("limit"),
+        values.get("expires_after"),
+    )
 
 
 def reset(node: Node, reading: Reading) -> e.Reset | None:
