@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 
 from funnelspec.conditions.same import canonical
 from funnelspec.conditions.values import parse_duration
+from funnelspec.config import Calendar
 from funnelspec.language.folding import fold_name, fold_text
 from funnelspec.model.entities import Entry, Ref, When, YesNo
 from funnelspec.model.model import Model
@@ -127,7 +128,7 @@ def _key(entry: Entry, attribute: str, model: Model) -> object:
 
 def _value(value: object, attribute: str, workspace: Workspace) -> object:
     if isinstance(value, Text):
-        return _words(value.value, attribute)
+        return _words(value.value, attribute, workspace.config.calendar)
     if isinstance(value, Ref):
         return workspace.look_up(value).full_id
     if isinstance(value, YesNo):
@@ -152,10 +153,13 @@ def _without_node(value: tuple[object, ...], names: Sequence[str]) -> list[objec
     return [each for at, each in enumerate(value) if not names or names[at] != "node"]
 
 
-def _words(words: str, attribute: str) -> object:
+def _words(words: str, attribute: str, calendar: Calendar) -> object:
     duration = parse_duration(words)
     if duration is not None:
-        return duration
+        seconds = duration.seconds(calendar.working_minutes * 60, len(calendar.working_week))
+        return (duration.business, seconds)
+    if words.endswith("%"):
+        return words[:-1].rstrip()
     if attribute in ("name", "abbreviation"):
         return fold_name(words)
     return fold_text(words)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from funnelspec.conditions.lead import read_answers, read_lead
+from funnelspec.conditions.lead import read_answers
 from funnelspec.conditions.typed import Question, Typed, leaves
 from funnelspec.conditions.values import parse_date
 from funnelspec.language.folding import fold_text
@@ -41,7 +41,7 @@ def examples(criterion: Criterion, workspace: Workspace) -> Iterator[Example]:
         return
     asked = {leaf.folded for leaf in leaves(typed) if isinstance(leaf, Question)}
     for case in criterion.cases:
-        lead, findings = read_lead(case.lead, workspace.table())
+        lead, findings = workspace.lead(case)
         if findings:
             continue
         answers, _ = read_answers(case.judged) if case.judged else ({}, [])

@@ -16,7 +16,7 @@ from funnelspec.rules._bound import bound
     on=Entry,
     severity=ERROR,
     title="A number has another unit than its field",
-    why="12,000 euros are not 12,000 dollars: the line draws another limit than the one that was meant.",
+    why="The line draws another limit than the one that was meant: 12,000 euros are not 12,000 dollars.",
     bad="""
         fields:
           amount: {name: Amount, definition: Expected yearly price., type: number, unit: USD}
