@@ -106,7 +106,7 @@ def told(reading: Reading) -> object:
     return (
         tree,
         [about(finding) for finding in reading.findings],
-        [found[:3] for found in reading.suppressions],
+        reading.suppressions,
     )
 
 
@@ -142,10 +142,11 @@ def test_any_text_ends_in_a_tree_or_findings(text: str) -> None:
 @given(yamlish | st.text(max_size=60))
 def test_both_parsers_say_the_same(text: str) -> None:
     """With libyaml and without: the same tree, the same places, the same findings."""
+    source = Source("a.yaml", text)
     with pytest.MonkeyPatch.context() as patch:
-        first = told(read(Source("a.yaml", text)))
+        first = told(read(source))
         patch.setattr(reader, "use_libyaml", False)
-        assert told(read(Source("a.yaml", text))) == first
+        assert told(read(source)) == first
 
 
 @given(st.binary(max_size=80) | yamlish.map(lambda text: text.encode("utf-16")) | yamlish.map(str.encode))
