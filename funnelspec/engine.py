@@ -156,6 +156,7 @@ def _run(
     for rule in rules():
         if gathered.wanted(rule.card):
             _apply(rule, model, gathered)
+    _unreadable(model, gathered)
     report = gathered.report(
         [(tree.root, tree.suppressions) for tree in trees if tree.suppressions],
         root=root,
@@ -164,6 +165,14 @@ def _run(
         entries=len({entry.full_id for entry in model.entries}),
     )
     return Run(report, model, blocked=blocked)
+
+
+def _unreadable(model: Model, gathered: Gathered) -> None:
+    """Conditions that can be read one by one, but not together: a chain of `meets` that is too long."""
+    for workspace in model.workspaces():
+        for entry in workspace.entries.values():
+            found = workspace.problems(entry)
+            gathered.add((each for each in found if each.rule == "unreadable-condition"), workspace.team)
 
 
 def _apply(rule: Rule, model: Model, gathered: Gathered) -> None:

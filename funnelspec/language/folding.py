@@ -17,8 +17,7 @@ def fold_name(name: str) -> str:
     folded. Folding twice is folding once.
     """
     text = name if name.isascii() else unicodedata.normalize("NFKC", name)
-    words = "".join(_spaced(text)).split()
-    folded = " ".join(_singular(_casefold(word)) for word in words)
+    folded = " ".join(_singular(_casefold(word)) for word in _words(text))
     return folded or _casefold(text.strip())
 
 
@@ -35,20 +34,23 @@ def _casefold(text: str) -> str:
     return folded if folded.isascii() else unicodedata.normalize("NFKC", folded).casefold()
 
 
-def _spaced(text: str) -> list[str]:
-    out: list[str] = []
-    previous = ""
-    for letter in text:
-        if letter.isalnum():
-            if letter.isupper() and previous.islower():
-                out.append(" ")
-            out.append(letter)
-        elif letter in "-_/.,:;()[]\"'\u2010\u2011\u2012\u2013\u2014\u2019" or letter.isspace():
-            out.append(" ")
+_GAPS = str.maketrans(dict.fromkeys("-_/.,:;()[]\"'\u2010\u2011\u2012\u2013\u2014\u2019", " "))
+
+
+def _words(text: str) -> list[str]:
+    """The words of a name; punctuation and an upper-case letter behind a lower-case one begin a new one."""
+    found = []
+    for word in text.translate(_GAPS).split():
+        if word[1:].islower() or word.isupper():
+            found.append(word)  # nothing in it is camel case: by far the most
         else:
-            out.append(letter)
-        previous = letter
-    return out
+            start = 0
+            for at in range(1, len(word)):
+                if word[at].isupper() and word[at - 1].islower():
+                    found.append(word[start:at])
+                    start = at
+            found.append(word[start:])
+    return found
 
 
 def _singular(word: str) -> str:

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, TypeVar
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from funnelspec.conditions.ast import Condition
 from funnelspec.conditions.check import bind
 from funnelspec.conditions.fields import Table
+from funnelspec.conditions.lead import read_lead
 from funnelspec.conditions.typed import Typed
 from funnelspec.config import Config
 from funnelspec.diagnostic import Finding
 from funnelspec.language.folding import fold_name
 from funnelspec.language.suggest import Choices
-from funnelspec.model.entities import Criterion, Entry, Field, Part, Ref, When
+from funnelspec.model.entities import Case, Criterion, Entry, Field, Part, Ref, When
 from funnelspec.model.fields import field_table
+from funnelspec.model.references import conditions
+
+if TYPE_CHECKING:
+    from funnelspec.conditions.typed import Value
 
 E = TypeVar("E", bound=Entry)
 
@@ -71,6 +77,8 @@ class Workspace:
         self._names: dict[str, list[Entry]] | None = None
         self._table: Table | None = None
         self._bound: dict[int, tuple[Typed | None, list[Finding]]] = {}
+        self._leads: dict[int, tuple[Mapping[str, Value], list[Finding]]] = {}
+        self._problems: dict[str, tuple[Finding, ...]] = {}
 
     def all(self, kind: type[E]) -> dict[str, E]:
         """Every item of one kind, by id."""
@@ -165,6 +173,25 @@ class Workspace:
         done = self._bound.get(id(when))
         if done is None:
             done = self._bound[id(when)] = bind(when.condition, self.table())
+        return done
+
+    def lead(self, case: Case) -> tuple[Mapping[str, Value], list[Finding]]:
+        """The lead of a worked example, and what is wrong in it; worked out once."""
+        done = self._leads.get(id(case))
+        if done is None:
+            done = self._leads[id(case)] = read_lead(case.lead, self.table())
+        return done
+
+    def problems(self, entry: Entry) -> tuple[Finding, ...]:
+        """What typing finds in the conditions of an item and in the leads of its worked examples; worked out
+        once, as several rules share it."""
+        done = self._problems.get(entry.full_id)
+        if done is None:
+            found = [finding for _, when in conditions(entry) for finding in self.bind(when)[1]]
+            if isinstance(entry, Criterion):
+                found += [finding for case in entry.cases for finding in self.lead(case)[1]]
+            done = tuple(finding.replace(entries=(entry.full_id,)) for finding in found)
+            self._problems[entry.full_id] = done
         return done
 
     def criterion(self, reference: str) -> Criterion | Part | None:
