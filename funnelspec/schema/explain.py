@@ -13,7 +13,7 @@ from funnelspec.diagnostic import Finding, Label
 from funnelspec.schema.foreign import meant
 from funnelspec.schema.plain import as_written
 from funnelspec.schema.samples import sample, shape_at
-from funnelspec.schema.validator import Schema, file_validator, item_validator, resolve, schema
+from funnelspec.schema.validator import REQUIRES_ONE, Schema, file_validator, item_validator, resolve, schema
 from funnelspec.schema.words import as_id, choose, listed, quoted, shortened
 from funnelspec.source import Location, Source
 from funnelspec.syntax.tree import List, Mapping, Node, Text
@@ -121,7 +121,7 @@ def _others(about: _About, path: Path, error: Any) -> Iterator[tuple[Finding, st
                 for other in needed:
                     if other not in error.instance:
                         yield _missing(about, (*path, name), other, f'no "{other}"', path), other
-    elif error.validator == "anyOf" and "required" in wanted[0]:
+    elif error.validator == REQUIRES_ONE:
         names = [branch["required"][0] for branch in wanted]
         neither = "neither " + " nor ".join(f'"{name}"' for name in names)
         yield _missing(about, path, names[0], neither), names[0]

@@ -19,6 +19,9 @@ from funnelspec.schema import schema_text
 
 Schema = dict[str, Any]
 
+REQUIRES_ONE = "requires-one"
+"""Our own name for an ``anyOf`` whose branches each require another attribute."""
+
 
 @cache
 def schema() -> Schema:
@@ -71,7 +74,8 @@ def _any_of(validator: Any, branches: list[Schema], value: object, _: Schema) ->
         elif any(validator.is_type(value, each) for each in _types(kind)):
             yield from validator.descend(value, branch)
             return
-    yield ValidationError("no branch")
+    by_type = "type" in resolve(branches[0])
+    yield ValidationError("no branch fits", validator="anyOf" if by_type else REQUIRES_ONE)
 
 
 def _types(kind: Schema) -> list[str]:

@@ -7,7 +7,7 @@ from typing import Any
 
 import jsonschema
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from funnelspec.schema import schema_text
@@ -79,6 +79,7 @@ def shaped(draw: st.DrawFn, shape: dict[str, Any], depth: int = 0) -> Any:
 SECTIONS = sorted(set(SCHEMA["properties"]) - set(HEAD))
 
 
+@settings(max_examples=400)
 @given(st.data(), st.sampled_from(SECTIONS), st.booleans())
 def test_explained_exactly_when_refused(data: st.DataObject, section: str, team_file: bool) -> None:
     item = data.draw(shaped(SCHEMA["properties"][section]["additionalProperties"]))

@@ -198,6 +198,12 @@ ITEMS: dict[tuple[str, str], str] = {
     ' `when: job_title contains "VP"`',
     ("scores", "field: y\n    rules: [{points: 1e3, per: z}]"): '6:22 [1e3] wrong-value: "points" in number 1'
     ' of "rules" in scores/x is not a number (not a number) write a number in digits, such as `40` or `2.5`',
+    ("scores", "field: y\n    rules: [z]"): '6:13 [z] wrong-value: number 1 of "rules" in scores/x is text,'
+    " not a group of attributes (text, not a group of attributes)"
+    ' write it as `rules: [{points: 40, when: "job_title contains \\"VP\\""}]`',
+    ("scores", "field: y\n    rules: z"): '6:12 [z] wrong-value: "rules" of scores/x is text,'
+    " not a group of attributes or a list (text, not a group of attributes or a list)"
+    ' write it as `rules: [{points: 40, when: "job_title contains \\"VP\\""}]`',
     ("stages", "max_age: soon"): '5:14 [soon] wrong-value: "max_age" of stages/x is not a length of time'
     f" (not a length of time) {DURATION}",
     (
