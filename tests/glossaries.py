@@ -37,7 +37,11 @@ def glossary_of(files: Mapping[str, str]) -> Glossary:
     workspace = Source("funnelspec.yaml", files.get("funnelspec.yaml", CONFIG))
     config, findings = configuration.load(workspace, read(workspace).root)
     sources = [Source(path, text) for path, text in files.items() if path != "funnelspec.yaml"]
-    model, more = build_model(config, [(source, read(source).root) for source in sources])
+    readings = [read(source) for source in sources]
+    model, more = build_model(
+        config, [(source, reading.root) for source, reading in zip(sources, readings, strict=True)]
+    )
+    more += [finding for reading in readings for finding in reading.findings]
     assert [finding.headline for finding in (*findings, *more)] == []
     return build(model)
 
@@ -73,13 +77,18 @@ def sample(text: Callable[[str], str], prose: Callable[[str], str] = str) -> Glo
             Row((words("Big"), said("many"), words("Big", "ones"))),
         ),
     )
+    linked = Words((run("See"), run("Lead", "terms/lead"), run("there")))
     facts = (
         Fact("definition", "Definition", written("Somebody who asked. See [[Lead]].")),
         Fact("aliases", "Also called", words("prospect", "suspect")),
         Fact("when", text("Test"), test),
         Fact("parts", "Parts", table),
         Fact("examples", "Examples", Lines((written("One"), words("Two")))),
-        Fact("stages", "Path", Lines((Words((run("Lead", "terms/lead"),)),), ordered=True)),
+        Fact(
+            "stages",
+            "Path",
+            Lines((Words((run("See"), run("Lead", "terms/lead"), run("there"))),), ordered=True),
+        ),
     )
     views = (
         View(None, written("Shared text"), place),

@@ -135,6 +135,9 @@ class Book:
 
     def _criterion_name(self, ref: str) -> str | None:
         entry = self.workspace.criterion(ref)
+        if isinstance(entry, e.Part):
+            segment = self.workspace.all(e.Segment).get(entry.id.split("/")[0])
+            return f"{entry.label} ({segment.label})" if segment else entry.label
         return entry.label if entry else None
 
     def owner(self, team: str) -> Owner:

@@ -83,10 +83,10 @@ def _clock(sla: e.Sla) -> Words:
 
 def _move(end: Run, when: e.When | None, reasons: e.Ref | None, book: Book) -> Words:
     parts: list[str | Run] = [end]
-    if when:
-        parts.append(f" when {book.said(when).flat}")
     if reasons:
         parts += [", with one of ", book.link(reasons)]
+    if when:
+        parts.append(f", when: {book.said(when).flat}")
     return sentence(*parts)
 
 
@@ -97,7 +97,7 @@ def _age(age: e.MaxAge, book: Book) -> Words:
     if age.close:
         parts.append(f"at most {age.close.value}")
     said = ", ".join(parts)
-    return words(f"{said}, when {book.said(age.when).flat}" if age.when else said)
+    return words(f"{said}, when: {book.said(age.when).flat}" if age.when else said)
 
 
 def status_facts(status: e.Status, book: Book) -> Iterator[Fact]:

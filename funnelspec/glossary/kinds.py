@@ -156,7 +156,7 @@ def _score(score: e.Score, book: Book) -> Iterator[Fact]:
 def _earned(rule: e.ScoreRule, book: Book) -> Words | Said:
     if rule.when and rule.per:
         said = book.said(rule.when)
-        return Said(f"for each {book.link(rule.per).text}, when {said.text}", said.parts)
+        return Said(f"each {book.link(rule.per).text}, when: {said.text}", said.parts)
     if rule.when:
         return book.said(rule.when)
     return sentence("each ", book.link(rule.per)) if rule.per else Words(())
@@ -184,6 +184,6 @@ def _reasons(reasons: e.ReasonSet, book: Book) -> Table:
 def _needs(reason: e.Reason, book: Book) -> Words:
     parts: list[str | Run | Words] = []
     for need in reason.needs:
-        guard = f" (when {book.said(need.when).flat})" if need.when else ""
+        guard = f" (when: {book.said(need.when).flat})" if need.when else ""
         parts += [", " if parts else "", book.link(need.field), guard]
     return sentence(*parts)

@@ -41,6 +41,7 @@ def escape_markdown(text: str, *, line_start: bool = True) -> str:
     text = re.sub(r"[\\`*\[\]<>|~$]", r"\\\g<0>", text)
     text = re.sub(r"(?<![^\W_])_|_(?![^\W_])", r"\\_", text)
     text = re.sub(r"&(?=#?\w+;)", r"\\&", text)
+    text = re.sub(r"!$", r"\\!", text)  # before a link it would make an image of it
     text = re.sub(r"(?m)(?<=[ \t])#+[ \t]*$", r"\\\g<0>", text)  # would close a heading and vanish
     if line_start:
         text = re.sub(r"(?m)^[ \t]+", "", text)
@@ -53,6 +54,8 @@ def code_span(text: str, *, cell: bool = False) -> str:
     """The text as a code span of Markdown. In a cell of a table text with a bar becomes plain text, since
     readers disagree on where such a cell ends."""
     text = one_line(text)
+    if not text:
+        return ""
     if cell and "|" in text:
         return escape_markdown(text)
     fence = "`"

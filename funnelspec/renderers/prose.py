@@ -122,6 +122,8 @@ def to_markdown(prose: Prose) -> str:
                     put("")
                 indents.append("> ")
             case "blockquote_close":
+                while lines and not lines[-1].strip(" >"):
+                    lines.pop()
                 indents.pop()
                 gap()
             case "fence":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from unicodedata import category
 
 from hypothesis import given
@@ -16,12 +17,12 @@ from tests.glossaries import sample
 from tests.unit.renderers.markup import Page
 
 NASTY = [
-    *("<script>", "</style>", "</a>", "<!--", "-->", "<b onclick=x>", '"', "'", ">", "&lt;", "&#x202e;", "&"),
+    *("<script>", "</style>", "</a>", "<!--", "-->", "<b onclick=x>", "'", '"', ">", "&lt;", "&#x202e;", "&"),
     *("[[Lead]]", "[[", "]]", "[a](javascript:x)", "[a](//b)", "![a](b)", "<javascript:x>", "<http://a.b>"),
-    *("|", "\\|", "\\", "\\\\", "`", "``", "```", "~~~", "~~", "*", "**", "_", "__", "$", "#", "# ", " #"),
-    *("- ", "+ ", "1. ", "1) ", "> ", "---", "===", "--- | ---", ":---", "    ", "\t", "\n", "\n\n", "\r", "\r\n"),
-    *("\0", "\x1b[2J", "\x85", "\u2028", "\u202e", "\u2066", "\ufeff", "\ud800", "\uffff", "見", "e\u0301"),
-    *("http://a.b", "www.a.b", "[^1]", "[^1]: x", "[x]: y", ":fire:", "<details>", "{{x}}", "{% x %}", "x"),
+    *("|", "\\|", "\\", "\\\\", "`", "``", "```", "~~~", "~~", "!", "*", "**", "_", "__", "$"),
+    *("#", "# ", " #", "- ", "+ ", "1. ", "1) ", "> ", "---", "===", "--- | ---", ":---", "    ", "\t", "x"),
+    *("\n", "\n\n", "\r", "\r\n", "\0", "\x1b[2J", "\x85", "\u2028", "\u202e", "\u2066", "\ufeff", "\ud800"),
+    *("http://a.b", "www.a.b", "[^1]", "[^1]: x", "[x]: y", ":fire:", "<details>", "{{x}}", "{% x %}", "見"),
 ]
 TEXT = st.lists(st.sampled_from(NASTY) | st.text(max_size=4), min_size=1, max_size=6).map("".join)
 
@@ -84,7 +85,7 @@ def test_plain_text_adds_nothing_to_the_markdown(hostile):
 @given(TEXT, TEXT)
 def test_a_table_keeps_its_columns(hostile, prose):
     lines = markdown.render(sample(plain(hostile), lambda _: prose)).split("\n")
-    for above, below in zip(lines, lines[1:], strict=False):
+    for above, below in pairwise(lines):
         if above.startswith("| ") and below.startswith("| ") and "<a id" in above + below:
             assert columns(above) == columns(below) == 4
 
@@ -106,7 +107,8 @@ def test_prose_says_the_same_in_markdown_as_on_the_page(hostile):
 
 
 def visible(page: str) -> str:
-    return " ".join("".join(Page(page).words).split())
+    """The text of a page; blanks do not count."""
+    return "".join("".join(Page(page).words).split())
 
 
 @given(TEXT)
