@@ -107,7 +107,7 @@ def test_every_rule_that_the_code_names_has_a_card() -> None:
     for path in PACKAGE.rglob("*.py"):
         for call in ast.walk(ast.parse(path.read_text())):
             if isinstance(call, ast.keyword) and call.arg == "rule" and isinstance(call.value, ast.Constant):
-                named[call.value.value] = path.name
+                named[str(call.value.value)] = path.name
     named.pop("", None)
     assert {name: path for name, path in named.items() if name not in catalogue.names()} == {}
 

@@ -8,6 +8,7 @@ from funnelspec.diagnostic import INFO, WARNING, Finding, Label
 from funnelspec.model.entities import Entry
 from funnelspec.model.workspace import Workspace
 from funnelspec.rule import rule
+from funnelspec.rules._complete import lacking
 from funnelspec.rules._words import ready
 
 # Fields come from the CRM and mean what it says; every other item is a decision that somebody must stand by.
@@ -36,7 +37,7 @@ _NOBODYS = ("fields",)
     """,
 )
 def missing_owner(entry: Entry, workspace: Workspace) -> Iterator[Finding]:
-    if entry.owner or entry.section in _NOBODYS or "/" in entry.id:
+    if entry.owner or entry.section in _NOBODYS or "/" in entry.id or lacking(entry):
         return
     if entry.state and entry.state.value == "retired":
         return

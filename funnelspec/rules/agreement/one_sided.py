@@ -8,6 +8,7 @@ from funnelspec.comparison import compare
 from funnelspec.diagnostic import INFO, Finding, Label
 from funnelspec.model.model import Model
 from funnelspec.rule import rule
+from funnelspec.rules._complete import lacking
 
 
 @rule(
@@ -32,8 +33,8 @@ from funnelspec.rule import rule
 )
 def one_sided(model: Model) -> Iterator[Finding]:
     for comparison in compare(model):
-        if comparison.verdict == "one-sided" and not comparison.attribute:
-            entry = comparison.entry
+        entry = comparison.entry
+        if comparison.verdict == "one-sided" and not comparison.attribute and not lacking(entry):
             yield Finding(
                 headline=f'Only {entry.file.team} has "{entry.label}"',
                 at=Label(entry.key.where, "in no other file"),

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from funnelspec.diagnostic import ERROR, Finding, Label
 from funnelspec.language.suggest import closest
 from funnelspec.model.entities import Entry
-from funnelspec.model.shapes import KINDS
 from funnelspec.model.workspace import Workspace
 from funnelspec.rule import rule
+from funnelspec.rules._complete import lacking
 from funnelspec.rules._words import quoted
 
 
@@ -40,13 +40,8 @@ from funnelspec.rules._words import quoted
     """,
 )
 def incomplete_item(entry: Entry, workspace: Workspace) -> Iterator[Finding]:
-    # In a team's view an item that is shared too is the shared one: then its file is no team's.
-    if entry.file.team is None or "/" in entry.id:
-        return
-    if entry.full_id in workspace.left_out or not workspace.complete:
-        return
-    missing = [name for name in KINDS[entry.section].required if name not in entry.written]
-    if not missing:
+    missing = lacking(entry)
+    if not missing or entry.full_id in workspace.left_out or not workspace.complete:
         return
     shared = [each.id for each in workspace.entries.values() if each.file.team is None]
     near = closest(entry.id, [one for one in shared if f"{entry.section}/{one}" in workspace.entries])
