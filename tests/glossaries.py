@@ -87,7 +87,7 @@ def sample(text: Callable[[str], str], prose: Callable[[str], str] = str) -> Glo
         Fact(
             "stages",
             "Path",
-            Lines((Words((run("See"), run("Lead", "terms/lead"), run("there"))),), ordered=True),
+            Lines((linked,), ordered=True),
         ),
     )
     views = (
