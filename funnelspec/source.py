@@ -107,7 +107,9 @@ class Location(NamedTuple):
     def first_line(self) -> Location:
         """This place, cut at the end of its first line."""
         line = self.first.line
-        return Location(self.source, self.start, min(self.end, max(self.start, self.source.line_span(line)[1])))
+        return Location(
+            self.source, self.start, min(self.end, max(self.start, self.source.line_span(line)[1]))
+        )
 
     def order(self) -> tuple[str, int, int]:
         """Sorts places by path, then by where they are in the file."""

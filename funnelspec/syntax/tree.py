@@ -90,9 +90,7 @@ class Mapping(Node):
 
     __slots__ = ("entries",)
 
-    def __init__(
-        self, source: Source, start: int, end: int, entries: dict[str, tuple[Text, Node]]
-    ) -> None:
+    def __init__(self, source: Source, start: int, end: int, entries: dict[str, tuple[Text, Node]]) -> None:
         self.source = source
         self.start = start
         self.end = end
