@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from funnelspec.glossary.agreements import handover_facts, metric_facts, sla_facts
-from funnelspec.glossary.book import Book, lines, listed, sentence, to, words
+from funnelspec.glossary.book import Book, lines, listed, sentence, words
 from funnelspec.glossary.flow import funnel_facts, milestone_facts, stage_facts, status_facts
 from funnelspec.glossary.tables import meaning, name, without_empty_columns
 from funnelspec.glossary.value import Fact, Row, Run, Said, Table, Words
@@ -103,23 +103,19 @@ def _criterion(criterion: e.Criterion, book: Book) -> Iterator[Fact]:
         for case in criterion.cases:
             verdict = words("Meets it" if case.meets.value else "Does not")
             because = book.line(case.because, criterion.file.context) if case.because else Words(())
-            rows.append(Row((_lead(case, book), verdict, because)))
-        head = ("Lead", "Verdict", "Why")
+            rows.append(Row((verdict, words(_lead(case, book)), because)))
+        head = ("Verdict", "Lead", "Why")
         yield Fact("cases", "Worked examples", without_empty_columns(head, rows))
 
 
-def _lead(case: e.Case, book: Book) -> Words:
-    """``Employees 300, Country US; plausible first message: yes; on 2026-11-22``."""
+def _lead(case: e.Case, book: Book) -> str:
+    """``Employees: 300, Country: US; plausible first message: yes; on 2026-11-22``."""
     fields = book.workspace.all(e.Field)
-    facts: list[str | Run] = []
-    for key, value in case.lead:
-        field = fields.get(key.value)
-        facts += [", " if facts else "", to(field) if field else key.value, f": {_value(value)}"]
-    for question, answer in case.judged or ():
-        facts += ["; " if facts else "", f"{question.value}: {_value(answer)}"]
-    if case.as_of:
-        facts.append(f"; on {case.as_of.value}")
-    return sentence(*facts) if case.lead.entries else sentence("Nothing is known", *facts)
+    names = {key.value: fields[key.value].label if key.value in fields else key.value for key, _ in case.lead}
+    known = ", ".join(f"{names[key.value]}: {_value(value)}" for key, value in case.lead)
+    judged = [f"{question.value}: {_value(answer)}" for question, answer in case.judged or ()]
+    day = [f"on {case.as_of.value}"] if case.as_of else []
+    return "; ".join([known or "Nothing is known", *judged, *day])
 
 
 def _value(node: Node) -> str:

@@ -143,10 +143,10 @@ def test_worked_examples_are_a_table_with_the_names_of_the_fields():
     )
     table = fact(item(glossary_of({"a.yaml": text}), "criteria/fit"), "cases")
     assert isinstance(table, Table)
-    assert table.head == ("Lead", "Verdict", "Why")
+    assert table.head == ("Verdict", "Lead", "Why")
     assert [[plain(cell) for cell in row.cells] for row in table.rows] == [
-        ["Score: 7; nice: yes; on 2026-11-22", "Meets it", "seven"],
-        ["Nothing is known", "Does not", ""],
+        ["Meets it", "Score: 7; nice: yes; on 2026-11-22", "seven"],
+        ["Does not", "Nothing is known", ""],
     ]
 
 
