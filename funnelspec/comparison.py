@@ -2,18 +2,18 @@
 
 Conflict rules, the glossary and, later, ``compare`` read this and nothing else. Equality here is equality of
 what is said, not of how it is laid out: prose without case and layout, references by the item they lead to,
-conditions without the order of their parts, durations and numbers by value. What a difference consists of
+conditions without the order of their parts, durations and numbers by value (business time is never equal to
+other time, and counts by the workspace's own calendar). What a difference consists of
 (its contrast, a witness lead) is not worked out here yet.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from funnelspec.conditions.same import canonical
-from funnelspec.conditions.values import parse_duration
-from funnelspec.config import Calendar
+from funnelspec.conditions.values import parse_duration, parse_number
 from funnelspec.language.folding import fold_name, fold_text
 from funnelspec.model.entities import Entry, Ref, When, YesNo
 from funnelspec.model.model import Model
@@ -33,8 +33,12 @@ _ADDITIONS = frozenset(
     )
 )  # fmt: skip
 
-# The one kind of list whose order is part of what it says: the path of a funnel.
-_ORDERED = frozenset(("stages",))
+# The lists whose order is part of what they say, besides `max_age`, of which the first that fits counts.
+_ORDERED = {"funnels": ("stages",), "fields": ("between",)}
+
+_NUMBERS = frozenset(
+    ("at_most", "between", "ceiling", "floor", "goal", "points", "probability", "target", "to")
+)
 
 
 class Opinion(NamedTuple):
@@ -91,21 +95,35 @@ def _item(full_id: str, views: dict[str | None, Entry], model: Model) -> Iterato
     for attribute in attributes:
         if attribute in _ADDITIONS:
             continue
-        sides = [entry for entry in teams if attribute in entry.written]
-        keys = {_key(entry, attribute, model) for entry in sides}
-        verdict: Agreement = "same"
-        if len(keys) > 1:
-            verdict = "different"
-        elif shared is not None and attribute in shared.written:
-            if _key(shared, attribute, model) not in keys:
-                verdict = "proposal"
-            sides = sorted([*sides, shared], key=_order)
-        elif len(sides) == 1:
-            verdict = "one-sided"
-        opinions = tuple(_opinion(entry, attribute) for entry in sides)
-        yield Comparison(
-            full_id=full_id, entry=shared or sides[0], attribute=attribute, verdict=verdict, sides=opinions
-        )
+        # A word may mean another thing in a context, so only sides of one context can contradict each other.
+        groups: dict[str | None, list[Entry]] = {}
+        for entry in teams:
+            if attribute in entry.written:
+                context = entry.file.context or (shared.file.context if shared else None)
+                groups.setdefault(context, []).append(entry)
+        for context, sides in groups.items():
+            also = shared if shared and shared.file.context == context else None
+            yield _compared(full_id, shared, attribute, sides, also, model)
+
+
+def _compared(
+    full_id: str, basis: Entry | None, attribute: str, sides: list[Entry], shared: Entry | None, model: Model
+) -> Comparison:
+    """What the teams' ``sides`` write of one attribute, against each other and the shared item."""
+    keys = {_key(entry, attribute, model) for entry in sides}
+    verdict: Agreement = "same"
+    if len(keys) > 1:
+        verdict = "different"
+    elif shared is not None and attribute in shared.written:
+        if _key(shared, attribute, model) not in keys:
+            verdict = "proposal"
+        sides = sorted([*sides, shared], key=_order)
+    elif len(sides) == 1:
+        verdict = "one-sided"
+    opinions = tuple(_opinion(entry, attribute) for entry in sides)
+    return Comparison(
+        full_id=full_id, entry=basis or sides[0], attribute=attribute, verdict=verdict, sides=opinions
+    )
 
 
 def _order(entry: Entry) -> tuple[str, int]:
@@ -123,12 +141,15 @@ def _key(entry: Entry, attribute: str, model: Model) -> object:
     """A value that is equal for two sides exactly when they say the same."""
     team = entry.file.team
     workspace = model.shared if team is None else model.teams[team]
-    return _value(getattr(entry, field_of(entry, attribute)), attribute, workspace)
+    value = getattr(entry, field_of(entry, attribute))
+    if attribute in _ORDERED.get(entry.section, ()):
+        return tuple(_value(each, attribute, workspace) for each in value)
+    return _value(value, attribute, workspace)
 
 
 def _value(value: object, attribute: str, workspace: Workspace) -> object:
     if isinstance(value, Text):
-        return _words(value.value, attribute, workspace.config.calendar)
+        return _words(value.value, attribute, workspace)
     if isinstance(value, Ref):
         return workspace.look_up(value).full_id
     if isinstance(value, YesNo):
@@ -140,26 +161,29 @@ def _value(value: object, attribute: str, workspace: Workspace) -> object:
         said = (_value(getattr(value, field_of(value, name)), name, workspace) for name in own)
         return (value.id, tuple(zip(own, said, strict=True)))
     if isinstance(value, tuple):
+        names = getattr(value, "_fields", None)
+        if names is None:
+            parts = [_value(each, attribute, workspace) for each in value]
+            return tuple(parts if attribute == "max_age" else sorted(parts, key=repr))
         # A small value keeps its node for its place; two places are never the same.
-        names = getattr(value, "_fields", ())
-        parts = [_value(each, attribute, workspace) for each in _without_node(value, names)]
-        if names or attribute in _ORDERED:
-            return tuple(parts)
-        return tuple(sorted(parts, key=repr))
+        pairs = zip(names, value, strict=True)
+        return tuple(_value(each, name, workspace) for name, each in pairs if name != "node")
     return value
 
 
-def _without_node(value: tuple[object, ...], names: Sequence[str]) -> list[object]:
-    return [each for at, each in enumerate(value) if not names or names[at] != "node"]
-
-
-def _words(words: str, attribute: str, calendar: Calendar) -> object:
-    duration = parse_duration(words)
-    if duration is not None:
-        seconds = duration.seconds(calendar.working_minutes * 60, len(calendar.working_week))
-        return (duration.business, seconds)
-    if words.endswith("%"):
-        return words[:-1].rstrip()
+def _words(words: str, attribute: str, workspace: Workspace) -> object:
     if attribute in ("name", "abbreviation"):
         return fold_name(words)
+    if attribute == "choices":
+        return words.strip()
+    if attribute in _NUMBERS:
+        number, _, period = words.partition(" per ")
+        read = parse_number(number)
+        if read is not None:
+            return ("number", read.value(), read.unit, period)
+    duration = parse_duration(words)
+    if duration is not None:
+        calendar = workspace.config.calendar
+        seconds = duration.seconds(calendar.working_minutes * 60, len(calendar.working_week))
+        return ("time", duration.business, seconds)
     return fold_text(words)

@@ -158,7 +158,7 @@ def _run(
             _apply(rule, model, gathered)
     _unreadable(model, gathered)
     report = gathered.report(
-        [(tree.root, tree.suppressions) for tree in trees if tree.suppressions],
+        [suppression for tree in trees for suppression in tree.suppressions],
         root=root,
         today=today,
         files=len(trees),

@@ -12,9 +12,7 @@ from funnelspec.model.model import Model
 from funnelspec.model.workspace import Workspace
 from funnelspec.report import Report
 from funnelspec.rule import Rule
-from funnelspec.source import Location
 from funnelspec.syntax.comments import Suppression
-from funnelspec.syntax.tree import List, Mapping, Node, Text
 
 if TYPE_CHECKING:
     from datetime import date
@@ -53,11 +51,11 @@ class Gathered:
                 self._found[about] = (finding, {team})
 
     def take(self, rule: Rule, findings: Iterable[Finding], workspace: Workspace | None) -> None:
-        """Takes what one rule found in one workspace."""
+        """Takes what one rule found in one workspace; a finding that names another rule stays that rule's."""
         name = rule.card.name
         team = workspace.team if workspace else None
         for finding in findings:
-            self.add((finding if finding.rule == name else finding.replace(rule=name),), team)
+            self.add((finding if finding.rule else finding.replace(rule=name),), team)
 
     def wanted(self, card: Card) -> bool:
         """Whether a rule is on anywhere in the workspace."""
@@ -68,7 +66,7 @@ class Gathered:
 
     def report(
         self,
-        hidden: Sequence[tuple[Node | None, list[Suppression]]],
+        suppressions: Sequence[Suppression],
         root: str,
         today: date | None = None,
         files: int = 0,
@@ -77,12 +75,12 @@ class Gathered:
         """Everything found, less what comments hide, plus what is wrong with these comments.
 
         Args:
-            hidden: for each file that has any: its tree and the suppressions in its comments.
+            suppressions: those in the comments of all files.
         """
         hid: dict[int, set[str]] = {}
         shown: list[Diagnostic] = []
         suppressed = 0
-        hiding = _Hiding(hidden, today) if hidden and today else None
+        hiding = _Hiding(suppressions, today) if suppressions and today else None
         for finding, teams in self._found.values():
             severity = self._severity(finding)
             if severity is OFF:
@@ -98,7 +96,7 @@ class Gathered:
             from funnelspec.catalogue import names
             from funnelspec.rules.comments import Use, judge
 
-            for suppression in hiding.all:
+            for suppression in suppressions:
                 use = Use(suppression, frozenset(hid.get(id(suppression), ())), names(), today.isoformat())
                 for finding in judge(use):
                     severity = self._severity(finding)
@@ -176,46 +174,22 @@ class Gathered:
 class _Hiding:
     """The suppressions of a run, by the lines they are for."""
 
-    def __init__(self, hidden: Sequence[tuple[Node | None, list[Suppression]]], today: date) -> None:
-        self.all = [suppression for _, suppressions in hidden for suppression in suppressions]
+    def __init__(self, suppressions: Sequence[Suppression], today: date) -> None:
         self._by_line: dict[tuple[str, int], list[Suppression]] = {}
-        self._blocks: dict[str, list[Text]] = {}
-        for root, suppressions in hidden:
-            for suppression in suppressions:
-                where = suppression.where
-                self._blocks.setdefault(where.path, list(_block_texts(root)))
-                if suppression.until is None or suppression.until >= today.isoformat():
-                    self._by_line.setdefault((where.path, where.first.line), []).append(suppression)
+        for suppression in suppressions:
+            if suppression.until is None or suppression.until >= today.isoformat():
+                for line in range(suppression.line, suppression.last_line + 1):
+                    self._by_line.setdefault((suppression.where.path, line), []).append(suppression)
 
     def find(self, finding: Finding) -> list[Suppression]:
         """The suppressions on the line of the primary or of a related place, or, for a place inside a block
         text, on the line of the attribute."""
-        found = []
-        for label in (finding.at, *finding.related):
-            for line in self._lines(label.where):
-                for suppression in self._by_line.get((label.where.path, line), ()):
-                    if finding.rule in (name for name, _ in suppression.rules):
-                        found.append(suppression)
-        return found
-
-    def _lines(self, where: Location) -> list[int]:
-        lines = [where.first.line]
-        for text in self._blocks.get(where.path, ()):
-            if text.start < where.start < text.end:
-                lines.append(text.where.first.line)
-        return lines
-
-
-def _block_texts(root: Node | None) -> Iterable[Text]:
-    stack = [root] if root else []
-    while stack:
-        node = stack.pop()
-        if isinstance(node, Mapping):
-            stack += [value for _, value in node]
-        elif isinstance(node, List):
-            stack += node.items
-        elif isinstance(node, Text) and node.style in ("|", ">"):
-            yield node
+        return [
+            suppression
+            for label in (finding.at, *finding.related)
+            for suppression in self._by_line.get((label.where.path, label.where.first.line), ())
+            if finding.rule in (name for name, _ in suppression.rules)
+        ]
 
 
 def _fingerprint(finding: Finding) -> str:

@@ -54,11 +54,20 @@ def _words(text: str) -> list[str]:
 
 
 def _singular(word: str) -> str:
-    """The word without a plural ending; short words and words in -ss, -us, -is stay as they are."""
+    """The word without a plural ending; short words and words in -ss, -us, -is stay as they are.
+
+    Where the plural does not tell whether the word ends in -e (sizes, boxes) or in -ie (cookies, queries),
+    the word itself loses that ending too, so that both are found.
+    """
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
+    if len(word) > 3:
+        if word.endswith(("ches", "shes", "sses", "uses", "xes", "zes")):
+            return word[:-2]
+        if word.endswith("ie"):
+            return word[:-2] + "y"
+    if len(word) > 2 and word.endswith(("che", "she", "sse", "use", "xe", "ze")):
+        return word[:-1]
     if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
         return word
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    if word.endswith(("ches", "shes", "sses", "uses", "xes", "zes")):
-        return word[:-2]
     return word[:-1]

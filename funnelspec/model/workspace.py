@@ -115,14 +115,16 @@ class Workspace:
         """What a reference leads to, by the rules of the format: a bare id is enough where the attribute
         names one section, or where exactly one of the sections has it; the full id is always allowed."""
         written = ref.text.value.strip()
-        tried = [written] if written.split("/", 1)[0] in ref.sections and "/" in written else []
-        tried += [f"{section}/{written}" for section in ref.sections]
+        tried = [f"{section}/{written}" for section in ref.sections]
+        if "/" in written and written.split("/", 1)[0] in ref.sections:
+            if written in self.entries:
+                return Lookup(self.entries[written], written)
+            tried.insert(0, written)
         found = [full_id for full_id in tried if full_id in self.entries]
         if len(found) == 1:
             return Lookup(self.entries[found[0]], found[0])
         if found:
             return Lookup(None, found[0], "several", tuple(found))
-        first = tried[0] if tried else written
         for full_id in tried:
             owner = full_id.rsplit("/", 1)[0]
             if full_id in self.left_out or owner in self.left_out:
@@ -130,7 +132,7 @@ class Workspace:
         for full_id in tried:
             if full_id in self.elsewhere:
                 return Lookup(None, full_id, "elsewhere")
-        return Lookup(None, first, "unknown" if self.complete else "unreadable")
+        return Lookup(None, tried[0], "unknown" if self.complete else "unreadable")
 
     def named(self, name: str, context: str | None = None) -> Entry | None:
         """The item that people call ``name`` (any spelling of its name, an abbreviation or an alias, or a
@@ -155,7 +157,7 @@ class Workspace:
                 words = [entry.name] if entry.name else []
                 for word in (*words, *entry.abbreviation, *entry.aliases):
                     holders = names.setdefault(fold_name(word.value), [])
-                    if entry not in holders:
+                    if not holders or holders[-1] is not entry:
                         holders.append(entry)
             self._names = names
         return self._names
