@@ -201,6 +201,12 @@ FAULTS = [
     change("unknown-reference", STAGES, "      - sal\n", "      - «SAL»\n"),
     change("unknown-system", MARKETING, "crm: {salesforce: Campaign}", "crm: {«salesfroce»: Campaign}"),
     change("unknown-team", STATUSES, "set_by: [marketing, sales]", "set_by: [marketing, «sale»]"),
+    change(
+        "wrong-kind",
+        STATUSES,
+        "    reasons: recycle_reasons\n",
+        "    reasons: «recycle_reasons/timing»\n",
+    ),
     # terms
     change("duplicate-name", WORDS, "aliases: [quote]", "aliases: [quote, «hand raise»]"),
 ]

@@ -12,7 +12,8 @@ from funnelspec.model.entities import Criterion
 from funnelspec.model.workspace import Workspace
 from funnelspec.rule import rule
 from funnelspec.rules._cases import Example, examples
-from funnelspec.rules._words import listed
+from funnelspec.rules._words import listed, ready
+from funnelspec.schema.words import shortened
 from funnelspec.syntax.tree import List, Text
 
 _MOST = 4
@@ -81,7 +82,7 @@ def failing_case(criterion: Criterion, workspace: Workspace) -> Iterator[Finding
 
 
 def _lines(leaves: tuple[Leaf, ...]) -> str:
-    return listed([f"`{leaf.origin.written}`" for leaf in leaves])
+    return ready([shortened(leaf.origin.written) for leaf in leaves])
 
 
 def _why(leaf: Leaf, example: Example) -> str:

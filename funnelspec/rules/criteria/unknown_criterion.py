@@ -11,7 +11,9 @@ from funnelspec.model.entities import Criterion, Entry, Part, Ref, Segment
 from funnelspec.model.references import conditions
 from funnelspec.model.workspace import Workspace
 from funnelspec.rule import rule
+from funnelspec.rules._bound import bound
 from funnelspec.rules._words import ready
+from funnelspec.schema.words import quoted
 from funnelspec.syntax.tree import Text
 
 
@@ -57,6 +59,8 @@ def unknown_criterion(entry: Entry, workspace: Workspace) -> Iterator[Finding]:
                 finding = _finding(entry, words, workspace)
                 if finding:
                     yield finding.replace(entries=(entry.full_id,), differs=words.value)
+    # A chain of criteria beyond all reason, which has the card of conditions that cannot be read.
+    yield from bound(entry, workspace, "unreadable-condition")
 
 
 def _finding(entry: Entry, words: Words, workspace: Workspace) -> Finding | None:
@@ -94,7 +98,7 @@ def _finding(entry: Entry, words: Words, workspace: Workspace) -> Finding | None
     near = closest(written.removeprefix("criteria/").removeprefix("segments/"), choices)
     if near is None and isinstance(named, (Criterion, Part)):
         near = named.id
-    label = f'no criterion has the id "{written}"'
+    label = f"no criterion has the id {quoted(written)}"
     if near and near.casefold() == written.casefold():
         label = f"`{written}` and `{near}` differ in upper and lower case"
     return Finding(

@@ -11,6 +11,7 @@ from funnelspec.rules.shape.unknown_context import unknown_context
 from funnelspec.rules.shape.unknown_reference import unknown_reference
 from funnelspec.rules.shape.unknown_system import unknown_system
 from funnelspec.rules.shape.unknown_team import unknown_team
+from funnelspec.rules.shape.wrong_kind import wrong_kind
 
 RULES: tuple[Rule, ...] = (
     broken_link,
@@ -21,4 +22,5 @@ RULES: tuple[Rule, ...] = (
     unknown_reference,
     unknown_system,
     unknown_team,
+    wrong_kind,
 )

@@ -12,6 +12,7 @@ from funnelspec.model.model import Model
 from funnelspec.model.references import Link, links, prose
 from funnelspec.rule import rule
 from funnelspec.rules._words import called
+from funnelspec.schema.words import quoted
 
 
 @rule(
@@ -80,7 +81,7 @@ def _broken(entry: Entry, link: Link, model: Model) -> Finding:
     near = closest(link.target, words)
     return Finding(
         headline=f'"{called(entry, model)}" links to an item that does not exist',
-        at=Label(link.where, f'no item is called "{link.target}"'),
+        at=Label(link.where, f"no item is called {quoted(link.target)}"),
         related=(Label(words[near].key.where, f'"{words[near].label}"'),) if near else (),
         help=f"Write `[[{near}]]`."
         if near

@@ -10,6 +10,7 @@ from funnelspec.model.references import references
 from funnelspec.model.workspace import Lookup, Workspace
 from funnelspec.rule import rule
 from funnelspec.rules._words import a, kind_of, ready
+from funnelspec.schema.words import quoted
 
 
 @rule(
@@ -61,7 +62,7 @@ def _exceptions(entry: Entry, workspace: Workspace) -> Iterator[tuple[str, Ref]]
 def _unknown(entry: Entry, attribute: str, ref: Ref, _found: Lookup, workspace: Workspace) -> Finding:
     written, kind = ref.text.value, kind_of(ref.sections)
     choices, words = workspace.choices(ref.sections)
-    label = f'no {kind} has the id "{written}"'
+    label = f"no {kind} has the id {quoted(written)}"
     related: tuple[Label, ...] = ()
     near = words.closest(written)
     named = workspace.named(written, entry.file.context)
@@ -87,7 +88,7 @@ def _several(entry: Entry, attribute: str, ref: Ref, found: Lookup, workspace: W
     items = [workspace.entries[full_id] for full_id in found.candidates]
     return Finding(
         headline=f'"{attribute}" of "{entry.label}" can mean more than one item',
-        at=Label(ref.text.where, f'the id "{ref.text.value}" stands in more than one section'),
+        at=Label(ref.text.where, "an id in more than one section"),
         related=tuple(Label(item.key.where, a(item.kind)) for item in items),
         help=f"Write {ready(found.candidates)}.",
     )

@@ -1,0 +1,324 @@
+"""What findings say: headline, label, related places and the remedy, to the letter."""
+
+from __future__ import annotations
+
+import pytest
+
+from funnelspec.catalogue import card
+from tests.rules.harness import check, of_rule, only, told
+
+BAD = {
+    "two-meanings": """\
+error: "SQL" means two different things
+sales.yaml:3 'A lead whom a rep has accepted.' sales says this
+marketing.yaml:3 'A lead that booked a demo.' marketing says this
+Agree on one wording and keep it in one shared file. If these are different things, give each \
+its own name and id.""",
+    "teams-disagree": """\
+error: marketing and sales disagree on who owns "MQL"
+sales.yaml:3 'marketing' sales says this
+marketing.yaml:3 'sales' marketing says this
+Agree on one "owner" and keep it in one shared file. If these are two things, give one \
+of them its own name and id.""",
+    "team-proposal": """\
+info: sales differs from the shared files on how long a lead may stay in "MQL"
+sales.yaml:3 '7 days' sales says this
+definitions.yaml:2 '14 days' the shared files say this
+Change the shared file if everyone agrees, or remove it here.""",
+    "agreed-in-dispute": """\
+error: "MQL" is marked as agreed, but marketing and sales disagree on it
+definitions.yaml:5 'agreed' they disagree on how long a lead may stay in "MQL"
+marketing.yaml:3 '14 days' marketing says this
+sales.yaml:3 '7 days' sales says this
+Write `state: proposed` until the teams have settled it.""",
+    "one-sided": """\
+info: Only sales has "Cadence"
+definitions.yaml:3 'cadence' in no other file
+Move it to a shared file if the other teams use it too.""",
+    "missing-owner": """\
+info: Nobody owns "Lead"
+definitions.yaml:2 'lead' no "owner"
+Add `owner: marketing` or `owner: sales`.""",
+    "duplicate-id": """\
+error: `terms/lead` is defined more than once in the shared files
+sales.yaml:2 'lead' defined again
+definitions.yaml:2 'lead' this one counts
+Keep one of them, or give this one an id of its own.""",
+    "duplicate-name": """\
+error: "leads" stands for two items
+definitions.yaml:6 'leads' an alias of the term "Contact"
+definitions.yaml:2 'Lead' the name of the term "Lead"
+If both are one thing, keep one of them; if not, give one of them a name of its own.""",
+    "broken-link": """\
+error: "Account" links to an item that does not exist
+definitions.yaml:3 '[[leed]]' no item is called "leed"
+definitions.yaml:2 'lead' "Lead"
+Write `[[Lead]]`.""",
+    "incomplete-item": """\
+error: "mqls" stands only in the files of sales and has no "name" or "definition"
+sales.yaml:3 'mqls' "name" and "definition" missing
+definitions.yaml:2 'mql' the shared files have this one
+Write `mql` if that is the item meant; else add "name" and "definition".""",
+    "unknown-team": """\
+error: "MQL" names a team that funnelspec.yaml does not have
+definitions.yaml:5 'Sales' `Sales` and `sales` differ in upper and lower case
+Write `sales`.""",
+    "unknown-calendar": """\
+error: "MQL response time" names a calendar that funnelspec.yaml does not have
+definitions.yaml:9 'london' no calendar has this id
+Add a calendar of this id under `calendars:` in funnelspec.yaml.""",
+    "unknown-criterion": """\
+error: "MQL" meets a criterion that does not exist
+definitions.yaml:12 'ipc_fit' no criterion has the id "ipc_fit"
+definitions.yaml:4 'icp_fit' "ICP fit"
+Write `meets icp_fit`.""",
+    "circular-criteria": """\
+error: "MQL criteria" and "Engaged" refer to each other in a circle
+definitions.yaml:11 'mql' "Engaged" meets "MQL criteria"
+definitions.yaml:7 'engaged' "MQL criteria" meets "Engaged"
+Write what is meant here instead of `meets`, or take one of these lines out.""",
+    "failing-case": """\
+error: A worked example does not meet "MQL criteria", although it says otherwise
+definitions.yaml:12 'yes' by the conditions it is no
+definitions.yaml:7 'lead_score >= 65' lead_score is 60
+If the example is right, change `lead_score >= 65`; if the conditions are, write `meets: no`.""",
+    "unknown-judgement": """\
+error: A worked example of "SAL criteria" answers a question that nobody asks
+definitions.yaml:8 'has a problem that we solve' not asked
+definitions.yaml:5 'judgement "has a problem we solve"' asked here
+Write `has a problem we solve`.""",
+    "unreachable-stage": """\
+error: No move leads to "Recycled" in "New business"
+definitions.yaml:11 'recycled' no move leads here
+definitions.yaml:5 'recycled' this stage
+Add `recycled` to "next" of the stage it follows; if leads may begin here, \
+write `{stage: recycled, starts_here: yes}`.""",
+    "dead-end": """\
+error: No move leads away from "Disqualified" in "New business"
+definitions.yaml:11 'disqualified' no way on, and not an end
+definitions.yaml:5 'disqualified' its "outcome" is open
+If it is an end, write `outcome: won`, `outcome: lost` or `outcome: parked` in `disqualified`; if not, name \
+the stages that follow under its "next".""",
+    "endless-loop": """\
+error: "MQL" and "Nurture" lead only to each other in "New business"
+definitions.yaml:3 'mql' from "Nurture" to "MQL"
+definitions.yaml:2 'nurture' from "MQL" to "Nurture"
+Add a way out to "next" of one of them, or give one an "outcome" of won, lost or parked.""",
+    "wrong-kind": """\
+error: "of" of "Win rate" names a funnel, not a milestone
+definitions.yaml:15 'funnels/new_business' this is a funnel
+definitions.yaml:5 'new_business' "New business"
+Write `funnels/new_business/pipeline`.""",
+    "unused-suppression": """\
+info: A comment hides two-meanings, of which there is no finding here
+definitions.yaml:3 'two-meanings' hides nothing
+Remove it; if the finding is on another line, move the comment there.""",
+    "unknown-rule-in-suppression": """\
+warning: A comment names the rule "missing-owners", which does not exist
+definitions.yaml:2 'missing-owners' no such rule
+Write `missing-owner`.""",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_the_bad_example_says(name: str) -> None:
+    (found,) = of_rule(check(card(name).bad), name)
+    assert told(found) == BAD[name]
+
+
+STAGES = """
+stages:
+  mql: {{name: MQL, definition: A lead that waits., aliases: [handraiser], next: [{ref}]}}
+  sal: {{name: Sales accepted lead, definition: A lead that sales works on., outcome: won}}
+statuses:
+  new: {{name: New, definition: Nobody works on it.}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("ref", "label", "related", "help"),
+    [
+        ("SAL", "`SAL` and `sal` differ in upper and lower case", '"Sales accepted lead"', "Write `sal`."),
+        ("sla", 'no stage has the id "sla"', '"Sales accepted lead"', "Write `sal`."),
+        ("stages/sla", 'no stage has the id "stages/sla"', '"Sales accepted lead"', "Write `stages/sal`."),
+        ("Handraiser", 'no stage has the id "Handraiser"', '"MQL"', "Write `mql`."),
+        (
+            "statuses/new",
+            'no stage has the id "statuses/new"',
+            "this is a status",
+            "Write the id of a stage that there is, or add this one.",
+        ),
+        (
+            "new",
+            'no stage has the id "new"',
+            "this is a status",
+            "Write the id of a stage that there is, or add this one.",
+        ),
+        (
+            "quarterly",
+            'no stage has the id "quarterly"',
+            None,
+            "Write the id of a stage that there is, or add this one.",
+        ),
+    ],
+)
+def test_a_broken_reference_suggests_what_was_meant(
+    ref: str, label: str, related: str | None, help: str
+) -> None:
+    found = only(STAGES.format(ref=ref), "unknown-reference")
+    assert found.headline == '"MQL" moves to a stage that does not exist'
+    assert found.at.where.text == ref
+    assert found.at.text == label
+    assert [each.text for each in found.related] == ([related] if related else [])
+    assert found.help == help
+
+
+def test_a_reference_to_two_items_offers_both() -> None:
+    text = """
+        stages:
+          nurture: {name: Nurture, definition: A lead that rests.}
+        statuses:
+          nurture: {name: Nurture, definition: A lead that gets letters., stages: [nurture]}
+        metrics:
+          rested: {name: Rested, definition: How many rest., of: nurture}
+    """
+    assert told(only(text, "unknown-reference")) == (
+        'error: "of" of "Rested" can mean more than one item\n'
+        "definitions.yaml:6 'nurture' an id in more than one section\n"
+        "definitions.yaml:2 'nurture' a stage\n"
+        "definitions.yaml:4 'nurture' a status\n"
+        "Write `stages/nurture` or `statuses/nurture`."
+    )
+
+
+def test_what_only_another_team_has_is_told_once_and_names_the_views() -> None:
+    text = """
+        stages:
+          lead: {name: Lead, definition: Someone., next: [sal]}
+        -- marketing.yaml --
+        team: marketing
+        stages:
+          lead: {notes: We write to them.}
+        -- sales.yaml --
+        team: sales
+        stages:
+          sal: {name: SAL, definition: A lead that sales works on.}
+    """
+    found = only(text, "unknown-reference")
+    assert told(found) == (
+        'info: "next" of "Lead" names a stage that only other teams\' files have\n'
+        "definitions.yaml:2 'sal' not in the shared files\n"
+        "Move `stages/sal` to a shared file, if it is everybody's."
+    )
+
+
+def test_a_finding_in_one_view_names_the_team() -> None:
+    text = """
+        stages:
+          lead: {name: Lead, definition: Someone.}
+          won: {name: Won, definition: Somebody who pays., outcome: won}
+        funnels:
+          f: {name: Way, definition: The way., stages: [lead, won]}
+        -- sales.yaml --
+        team: sales
+        stages:
+          lead: {next: []}
+    """
+    assert {each.card.name: each.teams for each in check(text) if each.card.family == "funnel"} == {
+        "dead-end": ("Sales",),
+        "unreachable-stage": ("Sales",),
+    }
+
+
+@pytest.mark.parametrize(
+    ("ref", "label", "help"),
+    [
+        ("size", "a segment", "Write `meets size/big` or `meets size/small`."),
+        ("demo", "this is a field", "Write `demo` without `meets`."),
+        ("Fit", "`Fit` and `fit` differ in upper and lower case", "Write `meets fit`."),
+        ("size/bigg", 'no criterion has the id "size/bigg"', "Write `meets size/big`."),
+        ("quarterly", 'no criterion has the id "quarterly"', "Write the id of a criterion, or add this one."),
+    ],
+)
+def test_an_unknown_criterion_suggests_what_was_meant(ref: str, label: str, help: str) -> None:
+    text = f"""
+        fields:
+          n: {{name: Number, definition: A number., type: integer}}
+          demo: {{name: Demo, definition: Asked for one., type: boolean}}
+        segments:
+          size:
+            name: Size
+            definition: How big.
+            parts: {{big: {{name: Big, when: n > 9}}, small: {{name: Small, when: n <= 9}}}}
+        criteria:
+          fit: {{name: Fit, definition: Enough., when: n > 5}}
+          sum: {{name: Sum, definition: All., when: [demo, not meets {ref}]}}
+    """
+    found = only(text, "unknown-criterion")
+    assert (found.at.where.text, found.at.text, found.help) == (ref, label, help)
+
+
+def test_a_chain_of_criteria_beyond_all_reason_is_told_once() -> None:
+    chain = "".join(
+        f"  c{at}: {{name: C{at}, definition: One of many., when: meets c{at + 1}}}\n" for at in range(400)
+    )
+    text = f"""\
+fields:
+  n: {{name: Number, definition: A number., type: integer}}
+criteria:
+{chain}  c400: {{name: C400, definition: The last., when: n > 1}}
+"""
+    found = [each for each in check(text) if each.severity.word == "error"]
+    assert [(each.card.name, each.headline) for each in found] == [
+        ("unreadable-condition", "A condition stands on too long a chain of criteria")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("when", "lead", "why"),
+    [
+        ("employees >= 50", "{}", ["employees is unknown"]),
+        ("employees >= 50", "{employees: 49}", ["employees is 49"]),
+        ("wants has any of (core)", "{wants: [addon, extra]}", ["wants is addon and extra"]),
+        ('judgement "is nice"', "{}", ["not answered, which counts as no"]),
+        ("[employees >= 50, demo]", "{employees: 10}", ["employees is 10"]),
+        ("{any: [employees >= 50, demo]}", "{employees: 10, demo: no}", ["employees is 10", "demo is no"]),
+        ("meets other", "{employees: 1}", ["employees is 1"]),
+    ],
+)
+def test_a_failing_case_shows_the_lines_that_decided(when: str, lead: str, why: list[str]) -> None:
+    text = f"""
+        fields:
+          employees: {{name: Employees, definition: Head count., type: integer}}
+          demo: {{name: Demo, definition: Asked for one., type: boolean}}
+          wants: {{name: Wants, definition: What they want., type: choices, choices: [core, addon, extra]}}
+        criteria:
+          other: {{name: Other, definition: Enough., when: employees > 5}}
+          fit: {{name: Fit, definition: Enough., when: {when}, cases: [{{lead: {lead}, meets: yes}}]}}
+    """
+    found = only(text, "failing-case")
+    assert [each.text for each in found.related] == why
+    assert found.headline == 'A worked example does not meet "Fit", although it says otherwise'
+
+
+def test_two_loops_through_one_criterion_are_two_findings() -> None:
+    text = """
+        fields:
+          n: {name: Number, definition: A number., type: integer}
+        criteria:
+          hub: {name: Hub, definition: Middle., when: [meets left, meets right]}
+          left: {name: Left, definition: One side., when: meets hub}
+          right: {name: Right, definition: Other side., when: meets hub}
+    """
+    assert [each.headline for each in of_rule(check(text), "circular-criteria")] == [
+        '"Hub" and "Left" refer to each other in a circle',
+        '"Hub" and "Right" refer to each other in a circle',
+    ]
+
+
+def test_missing_owner_is_a_warning_under_strict() -> None:
+    config = (
+        "-- funnelspec.yaml --\nspec: 1\nname: Northwind\npreset: strict\nteams: {sales: {name: Sales}}\n"
+    )
+    text = "terms:\n  lead: {name: Lead, definition: A person.}\n" + config
+    assert told(only(text, "missing-owner")).startswith('warning: Nobody owns "Lead"')
