@@ -15,8 +15,9 @@ from funnelspec.diagnostic import Finding, Label
 from funnelspec.source import Location, Source
 
 CONFIG = "funnelspec.yaml"
-LARGEST = 5_000_000
-"""How many bytes a definitions file may have: more than 5,000 items."""
+LARGEST = 2_000_000
+"""How many bytes a definitions file may have: more than 2,000 items. Explaining what is wrong with a larger
+one would take minutes."""
 
 
 class WorkspaceError(Exception):

@@ -43,12 +43,13 @@ class Comment(NamedTuple):
     block_end: int | None
 
 
-def suppressions(source: Source, parser: type[Any]) -> tuple[list[Suppression], list[Finding]]:
+def suppressions(source: Source, parser: type[Any], most: int) -> tuple[list[Suppression], list[Finding]]:
     """The suppressions of a file that can be read, and what is wrong with others.
 
     Args:
         source: the file.
         parser: the PyYAML parser that has read it without complaint.
+        most: after so many malformed ones the rest of the file is left alone.
     """
     text = source.text
     good: list[Suppression] = []
@@ -60,6 +61,8 @@ def suppressions(source: Source, parser: type[Any]) -> tuple[list[Suppression], 
                 made = _suppression(comment)
                 if isinstance(made, Finding):
                     malformed.append(made)
+                    if len(malformed) == most:
+                        break
                 else:
                     good.append(made)
     return good, malformed

@@ -13,7 +13,7 @@ from yaml.error import MarkedYAMLError
 
 from funnelspec.diagnostic import Finding, Label
 from funnelspec.source import Location, Source
-from funnelspec.syntax.pure import NO_SUCH_CHARACTER
+from funnelspec.syntax.pure import NO_SUCH_CHARACTER, PureParser
 from funnelspec.syntax.tree import Text
 from funnelspec.syntax.wording import (
     LINE_ENDS,
@@ -102,26 +102,22 @@ _OPENERS = "\"'[{*&!"
 
 def forbidden(source: Source) -> Finding | None:
     """A character that YAML does not allow anywhere, the first one of the text."""
-    for at, char in enumerate(source.text):
-        code = ord(char)
-        if (
-            (code < 32 and char not in "\t\n\r")
-            or (127 <= code < 160 and code != 133)
-            or 0xD800 <= code < 0xE000
-        ):
-            kind = "A control character stands"
-        elif char in "\ufeff\ufffe\uffff":
-            kind = "An invisible character stands"
-        else:
-            continue
-        return Finding(
-            rule="control-character",
-            headline=f"{kind} in the file, U+{code:04X}",
-            at=Label(Location(source, at, at + 1), f"U+{code:04X} is here"),
-            help="Delete it; it may have come along when text was pasted",
-            differs=f"U+{code:04X}",
-        )
-    return None
+    text = source.text
+    found = PureParser.NON_PRINTABLE.search(text)
+    at, mark = found.start() if found else len(text), text.find("\ufeff")
+    if 0 <= mark < at:
+        at = mark
+    if at == len(text):
+        return None
+    code = f"U+{ord(text[at]):04X}"
+    kind = "An invisible" if text[at] in "\ufeff\ufffe\uffff" else "A control"
+    return Finding(
+        rule="control-character",
+        headline=f"{kind} character stands in the file, {code}",
+        at=Label(Location(source, at, at + 1), f"{code} is here"),
+        help="Delete it; it may have come along when text was pasted",
+        differs=code,
+    )
 
 
 def explain(source: Source, error: Exception, last: Text | None, opened: int | None) -> Finding:

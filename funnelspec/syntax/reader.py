@@ -7,6 +7,8 @@ word is final, so that both give the same trees and the same findings.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from itertools import islice
 from typing import Any, NamedTuple
 
 from yaml.error import YAMLError
@@ -37,6 +39,9 @@ use_libyaml = CParser is not None
 
 DEEPEST = 64
 """How many lists and attributes may stand inside each other."""
+
+MOST_FINDINGS = 1_000
+"""How many findings of a kind are kept for one file; a person reads the first ten."""
 
 MOST_EXPANDED = 100_000
 """How many values the aliases of one file may stand for."""
@@ -101,8 +106,8 @@ def _finish(source: Source, built: tuple[Node | None, list[Finding]], parser: ty
     if "#" in source.text:
         from funnelspec.syntax.shortened import shortened
 
-        findings.extend(shortened(source, parser))
-        hidden, malformed = suppressions(source, parser)
+        findings.extend(islice(shortened(source, parser), MOST_FINDINGS))
+        hidden, malformed = suppressions(source, parser, MOST_FINDINGS)
         findings.extend(malformed)
     return Reading(root, findings, hidden)
 
@@ -198,7 +203,7 @@ class _Builder:
                         if "<<" in entries:
                             from funnelspec.syntax.merging import merged
 
-                            entries = merged(entries, self.findings)
+                            entries = merged(entries, self._tell)
                         node = Mapping(source, start, last, entries)
                     else:
                         node = List(source, start, last, items)
@@ -224,7 +229,7 @@ class _Builder:
                 elif kind is DocumentStartEvent:
                     documents += 1
                     if documents > 1:
-                        self.findings.append(wording.second_document(source, event.start_mark.index))
+                        self._tell(wording.second_document, source, event.start_mark.index)
                         break
                     continue
                 elif kind is StreamEndEvent:
@@ -240,11 +245,11 @@ class _Builder:
                     key = node
                 else:
                     if key.__class__ is not Text or (len(key.value) < 5 and key.empty):
-                        self.findings.append(wording.not_text(key))
+                        self._tell(wording.not_text, key)
                     elif flow and node.start == last and self._split_off(key, node, entries):
                         pass
                     elif key.value in entries:
-                        self.findings.append(wording.twice(entries[key.value][0], key))
+                        self._tell(wording.twice, entries[key.value][0], key)
                     else:
                         entries[key.value] = (key, node)
                     key = None
@@ -255,6 +260,10 @@ class _Builder:
         if root.__class__ is Text and root.empty:
             root = None
         return root, self.findings
+
+    def _tell(self, finding: Callable[..., Finding], *about: object) -> None:
+        if len(self.findings) < MOST_FINDINGS:
+            self.findings.append(finding(*about))
 
     def _after_properties(self, event: Any, at: int, end: int) -> int:
         """Where a value begins behind its anchor and its tag.
@@ -301,7 +310,7 @@ class _Builder:
         """``[[MQL]]`` is a link to whoever writes it, and a list in a list to YAML."""
         if not node.items or node.items[0].__class__ is not List:
             return node
-        self.findings.append(wording.link_as_list(node))
+        self._tell(wording.link_as_list, node)
         self.last = Text(self.source, node.start, node.end, self.source.text[node.start : node.end])
         return self.last
 
@@ -319,7 +328,7 @@ class _Builder:
         if self.split_after is not before:
             self.split_after = before
             whole = Location(self.source, (before if before.value else named).start, key.end)
-            self.findings.append(wording.split(self.source, comma, whole))
+            self._tell(wording.split, self.source, comma, whole)
         return True
 
     def _cuts_number(self, before: Node, node: Node) -> bool:
@@ -332,7 +341,7 @@ class _Builder:
         if not digits[:3].isdigit() or len(digits) < 3 or digits[3:].isdigit():
             return False
         whole = Location(self.source, before.start, node.end)
-        self.findings.append(wording.split(self.source, node.start - 1, whole))
+        self._tell(wording.split, self.source, node.start - 1, whole)
         return True
 
 

@@ -26,7 +26,9 @@ def shortened(source: Source, parser: type[Any]) -> Iterator[Finding]:
         if style:
             continue
         if start == end and end not in marks:
-            start = end = len(text[:end].rstrip())
+            while end and text[end - 1] in " \r\n":
+                end -= 1
+            start = end
         if end in marks:
             yield _finding(source, start, marks[end])
 

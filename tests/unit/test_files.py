@@ -221,7 +221,7 @@ class TestLoad:
         monkeypatch.setattr(os, "read", fail)
         source, (finding,) = load(str(root), "a.yaml")
         assert (source.text, finding.rule, finding.at.where.first) == ("", "file-too-large", (1, 1))
-        assert (finding.headline, finding.at.text) == ("A definitions file is larger than 5 MB", "50.0 MB")
+        assert (finding.headline, finding.at.text) == ("A definitions file is larger than 2 MB", "50.0 MB")
 
     def test_just_large_enough(self, root: Path) -> None:
         (root / "a.yaml").write_bytes(b"#" * LARGEST)

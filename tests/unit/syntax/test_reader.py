@@ -9,7 +9,7 @@ import pytest
 from funnelspec.source import Source
 from funnelspec.syntax import reader
 from funnelspec.syntax.collector import Paused
-from funnelspec.syntax.reader import DEEPEST, MOST_EXPANDED, Reading, read
+from funnelspec.syntax.reader import DEEPEST, MOST_EXPANDED, MOST_FINDINGS, Reading, read
 from funnelspec.syntax.tree import List, Mapping, Node, Text
 
 
@@ -391,3 +391,11 @@ def test_the_collector_is_as_it_was_before() -> None:
             pass
         assert not gc.isenabled()
     assert gc.isenabled() == was
+
+
+@pytest.mark.parametrize(
+    "line", ["a: 1", "b: 2 # funnelspec: ignore", "- c #d"], ids=["duplicates", "malformed", "shortened"]
+)
+def test_no_more_findings_than_anyone_reads(line: str) -> None:
+    lines = [line.replace("b", f"b{number}") for number in range(MOST_FINDINGS + 5)]
+    assert len(reading("\n".join(lines)).findings) == MOST_FINDINGS
