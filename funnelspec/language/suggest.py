@@ -25,15 +25,19 @@ class Choices:
 
     __slots__ = ("_answers", "_by_length", "_same")
 
+    # By length, each word with the set of its letters as the bits of one number: most words are told apart
+    # by that alone, without their letters being looked at one by one.
+    _by_length: dict[int, list[tuple[str, int]]]
+
     def __init__(self, choices: Iterable[str]) -> None:
         self._same: dict[str, str] = {}
         for choice in choices:
             bare = _bare(choice)
             if bare not in self._same or choice < self._same[bare]:
                 self._same[bare] = choice
-        self._by_length: dict[int, list[str]] = {}
+        self._by_length = {}
         for bare in self._same:
-            self._by_length.setdefault(len(bare), []).append(bare)
+            self._by_length.setdefault(len(bare), []).append((bare, _letters(bare)))
         self._answers: dict[str, str | None] = {}
 
     def same(self, word: str) -> str | None:
@@ -56,31 +60,51 @@ class Choices:
 
     def _near(self, word: str) -> str | None:
         allowed = min(3, max(1, len(word) // 3), len(word) - 1)
-        letters = set(word)
+        letters = _letters(word)
         near: list[tuple[int, str]] = []
         for length in range(max(2, len(word) - allowed), len(word) + allowed + 1):
-            for other in self._by_length.get(length, ()):
+            for other, its_letters in self._by_length.get(length, ()):
                 # Each letter that only one of them has is a slip of its own; most words end here.
-                if len(letters.difference(other)) <= allowed and len(set(other) - letters) <= allowed:
-                    slips = distance(word, other)
+                if (letters & ~its_letters).bit_count() <= allowed >= (its_letters & ~letters).bit_count():
+                    slips = distance(word, other, allowed)
                     if slips <= allowed:
                         near.append((slips, self._same[other]))
+                        allowed = slips  # nothing that is further away can win any more
         return min(near)[1] if near else None
 
 
-def distance(one: str, other: str) -> int:
+def _letters(word: str) -> int:
+    """The letters of a word, each a bit; letters that share a bit only let more words through."""
+    bits = 0
+    for letter in word:
+        bits |= 1 << (ord(letter) & 127)
+    return bits
+
+
+def distance(one: str, other: str, most: int | None = None) -> int:
     """How many letters must be put in, left out, changed or swapped with a neighbour.
 
     The Damerau-Levenshtein distance in its optimal string alignment form.
+
+    Args:
+        most: a distance above this may come out too small, but still above it.
     """
+    limit = len(one) + len(other) if most is None else most
     before: list[int] = []
     last = list(range(len(other) + 1))
     for row, letter in enumerate(one, 1):
         line = [row]
         for column, opposite in enumerate(other, 1):
-            cost = min(last[column] + 1, line[column - 1] + 1, last[column - 1] + (letter != opposite))
-            swapped = row > 1 and column > 1 and letter == other[column - 2] and one[row - 2] == opposite
-            line.append(min(cost, before[column - 2] + 1) if swapped else cost)
+            if letter == opposite:
+                cost = last[column - 1]
+            else:
+                cost = min(last[column], line[column - 1], last[column - 1]) + 1
+            if row > 1 and column > 1 and letter == other[column - 2] and one[row - 2] == opposite:
+                cost = min(cost, before[column - 2] + 1)
+            line.append(cost)
+        # A swap may come from the row before the last, so both rows must have left the limit behind.
+        if min(line) > limit and min(last) > limit:
+            return limit + 1
         before, last = last, line
     return last[-1]
 

@@ -176,7 +176,15 @@ def _item(
         values[name] = _inside(section, item_id, inner, value, reading, values["owner"])
     if reading.misfit:
         return None
-    return kind.entity(section=section, id=item_id, key=key, file=reading.file, written=written, **values)
+    return kind.entity(
+        section=section,
+        id=item_id,
+        full_id=full_id,
+        key=key,
+        file=reading.file,
+        written=written,
+        **values,
+    )
 
 
 def _inside(

@@ -171,6 +171,7 @@ class Entry(Record):
     Attributes:
         section: the section it stands in, for example ``stages``.
         id: its id within the section; ``company_size/enterprise`` for a part of a segment.
+        full_id: ``section/id``.
         key: the id where it is written; findings about the whole item point here.
         written: the attributes that the item itself has, in the order written, each as (its own text, its
             value); in a team's workspace those of the shared item and of the team's.
@@ -180,6 +181,7 @@ class Entry(Record):
 
     section: str
     id: str
+    full_id: str
     key: Text
     file: File
     written: dict[str, tuple[Text, Node]]
@@ -203,10 +205,6 @@ class Entry(Record):
     tags: tuple[Text, ...] = ()
     crm: tuple[CrmValue, ...] = ()
     translations: tuple[Translation, ...] = ()
-
-    @property
-    def full_id(self) -> str:
-        return f"{self.section}/{self.id}"
 
     @property
     def label(self) -> str:

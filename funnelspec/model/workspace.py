@@ -79,6 +79,7 @@ class Workspace:
         self._bound: dict[int, tuple[Typed | None, list[Finding]]] = {}
         self._leads: dict[int, tuple[Mapping[str, Value], list[Finding]]] = {}
         self._problems: dict[str, tuple[Finding, ...]] = {}
+        self._called: dict[str, list[Entry]] | None = None
 
     def all(self, kind: type[E]) -> dict[str, E]:
         """Every item of one kind, by id."""
@@ -92,6 +93,16 @@ class Workspace:
                 owner, _, item_id = full_id.partition("/")
                 self._ids.setdefault(owner, []).append(item_id)
         return self._ids.get(section, [])
+
+    def called(self, written: str) -> list[Entry]:
+        """Every item whose id or full id is ``written``, whatever its section."""
+        if self._called is None:
+            self._called = {}
+            for entry in self.entries.values():
+                self._called.setdefault(entry.id, []).append(entry)
+        if written in self.entries:
+            return [self.entries[written]]
+        return self._called.get(written, [])
 
     def choices(self, sections: tuple[str, ...]) -> tuple[dict[str, Entry], Choices]:
         """What may be written where an attribute names these sections: each full id, and each bare id that

@@ -75,8 +75,9 @@ def _unknown(entry: Entry, attribute: str, ref: Ref, _found: Lookup, workspace: 
         if item:
             related = (Label(item.key.where, f'"{item.label}"'),)
     else:
-        others = [each for each in workspace.entries.values() if written in (each.id, each.full_id)]
-        related = tuple(Label(each.key.where, f"this is {a(each.kind)}") for each in others)
+        related = tuple(
+            Label(each.key.where, f"this is {a(each.kind)}") for each in workspace.called(written)
+        )
     headline = f'"{attribute}" of "{entry.label}" names {a(kind)} that does not exist'
     if attribute == "next":
         headline = f'"{entry.label}" moves to {a(kind)} that does not exist'
