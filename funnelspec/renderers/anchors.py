@@ -5,9 +5,14 @@ from __future__ import annotations
 from urllib.parse import quote
 
 
+def anchor(full_id: str) -> str:
+    """The anchor of an item: its full id, and harmless also where that is not written as it should be."""
+    return quote(full_id, safe="/", errors="replace")
+
+
 def href(full_id: str) -> str:
     """The link to an item on the same page."""
-    return "#" + quote(full_id, safe="/", errors="replace")
+    return "#" + anchor(full_id)
 
 
 def edit_address(template: str, path: str, line: int) -> str:

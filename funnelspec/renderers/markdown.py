@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from html import escape
 
 from funnelspec.glossary.value import (
     Body,
@@ -24,7 +23,7 @@ from funnelspec.glossary.value import (
     Words,
 )
 from funnelspec.renderers import prose
-from funnelspec.renderers.anchors import href
+from funnelspec.renderers.anchors import anchor, href
 from funnelspec.renderers.escaping import clean, code_span, escape_markdown, one_line
 from funnelspec.renderers.wording import (
     DISPUTED_INTRODUCTION,
@@ -71,12 +70,12 @@ def _contents(glossary: Glossary) -> str:
     return "\n".join(lines)
 
 
-def _heading(level: int, text: str, anchor: str) -> str:
-    return f"{_anchor(anchor)}\n\n{'#' * level} {text}"
+def _heading(level: int, text: str, full_id: str) -> str:
+    return f"{_anchor(full_id)}\n\n{'#' * level} {text}"
 
 
 def _anchor(full_id: str) -> str:
-    return f'<a id="{escape(one_line(full_id))}"></a>'
+    return f'<a id="{anchor(full_id)}"></a>'
 
 
 def _text(text: str, *, line_start: bool = False) -> str:
@@ -196,8 +195,8 @@ def _table(table: Table) -> str:
 
 def _row(row: Row) -> str:
     first, *others = (_cell(cell) for cell in row.cells)
-    anchor = _anchor(row.anchor) if row.anchor else ""
-    return "| " + " | ".join([anchor + first, *others]) + " |"
+    mark = _anchor(row.anchor) if row.anchor else ""
+    return "| " + " | ".join([mark + first, *others]) + " |"
 
 
 def _cell(cell: Words | Prose | Said) -> str:

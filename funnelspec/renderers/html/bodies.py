@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from funnelspec.glossary.value import Body, Lines, Prose, Row, Run, Said, Table, Words
 from funnelspec.renderers import prose
-from funnelspec.renderers.anchors import href
+from funnelspec.renderers.anchors import anchor, href
 from funnelspec.renderers.html.elements import Html, join, tag
 
 
@@ -80,4 +80,4 @@ def table(shown: Table, label: str) -> Html:
 def _row(row: Row) -> Html:
     first, *others = row.cells
     cells = [tag("th", cell(first), scope="row"), *(tag("td", cell(other)) for other in others)]
-    return tag("tr", cells, id=row.anchor or None)
+    return tag("tr", cells, id=anchor(row.anchor) if row.anchor else None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from funnelspec.glossary.value import Difference, Fact, Item, Owner, Place, View
-from funnelspec.renderers.anchors import edit_address, href
+from funnelspec.renderers.anchors import anchor, edit_address, href
 from funnelspec.renderers.html.bodies import body
 from funnelspec.renderers.html.elements import Html, join, tag
 from funnelspec.renderers.wording import Mark, difference_heading, marks, view_heading
@@ -26,7 +26,7 @@ def article(item: Item, edit_url: str) -> Html:
         [tag("div", body(fact.body, fact.label), class_="definition") for fact in definition],
         tag("dl", [_fact(fact) for fact in others]) if others else None,
         [_difference(difference, edit_url) for difference in item.differences],
-        id=item.full_id,
+        id=anchor(item.full_id),
     )
 
 
