@@ -163,11 +163,11 @@ def _means(shape: Any, lead: dict[str, Any], judged: dict[str, bool]) -> bool:
                     "= ": value == wanted,
                     "!= ": value != wanted,
                 }[start]
-    wanted = int(rest.split()[1]) if words[0] == "size" else rest.split()[1]
-    same = value == wanted
+    limit = int(rest.split()[1]) if words[0] == "size" else rest.split()[1]
+    same = value == limit
     if words[1] in ("=", "!="):
         return same == (words[1] == "=")
-    below = value < wanted
+    below = value < limit
     return {"<": below, "<=": below or same, ">": not below and not same, ">=": not below}[words[1]]
 
 

@@ -30,14 +30,19 @@ VALIDATOR = jsonschema.Draft7Validator(
 CONFIG, _ = load(Source("funnelspec.yaml", "spec: 1\nname: Northwind\n"), None)
 
 ODD: list[Any] = [
-    None, "", "x", "  ", 0, 1, -1, 1.5, 100, True, False, "yes", "No", "10%", "101%", "-5%", "2 business hours",
-    "2 hrs", "1.55 hours", "2026-03-01", "2026-13-01", "open", "Open", "mql", "Bad id", [], [""], ["x", "y"], [None],
-    [["x"]], {}, {"x": "y"}, {"to": "mql"}, {"word": "x"}, {"id": "x"}, {"warn": "2 days"}, {"limit": "2 days"},
+    None, "", "x", "  ", 0, 1, -1, 1.5, 100, True, False, "yes", "No", "10%", "101%", "-5%",
+    "2 business hours",
+    "2 hrs", "1.55 hours", "2026-03-01", "2026-13-01", "open", "Open", "mql", "Bad id", [], [""], ["x", "y"],
+    [None],
+    [["x"]], {}, {"x": "y"}, {"to": "mql"}, {"word": "x"}, {"id": "x"}, {"warn": "2 days"},
+    {"limit": "2 days"},
     {"all": []}, {"any": ["x"]}, {"at_least": 2, "of": ["x"]}, {"at_least": 0, "of": ["x"]}, {"at_least": 2},
-    {"of": ["x"]}, {"none": {"any": "x"}}, {"judgement": "x"}, {"judgement": None}, {"all": "x", "none": ["y"]},
+    {"of": ["x"]}, {"none": {"any": "x"}}, {"judgement": "x"}, {"judgement": None}, {"all": "x",
+    "none": ["y"]},
     {"lead": {}, "meets": "yes"}, {"lead": {"a": [1, 2]}, "meets": True}, {"lead": {"a": {}}, "meets": True},
     {"points": 5, "when": "x"}, {"points": 5}, {"points": "5", "per": "x"}, {"points": "many", "when": "x"},
-    {"x": {"name": "X"}}, {"x": {"name": "X", "when": "y"}}, {"X": {"name": "X", "when": "y"}}, "10 per month",
+    {"x": {"name": "X"}}, {"x": {"name": "X", "when": "y"}}, {"X": {"name": "X", "when": "y"}},
+    "10 per month",
     "10 per fortnight", {"de": {"name": "x"}}, {"deutsch": {"name": "x"}}, {"salesforce": {"A.b": ["x"]}},
     {"salesforce": {"A.b": []}}, {"salesforce": {}}, "007", "1e3", "0x10", ".inf", "+5", "1_000", "~", "null",
 ]  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+import yaml
 
 from funnelspec.source import Source
 from funnelspec.syntax import reader
@@ -86,7 +87,7 @@ CASES = [
 def test_one_finding_at_the_very_words(
     marked: str, rule: str, headline: str, libyaml: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(reader, "use_libyaml", libyaml and reader.CParser is not None)
+    monkeypatch.setattr(reader, "use_libyaml", libyaml and yaml.__with_libyaml__)
     start, end = marked.index("«"), marked.index("»") - 1
     reading = read(Source("a.yaml", marked.replace("«", "").replace("»", "")))
     assert reading.root is None

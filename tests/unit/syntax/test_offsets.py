@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+import yaml
 
 from funnelspec.source import Source
 from funnelspec.syntax import reader
@@ -12,7 +13,7 @@ from funnelspec.syntax.tree import Mapping, Text
 
 @pytest.fixture(autouse=True, params=[True, False], ids=["libyaml", "pure"])
 def parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reader, "use_libyaml", request.param and reader.CParser is not None)
+    monkeypatch.setattr(reader, "use_libyaml", request.param and yaml.__with_libyaml__)
 
 
 def value(text: str) -> Text:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+import yaml
 
 from funnelspec.source import Source
 from funnelspec.syntax import reader
@@ -15,7 +16,7 @@ from funnelspec.syntax.tree import List, Mapping, Node, Text
 
 @pytest.fixture(autouse=True, params=[True, False], ids=["libyaml", "pure"])
 def parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    if request.param and reader.CParser is None:
+    if request.param and not yaml.__with_libyaml__:
         pytest.skip("PyYAML has no libyaml here")
     monkeypatch.setattr(reader, "use_libyaml", request.param)
 
