@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+
 from funnelspec.diagnostic import Card
 from funnelspec.engine import check_texts
 from funnelspec.examples import files, without_marks
+from funnelspec.language.folding import fold_name
 from funnelspec.model.entities import Entry
 from funnelspec.model.model import Model
+from funnelspec.reporters.places import Places, as_they_are
 
 FILE_NAMES = {"html": "glossary.html", "markdown": "glossary.md"}
 """What a published form is called on disk."""
@@ -88,48 +91,57 @@ def rule_page(card: Card) -> str:
     return "\n".join(parts)
 
 
-def explain_entry(model: Model, name: str) -> str | None:
+def explain_entry(model: Model, name: str, places: Places = as_they_are) -> str | None:
     """What a word of the glossary means, who owns it and where it is written; nothing when no item has it.
 
-    Each team that writes something of its own about it is quoted after the shared files.
+    Each team that writes something of its own about it is quoted.
+
+    Args:
+        name: a name in any spelling, an abbreviation, an alias, an id or a full id.
+        places: how paths are shown.
     """
-    entry = model.shared.named(name)
-    if entry is None:
-        found = (workspace.named(name) for workspace in model.teams.values())
-        entry = next((each for each in found if each), None)
-    if entry is None:
+    found = _holders(model, name)
+    if not found:
         return None
-    written = [each for each in model.entries if each.full_id == entry.full_id] or [entry]
-    lines = [f"{entry.label} ({entry.kind}, {entry.full_id})"]
-    other = [word.value for word in (*entry.abbreviation, *entry.aliases)]
-    if other:
-        lines.append(f"Also: {', '.join(other)}")
-    avoided = [avoid.word.value for avoid in entry.avoid]
-    if avoided:
-        lines.append(f"Do not say: {', '.join(avoided)}")
-    for each in written:
-        lines += ["", *_one_side(each, model)]
+    from funnelspec.glossary import build
+    from funnelspec.renderers import plain
+
+    items = {item.full_id: item for item in build(model).items}
+    shown = [items[full_id] for full_id in found if full_id in items]
+    first, *others = shown
+    lines = [plain.render(first, places)]
+    if others:
+        lines += ["", "Other items of this name:"]
+        lines += [f"  {other.name}: funnelspec explain {other.full_id}" for other in others]
     return "\n".join(lines) + "\n"
 
 
-def _one_side(entry: Entry, model: Model) -> list[str]:
-    teams = model.config.teams
-    lines = []
-    if entry.file.team:
-        team = teams.get(entry.file.team)
-        lines.append(f"In the view of {team.name if team else entry.file.team}:")
-    if entry.definition:
-        lines += _wrapped(" ".join(entry.definition.value.split()))
-    if entry.owner:
-        named = []
-        for owner in entry.owner:
-            team = teams.get(owner.value)
-            name = team.name if team else owner.value
-            named.append(f"{name} ({team.contact})" if team and team.contact else name)
-        lines.append(f"Owner: {', '.join(named)}")
-    where = entry.key.where
-    lines.append(f"Written in: {where.path}:{where.first.line}")
-    return lines
+def near(name: str, model: Model | None) -> str | None:
+    """The rule or word of the glossary that somebody probably wanted to have explained."""
+    from funnelspec.catalogue import names
+    from funnelspec.language.suggest import closest
+
+    choices = set(names())
+    for entry in _entries(model) if model else ():
+        words = (entry.name, *entry.abbreviation, *entry.aliases)
+        choices |= {" ".join(word.value.split()) for word in words if word}
+        choices |= {entry.id, entry.full_id}
+    return closest(name, choices)
+
+
+def _entries(model: Model) -> Iterable[Entry]:
+    return (entry for workspace in model.workspaces() for entry in workspace.entries.values())
+
+
+def _holders(model: Model, name: str) -> list[str]:
+    """The full ids of the items that a name may mean, the likeliest first. A part of a segment, a milestone
+    or a reason stands for the item it belongs to."""
+    found: list[Entry | None] = [workspace.named(name) for workspace in model.workspaces()]
+    for workspace in model.workspaces():
+        found += workspace.names().get(fold_name(name), [])
+    if not any(found):
+        found += [entry for entry in _entries(model) if entry.id == name.strip()]
+    return list(dict.fromkeys("/".join(entry.full_id.split("/")[:2]) for entry in found if entry))
 
 
 def _wrapped(text: str) -> list[str]:

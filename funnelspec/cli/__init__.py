@@ -9,13 +9,20 @@ from funnelspec import __version__
 
 def main() -> None:
     """Runs the command line and exits: 0 clean, 1 findings, 2 wrong usage or a fault, 130 on Ctrl-C."""
-    if sys.argv[1:] == ["--version"]:
-        # Asked for by scripts and editors at every start; Typer alone would take five times as long.
-        sys.stdout.write(f"funnelspec {__version__}\n")
-        return
     try:
+        if sys.argv[1:] == ["--version"]:
+            # Asked for by scripts and editors at every start; Typer alone would take five times as long.
+            from funnelspec.cli.console import write_out
+
+            write_out(f"funnelspec {__version__}\n")
+            return
         from funnelspec.cli.app import app
 
         app()
     except KeyboardInterrupt:
         sys.exit(130)
+    except Exception as problem:
+        from funnelspec.cli.trouble import tell
+
+        tell(problem, debug="--debug" in sys.argv)
+        sys.exit(2)

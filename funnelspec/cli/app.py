@@ -16,7 +16,11 @@ from funnelspec.cli.schema import schema
 
 app = typer.Typer(
     name="funnelspec",
-    help="One agreed vocabulary for the sales and marketing funnel.",
+    help=(
+        "One agreed vocabulary for the sales and marketing funnel: write down what each term, stage and "
+        "criterion means, find where teams disagree, publish one glossary."
+    ),
+    epilog="For a first try: funnelspec init demo --example misaligned",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
@@ -32,11 +36,11 @@ def _version(wanted: bool) -> None:
 
 @app.callback()
 def _everything(
-    version: Annotated[  # acted on by its callback
+    version: Annotated[  # noqa: ARG001  # acted on by its callback
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
     ] = False,
 ) -> None:
-    """One agreed vocabulary for the sales and marketing funnel: check it, find the conflicts, publish it."""
+    return  # Typer wants a function to hang the options on that belong to no command
 
 
 for command in (check, render, explain, rules, init, schema):

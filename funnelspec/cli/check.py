@@ -8,8 +8,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from funnelspec.cli.console import wants_color, write_out
-from funnelspec.cli.guard import guarded
+from funnelspec.cli.console import wants_color, write_err, write_out
 from funnelspec.cli.options import Color, Debug, Path, Today, Tracked
 from funnelspec.diagnostic import ERROR, INFO, WARNING
 from funnelspec.report import Report
@@ -18,14 +17,14 @@ Format = Literal["full", "concise", "json", "github"]
 _LEVELS = {"error": ERROR, "warning": WARNING, "info": INFO}
 
 
-@guarded
 def check(
     path: Path = None,
     output_format: Annotated[
         Format | None,
         typer.Option(
             envvar="FUNNELSPEC_OUTPUT_FORMAT",
-            help="How findings are printed: `full` for people; `github` is chosen in GitHub Actions.",
+            help="How findings are printed: full for people (the default), concise with one line each, json "
+            "for programs, github as annotations (the default in GitHub Actions).",
             show_default=False,
         ),
     ] = None,
@@ -39,9 +38,13 @@ def check(
     today: Today = None,
     tracked: Tracked = False,
     color: Color = "auto",
-    debug: Debug = False,  # noqa: ARG001  # read by the guard
+    debug: Debug = False,  # noqa: ARG001  # read by main
 ) -> None:
-    """Validate the definitions and find the terms, criteria and promises that conflict."""
+    """Check the definitions and find what conflicts.
+
+    Looks at all definitions together: what is misspelt, missing or broken, and where two teams say different
+    things. Exit code 0 when there is nothing to correct, 1 when there is, 2 when the check could not be made.
+    """
     from funnelspec.cli.workspace import day, run, workspace
 
     root = workspace(path)
@@ -86,6 +89,9 @@ def _github(report: Report, root: str) -> None:
     write_out(github.render(report, places=places))
     target = os.environ.get("GITHUB_STEP_SUMMARY")
     if target:
-        with open(target, "ab") as summary:
-            text = job_summary.summary(report, places=places)
-            summary.write(text.encode("utf-8", "backslashreplace"))
+        text = job_summary.summary(report, places=places)
+        try:
+            with open(target, "ab") as summary:
+                summary.write(text.encode("utf-8", "backslashreplace"))
+        except OSError:  # what counts is said already, and decides over the exit code
+            write_err("funnelspec: the job summary could not be written\n")

@@ -71,7 +71,7 @@ def write(text: str, stream: TextIO | None) -> None:
         buffer.write(text.encode(encoding, "backslashreplace"))
         buffer.flush()
     except OSError as problem:
-        _abandon(stream)
+        abandon(stream)
         if not _nobody_reads(problem):
             raise
 
@@ -82,7 +82,7 @@ def _nobody_reads(problem: OSError) -> bool:
     return problem.errno == errno.EPIPE or (os.name == "nt" and problem.errno == errno.EINVAL)
 
 
-def _abandon(stream: TextIO) -> None:
+def abandon(stream: TextIO) -> None:
     """Let what is still buffered go nowhere; else Python fails once more at its exit, with code 120."""
     try:
         number = stream.fileno()

@@ -2,47 +2,49 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+import os
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from funnelspec.cli.console import write_out
-from funnelspec.cli.guard import Trouble, guarded
-from funnelspec.cli.options import Debug
+from funnelspec.cli.options import Debug, Path
+from funnelspec.cli.trouble import Trouble
+
+if TYPE_CHECKING:
+    from funnelspec.model.model import Model
 
 
-@guarded
 def explain(
-    name: Annotated[str, typer.Argument(help="A rule, as two-meanings, or a word of the glossary, as MQL.")],
-    path: Annotated[
-        str | None,
-        typer.Argument(help="A folder of definitions; without it the nearest one.", show_default=False),
-    ] = None,
-    debug: Debug = False,  # noqa: ARG001  # read by the guard
+    name: Annotated[
+        str,
+        typer.Argument(metavar="NAME", help="A rule, as two-meanings, or a word of the glossary, as MQL."),
+    ],
+    path: Path = None,
+    debug: Debug = False,  # noqa: ARG001  # read by main
 ) -> None:
-    """Explain a rule, with a bad and a good example, or a word: what it means and who owns it."""
+    """Explain a rule, or a word of the glossary.
+
+    Of a rule: what it finds and why it matters, with a bad and a good example. Of a word: what it means, who
+    owns it, where it is written and what teams disagree on.
+    """
     from funnelspec import usecases
     from funnelspec.catalogue import card, names
+    from funnelspec.reporters.places import seen_from
 
     if name in names():
         write_out(usecases.explain_rule(card(name)))
         return
-    text = _entry(name, path)
+    root, model = _model(path)
+    text = usecases.explain_entry(model, name, seen_from(os.getcwd(), root)) if root and model else None
     if text is None:
-        from funnelspec.language.suggest import closest
-
-        near = closest(name, names())
-        hint = f'; the nearest rule is "{near}"' if near else "; `funnelspec rules` lists the rules"
-        raise Trouble(f'no rule and no item of the glossary is called "{name}"{hint}')
-    from funnelspec.reporters.words import printable
-
-    write_out("".join(f"{printable(line)}\n" for line in text.split("\n")[:-1]))
+        raise Trouble(_unknown(name, root, model))
+    write_out(text)
 
 
-def _entry(name: str, path: str | None) -> str | None:
-    from datetime import date
-
-    from funnelspec import usecases
+def _model(path: str | None) -> tuple[str | None, Model | None]:
+    """The workspace's folder and what is in it; a rule's name needs none, so a missing one is no trouble."""
     from funnelspec.cli.workspace import run, workspace
 
     try:
@@ -50,6 +52,20 @@ def _entry(name: str, path: str | None) -> str | None:
     except Trouble:
         if path is not None:
             raise
-        return None  # a rule can be explained anywhere, so a missing workspace is no trouble of its own
-    model = run(root, date.today(), tracked=False).model
-    return usecases.explain_entry(model, name) if model else None
+        return None, None
+    return root, run(root, date.today(), tracked=False).model
+
+
+def _unknown(name: str, root: str | None, model: Model | None) -> str:
+    from funnelspec import usecases
+
+    close = usecases.near(name, model)
+    did_you_mean = f'; did you mean "{close}"?' if close else ""
+    if root is None:
+        return f'no rule is called "{name}", and there are no definitions here{did_you_mean}'
+    if model is None:
+        return (
+            f'no rule is called "{name}", and funnelspec.yaml is broken: see `funnelspec check`{did_you_mean}'
+        )
+    lists = "; `funnelspec rules` lists the rules, `funnelspec render` the words"
+    return f'no rule and no item of the glossary is called "{name}"{did_you_mean or lists}'

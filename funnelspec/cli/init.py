@@ -8,23 +8,26 @@ from typing import Annotated, Literal
 import typer
 
 from funnelspec.cli.console import write_out
-from funnelspec.cli.guard import Trouble, guarded
 from funnelspec.cli.options import Debug
+from funnelspec.cli.trouble import Trouble
 
 SCHEMA = ".vscode/funnelspec.schema.json"
 
 
-@guarded
 def init(
-    folder: Annotated[str, typer.Argument(metavar="DIR", help="Where to write.")] = ".",
+    folder: Annotated[str, typer.Argument(metavar="DIR", help="The folder to write to, new or not.")] = ".",
     example: Annotated[
         Literal["misaligned"] | None,
-        typer.Option(help="Two teams that disagree, for a first try.", show_default=False),
+        typer.Option(help="Instead, two teams that disagree, for a first try.", show_default=False),
     ] = None,
-    debug: Debug = False,  # noqa: ARG001  # read by the guard
+    debug: Debug = False,  # noqa: ARG001  # read by main
 ) -> None:
-    """Begin a definitions repository: a small agreed funnel, hook, CI workflow and editor settings."""
-    from funnelspec.cli.write import write_text
+    """Begin a new folder of definitions.
+
+    Writes a small funnel that both teams agree on, and what checks it at every commit, on GitHub and in an
+    editor. Nothing that is already there is changed.
+    """
+    from funnelspec.cli.write import write_all
     from funnelspec.schema import schema_text
 
     files = _template(example or "init")
@@ -34,8 +37,7 @@ def init(
     if taken:
         raise Trouble(f'"{taken[0]}" is already in "{folder}"; nothing was written. Name another folder')
     os.makedirs(folder, exist_ok=True)
-    for path in sorted(files):
-        write_text(folder, path, files[path])
+    write_all(folder, files)
     lines = [f"  {os.path.join(folder, path)}" for path in sorted(files)]
     there = "" if folder == "." else f" {folder}"
     write_out("Wrote\n" + "\n".join(lines) + f"\n\nNext: funnelspec check{there}\n")

@@ -8,17 +8,23 @@ import typer
 
 Path = Annotated[
     str | None,
-    typer.Argument(help="A folder of definitions; without it the nearest one.", show_default=False),
+    typer.Argument(
+        metavar="PATH",
+        help="A folder of definitions or a file in it; without it the nearest one, from here upwards.",
+        show_default=False,
+    ),
 ]
-Tracked = Annotated[bool, typer.Option("--tracked", help="Look only at files that git tracks.")]
+Tracked = Annotated[
+    bool, typer.Option("--tracked", help="Look only at files that git tracks, not at drafts.")
+]
 Today = Annotated[
     str | None,
     typer.Option(
         envvar="FUNNELSPEC_TODAY",
         metavar="DATE",
-        help="The day to compare dates with, as 2026-03-01; without it the local day.",
+        help="The day that counts as today, as 2026-03-01.",
         show_default=False,
     ),
 ]
-Color = Annotated[Literal["auto", "always", "never"], typer.Option(help="Colour the output.")]
-Debug = Annotated[bool, typer.Option("--debug", help="Show the details of an internal fault.")]
+Color = Annotated[Literal["auto", "always", "never"], typer.Option(help="When to use colours.")]
+Debug = Annotated[bool, typer.Option("--debug", help="Show every detail of an internal fault.")]

@@ -7,19 +7,20 @@ from typing import Annotated, Literal
 import typer
 
 from funnelspec.cli.console import write_out
-from funnelspec.cli.guard import guarded
 from funnelspec.cli.options import Debug
 
 
-@guarded
 def schema(
     of: Annotated[
         Literal["definitions", "workspace", "report"],
-        typer.Option(help="A definitions file, funnelspec.yaml, or the JSON report of a check."),
+        typer.Option(help="Of a definitions file, of funnelspec.yaml, or of the JSON report of a check."),
     ] = "definitions",
-    debug: Debug = False,  # noqa: ARG001  # read by the guard
+    debug: Debug = False,  # noqa: ARG001  # read by main
 ) -> None:
-    """Print the JSON Schema by which an editor completes and explains definitions."""
+    """Print the JSON Schema for editors.
+
+    With it an editor completes and explains what is written into a definitions file.
+    """
     if of == "report":
         from funnelspec.reporters import json_report
 

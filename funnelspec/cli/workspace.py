@@ -6,7 +6,7 @@ import os
 from datetime import date
 
 from funnelspec.cli.console import Progress
-from funnelspec.cli.guard import Trouble
+from funnelspec.cli.trouble import Trouble
 from funnelspec.engine import Run, check_folder
 from funnelspec.files import find_workspace
 
@@ -19,7 +19,7 @@ def workspace(path: str | None) -> str:
     """
     start = path or "."
     if not os.path.exists(start):
-        raise Trouble(f'there is no "{start}"')
+        raise Trouble(f'there is no file or folder "{start}"')
     root = find_workspace(start)
     if root is None:
         where = f'in "{path}", above it' if path else "here, above"
@@ -39,9 +39,12 @@ def day(written: str | None) -> date:
     if written is None:
         return date.today()
     try:
-        return date.fromisoformat(written)
+        found = date.fromisoformat(written)
     except ValueError:
-        raise Trouble(f'"{written}" is not a day; write it as 2026-03-01') from None
+        found = None
+    if found is None or found.isoformat() != written:  # Python also reads 20260301 and 2026-W09-7
+        raise Trouble(f'"{written}" is not a day; write it as 2026-03-01')
+    return found
 
 
 def run(root: str, today: date, tracked: bool) -> Run:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Mapping
+
+from funnelspec.cli.trouble import Trouble
 
 
-class Refused(Exception):
+class Refused(Trouble):
     """A file is not written; the message says why, in plain words."""
 
 
@@ -44,6 +47,20 @@ def write_text(folder: str, relative: str, text: str) -> bool:
         _remove(temporary)
         raise
     return True
+
+
+def write_all(folder: str, texts: Mapping[str, str]) -> list[str]:
+    """Write several files below a folder, by path; when one of them may not be written, none is.
+
+    Returns:
+        The paths of those that were changed or made, in order.
+
+    Raises:
+        Refused, OSError: as ``write_text``.
+    """
+    for path in texts:
+        _inside(folder, path)
+    return [path for path in sorted(texts) if write_text(folder, path, texts[path])]
 
 
 def is_stale(folder: str, relative: str, text: str) -> bool:
