@@ -10,6 +10,7 @@ other time, and counts by the workspace's own calendar). What a difference consi
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from funnelspec.conditions.same import canonical
@@ -68,8 +69,12 @@ class Comparison(Record):
     sides: tuple[Opinion, ...]
 
 
+@lru_cache(maxsize=1)
 def compare(model: Model) -> tuple[Comparison, ...]:
-    """Every attribute that a team's file says something about, by full id and then as written."""
+    """Every attribute that a team's file says something about, by full id and then as written.
+
+    Several rules and the glossary ask this of one model, so the last answer is kept.
+    """
     if not model.teams:
         return ()
     written: dict[str, dict[str | None, Entry]] = {}

@@ -73,7 +73,7 @@ class Workspace:
         for entry in entries.values():
             self._by_type.setdefault(type(entry), {})[entry.id] = entry
         self._ids: dict[str, list[str]] | None = None
-        self._choices: dict[tuple[str, ...], tuple[dict[str, Entry], Choices]] = {}
+        self._choices: dict[tuple[tuple[str, ...], bool], tuple[dict[str, Entry], Choices]] = {}
         self._names: dict[str, list[Entry]] | None = None
         self._table: Table | None = None
         self._bound: dict[int, tuple[Typed | None, list[Finding]]] = {}
@@ -104,19 +104,21 @@ class Workspace:
             return [self.entries[written]]
         return self._called.get(written, [])
 
-    def choices(self, sections: tuple[str, ...]) -> tuple[dict[str, Entry], Choices]:
-        """What may be written where an attribute names these sections: each full id, and each bare id that
-        exactly one of them has; also prepared for "did you mean"."""
-        if sections not in self._choices:
+    def choices(self, sections: tuple[str, ...], full: bool) -> tuple[dict[str, Entry], Choices]:
+        """What may be written where an attribute names these sections: each bare id that exactly one of them
+        has and, with ``full``, each full id; also prepared for "did you mean"."""
+        if (sections, full) not in self._choices:
             bare: dict[str, list[Entry]] = {}
             ready: dict[str, Entry] = {}
             for section in sections:
                 for item_id in self.ids(section):
-                    entry = ready[f"{section}/{item_id}"] = self.entries[f"{section}/{item_id}"]
+                    entry = self.entries[f"{section}/{item_id}"]
                     bare.setdefault(item_id, []).append(entry)
+                    if full:
+                        ready[entry.full_id] = entry
             ready.update((item_id, held[0]) for item_id, held in bare.items() if len(held) == 1)
-            self._choices[sections] = ready, Choices(ready)
-        return self._choices[sections]
+            self._choices[sections, full] = ready, Choices(ready)
+        return self._choices[sections, full]
 
     def find(self, ref: Ref) -> Entry | None:
         """The item a reference leads to, or nothing."""

@@ -61,7 +61,7 @@ def _exceptions(entry: Entry, workspace: Workspace) -> Iterator[tuple[str, Ref]]
 
 def _unknown(entry: Entry, attribute: str, ref: Ref, _found: Lookup, workspace: Workspace) -> Finding:
     written, kind = ref.text.value, kind_of(ref.sections)
-    choices, words = workspace.choices(ref.sections)
+    choices, words = workspace.choices(ref.sections, "/" in written)
     label = f"no {kind} has the id {quoted(written)}"
     related: tuple[Label, ...] = ()
     near = words.closest(written)
