@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from funnelspec.conditions.evaluate import hangs_on_today
+from funnelspec.conditions.typed import DAY_OPS, Test, leaves
 from funnelspec.diagnostic import WARNING, Finding, Label
 from funnelspec.model.entities import Criterion
 from funnelspec.model.workspace import Workspace
@@ -47,6 +48,9 @@ from funnelspec.rules._cases import examples
 def case_without_date(criterion: Criterion, workspace: Workspace) -> Iterator[Finding]:
     from datetime import date
 
+    typed = workspace.bind(criterion.when)[0] if criterion.when else None
+    if typed is None or not any(isinstance(leaf, Test) and leaf.op in DAY_OPS for leaf in leaves(typed)):
+        return
     for example in examples(criterion, workspace):
         if example.day or example.stray:
             continue

@@ -43,6 +43,8 @@ from funnelspec.rules._cases import examples
     """,
 )
 def unknown_judgement(criterion: Criterion, workspace: Workspace) -> Iterator[Finding]:
+    if not any(case.judged for case in criterion.cases):
+        return
     for example in examples(criterion, workspace):
         asked = {leaf.text: leaf for leaf in leaves(example.typed) if isinstance(leaf, Question)}
         for text in example.stray:

@@ -14,6 +14,8 @@ from funnelspec.rules._words import a, ready
 # Here any item may stand.
 _ANY = ("not_the_same_as", "see", "replaced_by")
 
+_PARTED = frozenset(("funnels", "reasons"))
+
 
 @rule(
     name="wrong-kind",
@@ -60,8 +62,10 @@ _ANY = ("not_the_same_as", "see", "replaced_by")
 )
 def wrong_kind(entry: Entry, workspace: Workspace) -> Iterator[Finding]:
     for attribute, ref in references(entry):
+        if attribute in _ANY or not _PARTED.intersection(ref.sections):
+            continue
         found = workspace.find(ref)
-        if attribute in _ANY or not isinstance(found, (Funnel, Reason)):
+        if not isinstance(found, (Funnel, Reason)):
             continue
         if isinstance(found, Reason):
             asked, instead = "reason set", [found.id.partition("/")[0]]
