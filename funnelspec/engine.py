@@ -6,7 +6,7 @@ listed raises, as ``WorkspaceError``.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from funnelspec import config as configuration
@@ -15,7 +15,6 @@ from funnelspec.diagnostic import Finding, Severity
 from funnelspec.gathering import Gathered
 from funnelspec.language.globs import matches
 from funnelspec.model.build import build
-from funnelspec.model.entities import Entry
 from funnelspec.model.model import Model
 from funnelspec.model.workspace import Workspace
 from funnelspec.report import Report
@@ -170,7 +169,7 @@ def _run(
 def _unreadable(model: Model, gathered: Gathered) -> None:
     """Conditions that can be read one by one, but not together: a chain of `meets` that is too long."""
     for workspace in model.workspaces():
-        for entry in workspace.entries.values():
+        for entry in workspace.own.values():
             found = workspace.problems(entry)
             gathered.add((each for each in found if each.rule == "unreadable-condition"), workspace.team)
 
@@ -184,10 +183,9 @@ def _apply(rule: Rule, model: Model, gathered: Gathered) -> None:
         if rule.on is Workspace:
             gathered.take(rule, rule.check(workspace), workspace)
             continue
-        entries: Iterable[Entry]
-        entries = workspace.entries.values() if rule.on is Entry else workspace.all(rule.on).values()
-        for entry in entries:
-            gathered.take(rule, rule.check(entry, workspace), workspace)
+        for entry in workspace.own.values():
+            if isinstance(entry, rule.on):
+                gathered.take(rule, rule.check(entry, workspace), workspace)
 
 
 def worst(report: Report) -> Severity:

@@ -6,7 +6,7 @@ model; the rest of its file is still read.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from funnelspec.config import Config
@@ -14,8 +14,8 @@ from funnelspec.diagnostic import Finding, Label
 from funnelspec.model.entities import Entry, File
 from funnelspec.model.model import Model
 from funnelspec.model.readers import Reading, is_id, some_texts, text
-from funnelspec.model.shapes import KINDS, Kind, field_of
-from funnelspec.model.workspace import Workspace
+from funnelspec.model.shapes import KINDS, Kind
+from funnelspec.model.views import workspaces
 from funnelspec.source import Source
 from funnelspec.syntax.tree import Mapping, Node, Text
 
@@ -56,7 +56,7 @@ def build(
             from funnelspec.schema.explain import explain_file
 
             findings += explain_file(root, source)
-    shared, teams = _workspaces(config, files, entries, frozenset(left_out), complete)
+    shared, teams = workspaces(config, files, entries, frozenset(left_out), complete)
     model = Model(
         config=config,
         files=tuple(files),
@@ -104,17 +104,18 @@ def _section(
     """Reads the items of one section; false when an id is not written as one."""
     fits = True
     for key, node in items:
-        if not is_id(key.value):
-            fits = False
         reading = Reading(file)
         entry = _item(section, key.value, key, node, kind, reading, file.owner)
+        named = is_id(key.value)
+        fits = fits and named
         if entry is not None and not reading.misfit:
-            entries.append(entry)
             findings += reading.findings
+            if named:
+                entries.append(entry)
+            else:
+                left_out.add(f"{section}/{key.value}")
             continue
         left_out.add(f"{section}/{key.value}")
-        if not is_id(key.value) and not reading.misfit:
-            continue
         from funnelspec.schema.explain import explain_item
 
         full_id = f"{section}/{key.value}"
@@ -201,61 +202,3 @@ def _inside(
         if entry is not None:
             found.append(entry)
     return tuple(found)
-
-
-def inside(entry: Entry) -> Iterable[Entry]:
-    """The parts, milestones or single reasons that stand inside an item."""
-    for name in KINDS[entry.section].inside:
-        if "/" not in entry.id:
-            yield from getattr(entry, name)
-
-
-def _workspaces(
-    config: Config,
-    files: list[File],
-    entries: list[Entry],
-    left_out: frozenset[str],
-    complete: bool,
-) -> tuple[Workspace, dict[str, Workspace]]:
-    by_team: dict[str | None, dict[str, Entry]] = {None: {}}
-    for file in files:
-        by_team.setdefault(file.team, {})
-    for entry in entries:
-        # Of an id that is defined twice the first counts; `duplicate-id` reports the second.
-        by_team[entry.file.team].setdefault(entry.full_id, entry)
-    shared = by_team.pop(None)
-    views: dict[str | None, dict[str, Entry]] = {None: shared}
-    for team in sorted(team for team in by_team if team is not None):
-        own = by_team[team]
-        if own:
-            views[team] = {**shared, **{i: lay_over(shared.get(i), entry) for i, entry in own.items()}}
-    flat = {team: _flat(view) for team, view in views.items()}
-    everything = {full_id for view in flat.values() for full_id in view}
-    spaces = {
-        team: Workspace(config, team, view, frozenset(everything - view.keys()), left_out, complete)
-        for team, view in flat.items()
-    }
-    return spaces.pop(None), {team: space for team, space in spaces.items() if team is not None}
-
-
-def lay_over(shared: Entry | None, own: Entry) -> Entry:
-    """A team's view of one item: the shared item with what the team writes put over it, attribute by
-    attribute; a list or a condition is replaced whole."""
-    if shared is None:
-        return own
-    fields = [field_of(own, name) for name in own.written]
-    changes: dict[str, Any] = {field: getattr(own, field) for field in fields}
-    if not shared.owner and "owner" not in changes:
-        changes["owner"] = own.owner
-    return shared.replace(**changes, written={**shared.written, **own.written})
-
-
-def _flat(view: dict[str, Entry]) -> dict[str, Entry]:
-    ranks = {section: rank for rank, section in enumerate(KINDS)}
-    ordered = sorted(view.values(), key=lambda entry: (ranks[entry.section], entry.id))
-    flat: dict[str, Entry] = {}
-    for entry in ordered:
-        flat[entry.full_id] = entry
-        for each in inside(entry):
-            flat.setdefault(each.full_id, each)
-    return flat

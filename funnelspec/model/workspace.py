@@ -52,6 +52,8 @@ class Workspace:
         elsewhere: full ids that only other teams' files define.
         left_out: full ids that are written but misshapen.
         complete: false when a file could not be read, so that what seems missing may be in it.
+        own: of a team's workspace, the items of which something may be true that is not true in the shared
+            one; every item where this is left out.
     """
 
     def __init__(
@@ -62,6 +64,7 @@ class Workspace:
         elsewhere: frozenset[str] = frozenset(),
         left_out: frozenset[str] = frozenset(),
         complete: bool = True,
+        own: dict[str, Entry] | None = None,
     ) -> None:
         self.config = config
         self.team = team
@@ -69,6 +72,7 @@ class Workspace:
         self.elsewhere = elsewhere
         self.left_out = left_out
         self.complete = complete
+        self.own = entries if own is None else own
         self._by_type: dict[type[Entry], dict[str, Entry]] = {}
         for entry in entries.values():
             self._by_type.setdefault(type(entry), {})[entry.id] = entry

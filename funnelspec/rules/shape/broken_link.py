@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from funnelspec.diagnostic import ERROR, INFO, Finding, Label
 from funnelspec.language.suggest import closest
-from funnelspec.model.build import inside
 from funnelspec.model.entities import SECTIONS, Entry
 from funnelspec.model.model import Model
 from funnelspec.model.references import Link, links, prose
+from funnelspec.model.views import inside
 from funnelspec.rule import rule
 from funnelspec.rules._words import called
 from funnelspec.schema.words import quoted

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from funnelspec.diagnostic import ERROR, Finding
-from funnelspec.model.build import inside
 from funnelspec.model.model import Model
+from funnelspec.model.views import inside
 from funnelspec.rule import rule
 from funnelspec.rules._declared import undeclared
 from funnelspec.rules._words import called

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from funnelspec.diagnostic import ERROR, Finding
-from funnelspec.model.build import inside
 from funnelspec.model.model import Model
 from funnelspec.model.references import team_names
+from funnelspec.model.views import inside
 from funnelspec.rule import rule
 from funnelspec.rules._declared import undeclared
 from funnelspec.rules._words import called
