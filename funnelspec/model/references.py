@@ -189,6 +189,9 @@ def links(text: Text) -> Iterator[Link]:
         if again >= 0:
             start += 2 + again
             inside = value[start + 2 : end]
+        # Of three brackets and more the last two begin the link.
+        start += len(inside) - len(inside.lstrip("["))
+        inside = inside.lstrip("[")
         if inside.strip():
             yield Link(text, inside.strip(), start, end + 2)
         start = value.find("[[", end + 2)

@@ -47,7 +47,7 @@ def test_it_is_frozen_and_has_no_room_for_more() -> None:
     with pytest.raises(AttributeError, match="Animal is frozen"):
         cat.legs = 5  # type: ignore[misc]
     with pytest.raises(AttributeError, match="Animal is frozen"):
-        cat.tail = 1  # type: ignore[attr-defined]
+        cat.tail = 1
     with pytest.raises(AttributeError, match="Animal is frozen"):
         del cat.legs
     assert not hasattr(cat, "__dict__")
