@@ -134,6 +134,11 @@ FAULTS = [
         "lead_score: 64}\n        meets: no",
         "lead_score: 64}\n        meets: «yes»",
     ),
+    added(
+        "reserved-id",
+        "criteria/more.yaml",
+        "fields:\n  «known»: {name: Known to sales, definition: Sales has met the person., type: boolean}\n",
+    ),
     change("out-of-range", CRITERIA, "- lead_score >= 65", "- lead_score >= «165»"),
     change("unknown-choice", SCORES, "when: country = other", "when: country = «others»"),
     change("unknown-choice", CRITERIA, "(education, public sector)", "(education, «public»)"),

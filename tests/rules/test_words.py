@@ -35,6 +35,10 @@ Write `state: proposed` until the teams have settled it.""",
 info: Only sales has "Cadence"
 definitions.yaml:3 'cadence' in no other file
 Move it to a shared file if the other teams use it too.""",
+    "reserved-id": """\
+error: A field has the id "known", a word of the conditions
+definitions.yaml:2 'known' means something else in a condition
+Give it a longer id, as `known_field`.""",
     "missing-owner": """\
 info: Nobody owns "Lead"
 definitions.yaml:2 'lead' no "owner"
