@@ -36,7 +36,6 @@ def init(
     taken = sorted(path for path in files if os.path.lexists(os.path.join(folder, path)))
     if taken:
         raise Trouble(f'"{taken[0]}" is already in "{folder}"; nothing was written. Name another folder')
-    os.makedirs(folder, exist_ok=True)
     write_all(folder, files)
     lines = [f"  {os.path.join(folder, path)}" for path in sorted(files)]
     there = "" if folder == "." else f" {folder}"

@@ -92,9 +92,8 @@ def _check(folder: str, texts: dict[str, str]) -> None:
 
     stale = [name for name in sorted(texts) if is_stale(folder, name, texts[name])]
     for name in stale:
-        there = os.path.join(folder, name)
-        state = "is out of date" if os.path.exists(there) else "is missing"
-        write_out(f"{_shown(there)} {state}\n")
+        state = "is out of date" if os.path.exists(os.path.join(folder, name)) else "is missing"
+        write_out(f"{_shown(folder, name)} {state}\n")
     if stale:
         write_out("To publish it again, run the same command without --check.\n")
         raise typer.Exit(1)
@@ -106,7 +105,7 @@ def _write(folder: str, texts: dict[str, str], exit_non_zero_on_change: bool) ->
 
     changed = write_all(folder, texts)
     for name in sorted(texts):
-        write_out(f"{'Wrote' if name in changed else 'Unchanged'} {_shown(os.path.join(folder, name))}\n")
+        write_out(f"{'Wrote' if name in changed else 'Unchanged'} {_shown(folder, name)}\n")
     if changed and exit_non_zero_on_change:
         raise typer.Exit(1)
 
@@ -134,10 +133,13 @@ def _folder(root: str, named: str) -> str:
         raise Trouble(
             f'"output" under "publish" in funnelspec.yaml leads to "{named}", out of the repository'
         )
-    return os.path.normpath(folder)
+    try:
+        return os.path.relpath(folder)
+    except ValueError:  # on another drive of Windows there is no way from here to there
+        return os.path.normpath(folder)
 
 
-def _shown(path: str) -> str:
+def _shown(folder: str, name: str) -> str:
     from funnelspec.reporters.words import printable
 
-    return printable(os.path.relpath(path).replace(os.sep, "/"))
+    return printable(os.path.join(folder, name).replace(os.sep, "/"))

@@ -62,5 +62,4 @@ def _of_the_system(problem: OSError) -> str:
         errno.ENAMETOOLONG: "its name is too long",
     }
     reason = known.get(problem.errno or 0) or problem.strerror or type(problem).__name__
-    name = problem.filename if problem.filename is not None else "standard output"
-    return f'"{name}" cannot be used: {reason}'
+    return f'"{problem.filename}" cannot be used: {reason}' if problem.filename else reason

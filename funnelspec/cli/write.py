@@ -58,7 +58,7 @@ def write_all(folder: str, texts: Mapping[str, str]) -> list[str]:
     Raises:
         Refused, OSError: as ``write_text``.
     """
-    for path in texts:
+    for path in sorted(texts):
         _inside(folder, path)
     return [path for path in sorted(texts) if write_text(folder, path, texts[path])]
 
@@ -83,7 +83,16 @@ def _inside(folder: str, relative: str) -> str:
         raise Refused(f'"{relative}" leads out of the output folder')
     if os.path.exists(path) and not os.path.isfile(path):
         raise Refused(f'"{relative}" is not a file')
+    _only_folders(os.path.dirname(os.path.join(folder, relative)))
     return path
+
+
+def _only_folders(folder: str) -> None:
+    """Refuses a path on which something else than a folder stands where a folder is to be made."""
+    while folder and not os.path.isdir(folder):
+        if os.path.lexists(folder):
+            raise Refused(f'"{folder}" is not a folder')
+        folder = os.path.dirname(folder)
 
 
 def _differs(path: str, text: str) -> bool:

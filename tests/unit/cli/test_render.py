@@ -1,0 +1,258 @@
+"""``funnelspec render``: where it writes, what it refuses, and what it leaves alone."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import CONFIG, WriteWorkspace
+from tests.unit.cli.conftest import CLEAN, DISPUTED, MISSHAPEN, Run
+
+BOTH = ["glossary.html", "glossary.md"]
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_both_forms_into_the_folder_of_the_workspace(run: Run, workspace: WriteWorkspace) -> None:
+    root = workspace({"terms.yaml": CLEAN})
+    done = run("render", root)
+    assert (done.code, done.err) == (0, "")
+    shown = os.path.relpath(root / "site").replace(os.sep, "/")
+    assert done.out == f"Wrote {shown}/glossary.html\nWrote {shown}/glossary.md\n"
+    assert names(root / "site") == BOTH
+    assert "Someone who showed interest." in (root / "site" / "glossary.md").read_text()
+    assert (root / "site" / "glossary.html").read_text().startswith("<!DOCTYPE html>")
+
+
+def test_what_the_workspace_file_says(
+    run: Run, workspace: WriteWorkspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = workspace(
+        {
+            "funnelspec.yaml": CONFIG + "publish: {output: public/words, formats: [markdown, json]}\n",
+            "terms.yaml": CLEAN,
+        }
+    )
+    monkeypatch.chdir(root)
+    assert run("render").out == "Wrote public/words/glossary.md\n"
+    assert run("render", "--format", "html").out == "Wrote public/words/glossary.html\n"
+
+
+def test_forms_that_cannot_be_written_yet(run: Run, workspace: WriteWorkspace) -> None:
+    root = workspace({"funnelspec.yaml": CONFIG + "publish: {formats: [json, csv]}\n", "terms.yaml": CLEAN})
+    for args in ([], ["--check"]):
+        done = run("render", root, *args)
+        assert (done.code, done.out) == (2, "")
+        assert done.err == (
+            'funnelspec: "formats" under "publish" in funnelspec.yaml asks for json and csv only, which this '
+            "version does not write; add html or markdown, or use --format\n"
+        )
+    assert not (root / "site").exists()
+
+
+def test_a_folder_and_forms_by_option(
+    run: Run, workspace: WriteWorkspace, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    root = workspace({"terms.yaml": CLEAN})
+    monkeypatch.chdir(tmp_path)
+    done = run(
+        "render", root, "--format", "markdown", "--output", "out/a", "--format", "html", "--format", "html"
+    )
+    assert done.out == "Wrote out/a/glossary.html\nWrote out/a/glossary.md\n"
+    assert names(tmp_path / "out" / "a") == BOTH
+    assert not (root / "site").exists()
+
+
+def test_other_files_are_left_alone(run: Run, workspace: WriteWorkspace) -> None:
+    root = workspace({"terms.yaml": CLEAN, "site/index.html": "mine", "site/.nojekyll": ""})
+    assert run("render", root).code == 0
+    assert names(root / "site") == [".nojekyll", *BOTH, "index.html"]
+    assert (root / "site" / "index.html").read_text() == "mine"
+
+
+def test_check_tells_missing_stale_and_fresh(
+    run: Run, workspace: WriteWorkspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = workspace({"terms.yaml": CLEAN})
+    monkeypatch.chdir(root)
+    again = "To publish it again, run the same command without --check.\n"
+    missing = "site/glossary.html is missing\nsite/glossary.md is missing\n"
+    assert run("render", "--check") == (1, missing + again, "")
+    assert not (root / "site").exists()
+
+    run("render")
+    assert run("render", "--check") == (0, "The published glossary is up to date.\n", "")
+
+    (root / "terms.yaml").write_text(CLEAN.replace("interest", "much interest"))
+    before = (root / "site" / "glossary.md").read_bytes()
+    stale = "site/glossary.html is out of date\nsite/glossary.md is out of date\n"
+    assert run("render", "--check") == (1, stale + again, "")
+    assert (root / "site" / "glossary.md").read_bytes() == before
+
+    (root / "site" / "glossary.html").unlink()
+    assert run("render", "--check", "--format", "html").out.startswith("site/glossary.html is missing\n")
+
+
+def test_a_change_can_fail(run: Run, workspace: WriteWorkspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = workspace({"terms.yaml": CLEAN})
+    monkeypatch.chdir(root)
+    option = "--exit-non-zero-on-change"
+    assert run("render", option).code == 1
+    assert run("render", option) == (0, "Unchanged site/glossary.html\nUnchanged site/glossary.md\n", "")
+    (root / "site" / "glossary.md").write_text("old")
+    assert run("render", option) == (1, "Unchanged site/glossary.html\nWrote site/glossary.md\n", "")
+
+
+def test_the_same_definitions_give_the_same_bytes(run: Run, workspace: WriteWorkspace) -> None:
+    root = workspace(DISPUTED)
+    texts = []
+    for _ in range(2):
+        run("render", root)
+        texts.append([(root / "site" / name).read_bytes() for name in BOTH])
+        (root / "site" / "glossary.md").unlink()
+    assert texts[0] == texts[1]
+
+
+def test_disputes_are_published(run: Run, workspace: WriteWorkspace) -> None:
+    root = workspace(DISPUTED)
+    assert run("render", root).code == 0
+    page = (root / "site" / "glossary.md").read_text()
+    assert "A lead that booked a demo." in page
+    assert "A lead whom a rep has accepted." in page
+
+
+@pytest.mark.parametrize("args", [[], ["--check"], ["--exit-non-zero-on-change"]])
+def test_errors_of_reading_and_shape_publish_nothing(
+    run: Run, workspace: WriteWorkspace, args: list[str]
+) -> None:
+    root = workspace({"terms.yaml": MISSHAPEN, "site/glossary.md": "old"})
+    done = run("render", root, *args)
+    assert (done.code, done.out) == (1, "")
+    assert "error unknown-attribute" in done.err
+    assert done.err.endswith(
+        "Nothing was published: correct these first, or publish the rest with --partial.\n"
+    )
+    assert names(root / "site") == ["glossary.md"]
+    assert (root / "site" / "glossary.md").read_text() == "old"
+
+
+def test_the_rest_can_be_published_and_says_what_is_missing(run: Run, workspace: WriteWorkspace) -> None:
+    root = workspace({"terms.yaml": MISSHAPEN})
+    assert run("render", root, "--partial").code == 0
+    page = (root / "site" / "glossary.md").read_text()
+    assert "Left out because of errors: terms/lead." in page
+    assert "A seller." in page
+
+
+def test_a_broken_workspace_file_cannot_be_published_in_part(run: Run, workspace: WriteWorkspace) -> None:
+    root = workspace({"funnelspec.yaml": "spec: 1\nnmae: x\n", "terms.yaml": CLEAN})
+    for args in ([], ["--partial"], ["--check"]):
+        done = run("render", root, *args)
+        assert (done.code, done.out) == (2, "")
+        assert done.err.endswith("Nothing was published: correct funnelspec.yaml first.\n")
+    assert not (root / "site").exists()
+
+
+def test_a_file_where_the_folder_should_be(
+    run: Run, workspace: WriteWorkspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = workspace({"terms.yaml": CLEAN, "site": "mine"})
+    monkeypatch.chdir(root)
+    for args in ([], ["--check"]):
+        done = run("render", *args)
+        assert (done.code, done.out) == (2, "")
+        assert done.err == 'funnelspec: "site" is not a folder\n'
+    assert (root / "site").read_text() == "mine"
+    assert run("render", "--output", "terms.yaml/x").err == 'funnelspec: "terms.yaml" is not a folder\n'
+
+
+def test_a_folder_where_a_file_should_be_stops_the_others_too(run: Run, workspace: WriteWorkspace) -> None:
+    root = workspace({"terms.yaml": CLEAN, "site/glossary.md/x": ""})
+    assert run("render", root) == (2, "", 'funnelspec: "glossary.md" is not a file\n')
+    assert names(root / "site") == ["glossary.md"]
+
+
+def repository(workspace: WriteWorkspace) -> Path:
+    """A repository with a workspace in ``definitions`` that publishes beside it."""
+    root = workspace({"definitions/terms.yaml": CLEAN, "docs/x": ""})
+    (root / "funnelspec.yaml").unlink()
+    (root / "definitions" / "funnelspec.yaml").write_text(CONFIG + "publish: {output: ../site}\n")
+    subprocess.run(["git", "init", "-q", root], check=True)
+    return root
+
+
+def test_a_link_out_of_the_repository_is_refused(run: Run, workspace: WriteWorkspace, tmp_path: Path) -> None:
+    root = repository(workspace)
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (root / "site").symlink_to(outside)
+    said = (
+        'funnelspec: "output" under "publish" in funnelspec.yaml leads to "../site", out of the repository\n'
+    )
+    assert run("render", root / "definitions") == (2, "", said)
+    (root / "site").unlink()
+    (root / "site").mkdir()
+    (root / "site" / "glossary.md").symlink_to(outside / "glossary.md")
+    done = run("render", root / "definitions")
+    assert done == (2, "", 'funnelspec: "glossary.md" leads out of the output folder\n')
+    assert names(outside) == []
+    assert names(root / "site") == ["glossary.md"]
+
+
+def test_a_link_within_the_repository_is_followed(run: Run, workspace: WriteWorkspace) -> None:
+    root = repository(workspace)
+    (root / "site").symlink_to(root / "docs")
+    assert run("render", root / "definitions").code == 0
+    assert names(root / "docs") == [*BOTH, "x"]
+
+
+@pytest.mark.parametrize("problem", [OSError(28, "No space left on device"), KeyboardInterrupt()])
+def test_a_failure_in_the_middle_leaves_no_pieces(
+    run: Run, workspace: WriteWorkspace, monkeypatch: pytest.MonkeyPatch, problem: BaseException
+) -> None:
+    root = workspace({"terms.yaml": CLEAN, "site/glossary.html": "old", "site/glossary.md": "old"})
+    done: list[str] = []
+
+    def replace(source: str, target: str) -> None:
+        if done:
+            raise problem
+        os.rename(source, target)
+        done.append(target)
+
+    monkeypatch.setattr(os, "replace", replace)
+    ended = run("render", root)
+    if isinstance(problem, OSError):
+        assert ended == (2, "", "funnelspec: the disk is full\n")
+    else:
+        assert ended == (130, "", "")
+    assert names(root / "site") == BOTH
+    assert (root / "site" / "glossary.md").read_text() == "old"
+    assert len((root / "site" / "glossary.html").read_text()) > 1000
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_a_folder_that_may_not_be_written_to(run: Run, workspace: WriteWorkspace) -> None:
+    root = workspace({"terms.yaml": CLEAN})
+    root.chmod(0o500)
+    try:
+        done = run("render", root)
+    finally:
+        root.chmod(0o755)
+    assert (done.code, done.out) == (2, "")
+    assert done.err.endswith(": the permission is missing\n")
+
+
+def test_only_what_git_tracks(run: Run, workspace: WriteWorkspace) -> None:
+    root = workspace({"terms.yaml": CLEAN})
+    subprocess.run(["git", "init", "-q", root], check=True)
+    subprocess.run(["git", "-C", root, "add", "."], check=True)
+    (root / "draft.yaml").write_text("terms: {rep: {name: Rep, definition: A seller.}}\n")
+    run("render", root, "--tracked")
+    assert "A seller." not in (root / "site" / "glossary.md").read_text()
+    assert run("render", root, "--check").code == 1
+    assert run("render", root, "--check", "--tracked").code == 0
