@@ -1,0 +1,300 @@
+"""Where teams agree and where they do not, attribute by attribute."""
+
+from __future__ import annotations
+
+import pytest
+
+from funnelspec.comparison import Comparison, compare
+from tests.unit.model.definitions import CONFIG, everything, model
+
+ITEM = "{head}{section}:\n  x:\n{lines}\n"
+
+
+def _item(section: str, team: str = "", **attributes: str) -> str:
+    lines = "\n".join(f"    {name}: {value}" for name, value in attributes.items())
+    return ITEM.format(head=f"team: {team}\n" if team else "", section=section, lines=lines)
+
+
+def _compared(**files: str) -> list[Comparison]:
+    return list(compare(model({f"{name}.yaml": text for name, text in files.items()})))
+
+
+def _verdicts(**files: str) -> dict[str, str]:
+    return {each.attribute: each.verdict for each in _compared(**files)}
+
+
+def _same(section: str, attribute: str, one: str, other: str, more: str = "") -> bool:
+    """Whether two teams that write these values agree."""
+    found = _verdicts(
+        a=_item(section, "marketing", **{attribute: one}),
+        b=_item(section, "sales", **{attribute: other}),
+        c=more,
+    )
+    assert found.keys() == {attribute}
+    return {"same": True, "different": False}[found[attribute]]
+
+
+def test_without_teams_there_is_nothing_to_compare() -> None:
+    assert _compared(a=everything()) == []
+
+
+def test_what_is_only_shared_or_what_teams_add_is_not_compared() -> None:
+    additions = {
+        "aliases": "y",
+        "notes": "z",
+        "see": "terms/y",
+        "state": "agreed",
+        "tags": "t",
+        "source": "s",
+    }
+    shared = _item("terms", name="X", definition="Is x.")
+    assert _verdicts(a=shared, b=_item("terms", "sales", **additions)) == {}
+
+
+def test_one_team_alone_has_it() -> None:
+    (found,) = _compared(a=_item("terms", "sales", name="X", definition="Is x."))
+    assert (found.full_id, found.attribute, found.verdict) == ("terms/x", "", "one-sided")
+    (side,) = found.sides
+    assert (side.team, side.words, side.where.text, side.where.first) == ("sales", "X", "x", (3, 3))
+
+
+def test_one_team_alone_says_something_of_a_shared_item() -> None:
+    (found,) = _compared(
+        a=_item("stages", name="X", definition="Is x."), b=_item("stages", "sales", max_age="2 days")
+    )
+    assert (found.attribute, found.verdict, found.entry.file.path) == ("max_age", "one-sided", "a.yaml")
+    assert [(side.team, side.words) for side in found.sides] == [("sales", "2 days")]
+
+
+def test_one_team_writes_something_else_than_the_shared_files() -> None:
+    (found,) = _compared(
+        b=_item("stages", name="X", definition="Is x.", max_age="2 days"),
+        a=_item("stages", "sales", max_age="3 days"),
+    )
+    assert found.verdict == "proposal"
+    assert [(side.team, side.words, side.where.first) for side in found.sides] == [
+        ("sales", "3 days", (4, 14)),
+        (None, "2 days", (5, 14)),
+    ]
+
+
+def test_one_team_writes_what_the_shared_files_write() -> None:
+    shared = _item("stages", name="X", definition="Is x.", max_age="2 days")
+    assert _verdicts(a=shared, b=_item("stages", "sales", max_age="2 days")) == {"max_age": "same"}
+
+
+def test_two_teams_write_different_things() -> None:
+    (found,) = _compared(
+        a=_item("terms", "sales", definition="Is x."), b=_item("terms", "marketing", definition="Is y.")
+    )
+    assert (found.verdict, [side.team for side in found.sides]) == ("different", ["sales", "marketing"])
+
+
+def test_two_teams_differ_and_one_agrees_with_the_shared_files() -> None:
+    (found,) = _compared(
+        a=_item("terms", name="X", definition="Is x."),
+        b=_item("terms", "sales", definition="Is x."),
+        c=_item("terms", "marketing", definition="Is y."),
+    )
+    assert (found.verdict, [side.team for side in found.sides]) == ("different", ["sales", "marketing"])
+    assert found.entry.file.team is None
+
+
+def test_two_teams_agree_against_the_shared_files() -> None:
+    (found,) = _compared(
+        a=_item("terms", name="X", definition="Is x."),
+        b=_item("terms", "sales", definition="Is y."),
+        c=_item("terms", "marketing", definition="Is y."),
+    )
+    assert (found.verdict, len(found.sides)) == ("proposal", 3)
+
+
+def test_three_teams_of_which_two_agree() -> None:
+    (found,) = _compared(
+        a=_item("terms", "sales", definition="Is x."),
+        b=_item("terms", "marketing", definition="Is y."),
+        c=_item("terms", "partners", definition="is  X"),
+    )
+    assert (found.verdict, [side.team for side in found.sides]) == (
+        "different",
+        ["sales", "marketing", "partners"],
+    )
+
+
+def test_two_teams_of_which_each_says_something_else_of_it() -> None:
+    assert _verdicts(
+        a=_item("stages", "sales", max_age="2 days"), b=_item("stages", "marketing", probability="5%")
+    ) == {"max_age": "one-sided", "probability": "one-sided"}
+
+
+def test_of_a_block_text_the_words_are_the_place() -> None:
+    (found,) = _compared(
+        a=_item("terms", "sales", definition=">-\n      Is\n      x."),
+        b=_item("terms", "marketing", definition="Is y."),
+    )
+    side = found.sides[0]
+    assert (side.words, side.where.first, side.where.last) == ("Is x.", (5, 7), (6, 9))
+
+
+def test_files_of_other_contexts_do_not_contradict() -> None:
+    def term(team: str, context: str, definition: str) -> str:
+        return f"context: {context}\n" * bool(context) + _item("terms", team, definition=definition)
+
+    assert _verdicts(a=term("sales", "partner", "Is x."), b=term("marketing", "direct", "Is y.")) == {
+        "definition": "one-sided"
+    }
+    assert _verdicts(a=term("sales", "partner", "Is x."), b=term("marketing", "", "Is y.")) == {
+        "definition": "one-sided"
+    }
+    assert _verdicts(a=term("sales", "partner", "Is x."), b=term("marketing", "partner", "Is y.")) == {
+        "definition": "different"
+    }
+
+
+def test_a_team_without_context_speaks_of_the_shared_item_and_its_context() -> None:
+    shared = "context: partner\n" + _item("terms", name="X", definition="Is x.")
+    assert _verdicts(a=shared, b=_item("terms", "sales", definition="Is y.")) == {"definition": "proposal"}
+    assert _verdicts(
+        a=shared,
+        b=_item("terms", "sales", definition="Is y."),
+        c="context: partner\n" + _item("terms", "marketing", definition="Is z."),
+    ) == {"definition": "different"}
+
+
+@pytest.mark.parametrize(
+    ("section", "attribute", "one", "other"),
+    [
+        ("terms", "definition", "A lead that fits.", "a LEAD  that fits"),
+        ("terms", "definition", ">-\n      A lead\n      that fits", "A lead that fits."),
+        ("terms", "name", "Sales-Ready Lead", "sales ready leads"),
+        ("terms", "abbreviation", "[SQL, MQL]", "[MQLs, SQLs]"),
+        ("terms", "abbreviation", "SQL", "[SQL]"),
+        ("terms", "owner", "[sales, marketing]", "[marketing, sales]"),
+        ("stages", "max_age", "60 minutes", "1 hour"),
+        ("stages", "max_age", "24 hours", "1 day"),
+        ("stages", "max_age", "14 days", "2 weeks"),
+        ("stages", "max_age", "30 days", "1 month"),
+        ("stages", "max_age", "1.0 days", "1 day"),
+        ("stages", "max_age", "{close: 2 days}", "48 hours"),
+        ("stages", "probability", "10%", "10.0%"),
+        ("slas", "within", "8 business hours", "1 business day"),
+        ("slas", "within", "1 business week", "5 business days"),
+        ("slas", "within", "{limit: 2 hours}", "120 minutes"),
+        ("slas", "starts", "[a, stages/b]", "[stages/b, stages/a]"),
+        ("stages", "next", "[a, b]", "[stages/b, {to: a}]"),
+        ("stages", "next", "[{to: a, when: f > 1, reasons: r}]",
+         "[{reasons: reasons/r, when: f > 1, to: stages/a}]"),
+        ("stages", "never", "a", "[stages/a]"),
+        ("statuses", "converted", "yes", "true"),
+        ("statuses", "set_by", "[sales, marketing]", "[marketing, sales]"),
+        ("fields", "choices", "[US, CA]", "[CA, US]"),
+        ("fields", "between", "[0, 100]", "[0.0, 100]"),
+        ("metrics", "target", "10 per month", "10.0 per month"),
+        ("metrics", "of", "[stages/a, statuses/b]", "[statuses/b, stages/a]"),
+        ("metrics", "within", "30 days", "1 month"),
+        ("criteria", "when", "[f > 1, g]", "[g, f > 1]"),
+        ("criteria", "when", "f > 22,800", "f > 22800"),
+        ("criteria", "when", "f > 75k", "f > 75,000"),
+        ("criteria", "when", "meets other", "meets criteria/other"),
+        ("criteria", "when", "f in (1, 2)", "f in [2, 1]"),
+        ("criteria", "when", "{all: [f > 1, g]}", "[f > 1, g]"),
+        ("handovers", "from", "{team: sales, stage: a}", "{stage: stages/a, team: sales}"),
+        ("handovers", "accept_within", "1 business day", "480 business minutes"),
+        ("scores", "rules", "[{points: 5, when: f > 1}, {points: 1, per: v}]",
+         "[{per: v, points: 1.0}, {when: f > 1, points: 5}]"),
+        ("scores", "resets", "[{when_entering: stages/a, to: 0}]", "{to: 0.0, when_entering: stages/a}"),
+        ("scores", "ceiling", "100", "100.0"),
+        ("segments", "parts", "{a: {name: A, when: f > 1}, b: {name: B, when: g}}",
+         "{b: {name: B, when: g}, a: {name: a, when: f > 1}}"),
+        ("segments", "parts", "{a: {name: A, when: f > 1}}", "{a: {name: A, when: f > 1, notes: more}}"),
+        ("reasons", "of", "{a: {name: A, needs: [x, y]}}", "{a: {name: A, needs: [fields/y, {field: x}]}}"),
+        ("funnels", "stages", "[a, b]", "[stages/a, {stage: b}]"),
+        ("funnels", "stages", "[{stage: a, next: [b, c]}]", "[{stage: a, next: [c, b]}]"),
+        ("funnels", "side_stages", "[a, b]", "[b, a]"),
+        ("funnels", "milestones", "{m: {name: M, definition: Is m., from: a, to: b}}",
+         "{m: {name: M, definition: Is m, to: stages/b, from: a}}"),
+    ],
+)  # fmt: skip
+def test_what_says_the_same(section: str, attribute: str, one: str, other: str) -> None:
+    assert _same(section, attribute, one, other)
+
+
+@pytest.mark.parametrize(
+    ("section", "attribute", "one", "other"),
+    [
+        ("terms", "definition", "A lead that fits", "A lead which fits"),
+        ("terms", "name", "Lead", "Deal"),
+        ("terms", "owner", "[sales, marketing]", "sales"),
+        ("stages", "max_age", "1 day", "1 business day"),
+        ("stages", "max_age", "60 minutes", "60 business minutes"),
+        ("stages", "max_age", "{warn: 1 day}", "{close: 1 day}"),
+        ("stages", "max_age", "[{close: 1 day, when: f}, 2 days]", "[2 days, {close: 1 day, when: f}]"),
+        ("stages", "probability", "10%", "10.5%"),
+        ("stages", "next", "[a]", "[]"),
+        ("stages", "next", "[a]", "[{to: a, when: f}]"),
+        ("slas", "within", "{target: 1 hour}", "{limit: 1 hour}"),
+        ("fields", "choices", "[US, CA]", "[us, ca]"),
+        ("fields", "choices", '["1", "2"]', '["1.0", "2"]'),
+        ("fields", "between", "[0, 100]", "[0, 10]"),
+        ("metrics", "target", "10 per month", "10 per week"),
+        ("metrics", "target", "10%", "10 per week"),
+        ("criteria", "when", "[f > 1, g]", "{any: [f > 1, g]}"),
+        ("criteria", "when", "f > 1", "f >= 1"),
+        ("statuses", "converted", "yes", "no"),
+        ("handovers", "to", "{team: sales, stage: a}", "{team: sales, stage: b}"),
+        ("scores", "rules", "[{points: 5, when: f > 1}]",
+         "[{points: 5, when: f > 1}, {points: 5, when: f > 2}]"),
+        ("scores", "rules", "[{points: 5, when: f > 1}]", "[{points: 6, when: f > 1}]"),
+        ("scores", "rules", "[{points: 5, per: v, limit: 1 day}]", "[{points: 5, per: v, limit: 2 days}]"),
+        ("segments", "parts", "{a: {name: A, when: f > 1}}", "{a: {name: A, when: f > 2}}"),
+        ("segments", "parts", "{a: {name: A, when: f > 1}}", "{b: {name: A, when: f > 1}}"),
+        ("reasons", "of", "{a: {name: A, needs: [x]}}", "{a: {name: A}}"),
+        ("funnels", "stages", "[a, b]", "[b, a]"),
+        ("funnels", "stages", "[a, b]", "[{stage: a, probability: 10%}, b]"),
+        ("funnels", "stages", "[a, b]", "[a, {stage: b, starts_here: yes}]"),
+        ("funnels", "milestones", "{m: {name: M, definition: Is m., from: a, to: b}}",
+         "{m: {name: M, definition: Is m., from: b, to: b}}"),
+    ],
+)  # fmt: skip
+def test_what_says_different_things(section: str, attribute: str, one: str, other: str) -> None:
+    assert not _same(section, attribute, one, other)
+
+
+def test_a_bare_id_and_a_full_one_name_the_same_item_where_one_section_has_it() -> None:
+    stage = _item("stages", name="X", definition="Is x.")
+    assert _same("metrics", "of", "x", "stages/x", more=stage)
+
+
+def test_business_time_counts_by_the_calendar_of_the_workspace() -> None:
+    calendar = "calendar: {working_day: 7.5 hours, working_week: [mon, tue, wed, thu]}\n"
+    files = {
+        "funnelspec.yaml": CONFIG + calendar,
+        "a.yaml": _item("slas", "marketing", within="1 business week"),
+        "b.yaml": _item("slas", "sales", within="30 business hours"),
+    }
+    assert [each.verdict for each in compare(model(files))] == ["same"]
+
+
+def test_all_that_two_teams_can_write_is_the_same_to_itself() -> None:
+    found = _compared(a=everything("sales"), b=everything("marketing"), c=everything())
+    assert {each.verdict for each in found} == {"same"}
+    assert len(found) > 80
+
+
+def test_comparisons_stand_by_full_id_and_then_as_written() -> None:
+    text = "stages:\n  b: {probability: 1%, max_age: 1 day}\n  a: {max_age: 1 day}\n"
+    found = _compared(a=f"team: sales\n{text}", b=f"team: marketing\n{text}")
+    assert [(each.full_id, each.attribute) for each in found] == [
+        ("stages/a", "max_age"),
+        ("stages/b", "probability"),
+        ("stages/b", "max_age"),
+    ]
+
+
+def test_of_an_item_that_a_team_defines_twice_the_first_counts() -> None:
+    found = _compared(
+        a=_item("terms", "sales", definition="Is x."),
+        b=_item("terms", "sales", definition="Is y."),
+        c=_item("terms", "marketing", definition="Is x."),
+    )
+    assert [each.verdict for each in found] == ["same"]
