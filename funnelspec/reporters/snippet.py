@@ -115,7 +115,7 @@ class _Drawing:
             style, sign = style_of(self._found.severity), "^"
         marks = self._paint(sign * (view.end - view.start), style)
         indent = " " * view.start
-        words = printable(label.text)
+        words = printable(label.text).strip()
         if view.end + 1 + width(words) <= self._room:
             self._row("", f"{indent}{marks} {self._paint(words, style)}" if words else indent + marks)
             return
