@@ -67,5 +67,7 @@ def _unknown(name: str, root: str | None, model: Model | None) -> str:
         return (
             f'no rule is called "{name}", and funnelspec.yaml is broken: see `funnelspec check`{did_you_mean}'
         )
-    lists = "; `funnelspec rules` lists the rules, `funnelspec render` the words"
-    return f'no rule and no item of the glossary is called "{name}"{did_you_mean or lists}'
+    hint = did_you_mean or "; `funnelspec rules` lists the rules, `funnelspec render` the words"
+    if model.left_out or not model.complete:
+        hint = f"{did_you_mean}; some definitions cannot be read: see `funnelspec check`"
+    return f'no rule and no item of the glossary is called "{name}"{hint}'

@@ -9,7 +9,7 @@ import pytest
 
 from funnelspec.catalogue import cards
 from tests.conftest import WriteWorkspace
-from tests.unit.cli.conftest import CLEAN, DISPUTED, Run, start
+from tests.unit.cli.conftest import CLEAN, DISPUTED, MISSHAPEN, Run, start
 
 
 def test_a_rule_anywhere(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -66,6 +66,13 @@ def test_nothing_is_near(run: Run, workspace: WriteWorkspace) -> None:
         'funnelspec: no rule and no item of the glossary is called "xyzzyx"; '
         "`funnelspec rules` lists the rules, `funnelspec render` the words\n"
     )
+
+
+def test_a_word_that_may_be_in_a_file_that_cannot_be_read(run: Run, workspace: WriteWorkspace) -> None:
+    for text in (MISSHAPEN, "terms: {"):
+        done = run("explain", "Lead", workspace({"terms.yaml": text}))
+        assert done.code == 2
+        assert done.err.endswith("; some definitions cannot be read: see `funnelspec check`\n")
 
 
 def test_without_definitions(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
