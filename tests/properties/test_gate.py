@@ -129,7 +129,7 @@ def test_the_builder_and_the_schema_agree(document: dict[str, Any]) -> None:
 
 
 def test_they_agree_on_odd_values_of_every_attribute() -> None:
-    """Each attribute of each section meets a dozen odd values; all of them together meet all."""
+    """Each attribute of each section meets a few odd values; all of them together meet all."""
     seen: set[tuple[Any, ...]] = set()
     at = 0
     for document in DOCUMENTS:
@@ -139,7 +139,7 @@ def test_they_agree_on_odd_values_of_every_attribute() -> None:
             if kind in seen or len(path) < 3:
                 continue
             seen.add(kind)
-            for _ in range(12):
+            for _ in range(4):
                 at += 1
                 changed = deepcopy(document)
                 parent(changed, path)[path[-1]] = deepcopy(ODD[at % len(ODD)])
