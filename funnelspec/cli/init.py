@@ -37,9 +37,18 @@ def init(
     if taken:
         raise Trouble(f'"{taken[0]}" is already in "{folder}"; nothing was written. Name another folder')
     write_all(folder, files)
-    lines = [f"  {os.path.join(folder, path)}" for path in sorted(files)]
-    there = "" if folder == "." else f" {folder}"
-    write_out("Wrote\n" + "\n".join(lines) + f"\n\nNext: funnelspec check{there}\n")
+    _say(folder, sorted(files))
+
+
+def _say(folder: str, paths: list[str]) -> None:
+    import shlex
+
+    from funnelspec.reporters.words import printable
+
+    there = "" if folder == "." else f" {shlex.quote(folder)}"
+    wrote = [f"  {os.path.join(folder, path)}" for path in paths]
+    lines = ["Wrote", *wrote, "", f"Next: funnelspec check{there}"]
+    write_out("".join(f"{printable(line)}\n" for line in lines))
 
 
 def _template(name: str) -> dict[str, str]:

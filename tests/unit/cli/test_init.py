@@ -83,6 +83,17 @@ def test_nothing_is_overwritten(run: Run, tmp_path: Path, name: str) -> None:
     assert (tmp_path / name).read_text() == "mine"
 
 
+def test_a_name_that_a_shell_or_a_terminal_would_take_otherwise(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = run("init", "our words\x1b[31m")
+    assert done.code == 0
+    assert "\x1b" not in done.out
+    assert done.out.endswith("\nNext: funnelspec check 'our words\\x1b[31m'\n")
+    assert run("check", "our words\x1b[31m").code == 0
+
+
 def test_twice(run: Run, tmp_path: Path) -> None:
     assert run("init", tmp_path).code == 0
     for args in ([], ["--example", "misaligned"]):

@@ -204,6 +204,24 @@ def test_a_current_folder_that_was_removed(tmp_path: Path) -> None:
         gone.mkdir(exist_ok=True)
 
 
+@pytest.mark.parametrize(
+    "args", [["\udcff"], ["check", "\udcff"], ["explain", "\udcff"], ["check", "--fail-on", "\udcff\x1b[31m"]]
+)
+@pytest.mark.parametrize("locale", ["C", "C.UTF-8"])
+def test_words_that_are_no_text(args: list[str], locale: str) -> None:
+    done = start(*args, environment={"LC_ALL": locale})
+    assert (done.code, done.out) == (2, "")
+    assert "\\udcff" in done.err
+    assert "\x1b" not in done.err
+    assert "Traceback" not in done.err
+
+
+@pytest.mark.parametrize("columns", ["1", "0", "40", "abc"])
+def test_terminals_of_odd_widths(columns: str) -> None:
+    for args in (["-h"], ["check", "-h"], ["rules"]):
+        assert start(*args, environment={"COLUMNS": columns}).code == 0
+
+
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_completion(shell: str) -> None:
     done = start("--show-completion", shell)
