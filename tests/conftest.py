@@ -30,6 +30,10 @@ _LEAKING = ("GIT_", "FUNNELSPEC_", "GITHUB_", "PRE_COMMIT")
 _LEAKING_EXACT = ("NO_COLOR", "FORCE_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLUMNS", "LINES", "PAGER")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update", action="store_true", help="write the files of tests/golden anew, to review")
+
+
 @pytest.fixture
 def workspace(tmp_path: Path) -> WriteWorkspace:
     """Write a workspace below ``tmp_path`` and return its folder.

@@ -1,0 +1,58 @@
+"""Small realistic companies: what is said of their definitions, and the glossary that is published.
+
+Every folder here is one. Its workspace is its folder ``definitions``, or the one that its ``workspace.txt``
+names, seen from the root of the project. The paths in reports are relative to the workspace.
+``pytest --update`` writes what is expected anew, and the difference is what gets reviewed.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from funnelspec.engine import check_folder
+from funnelspec.reporters import full, json_report
+from funnelspec.usecases import published
+
+HERE = Path(__file__).parent
+PROJECT = HERE.parents[1]
+DAY = date(2026, 11, 22)
+COMPANIES = sorted(path.name for path in HERE.iterdir() if path.is_dir() and path.name != "__pycache__")
+FILES = ("check.txt", "check.json", "glossary.md", "glossary.html")
+
+
+def workspace(company: str) -> Path:
+    named = HERE / company / "workspace.txt"
+    return PROJECT / named.read_text().strip() if named.exists() else HERE / company / "definitions"
+
+
+@cache
+def made(company: str) -> dict[str, str]:
+    """What a company's definitions give today, by file name."""
+    run = check_folder(str(workspace(company)), DAY)
+    assert run.model is not None
+    return {
+        "check.txt": full.render(run.report, show_info=True),
+        "check.json": json_report.render(run.report),
+        **published(run.model, ["markdown", "html"]),
+    }
+
+
+@pytest.mark.parametrize("name", FILES)
+@pytest.mark.parametrize("company", COMPANIES)
+def test_what_a_company_gets(company: str, name: str, pytestconfig: pytest.Config) -> None:
+    expected = HERE / company / name
+    text = made(company)[name]
+    if pytestconfig.getoption("--update"):
+        expected.write_bytes(text.encode())
+    assert text == expected.read_bytes().decode().replace("\r\n", "\n"), (
+        f"{company}/{name} has changed; look at the difference after pytest tests/golden --update"
+    )
+
+
+def test_every_form_is_compared() -> None:
+    assert COMPANIES == ["gitlab_2022", "northwind", "northwind_misaligned"]
+    assert all(set(made(company)) == set(FILES) for company in COMPANIES)
