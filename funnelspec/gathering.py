@@ -138,7 +138,7 @@ class Gathered:
             headline=finding.headline,
             at=finding.at,
             related=finding.related,
-            help=finding.help,
+            help=_sentence(finding.help),
             entries=finding.entries,
             fingerprint=_fingerprint(finding),
             fix=finding.fix,
@@ -190,6 +190,15 @@ class _Hiding:
             for suppression in self._by_line.get((label.where.path, label.where.first.line), ())
             if finding.rule in (name for name, _ in suppression.rules)
         ]
+
+
+def _sentence(help: str) -> str:
+    """The remedy as a sentence. Behind words to copy no full stop is put that might be copied with them."""
+    if not help:
+        return help
+    last = help.rpartition("\n")[2]
+    stop = "." if last[-1] == "`" or (last[-1].isalpha() and ": " not in last and last[:1] != " ") else ""
+    return help[0].upper() + help[1:] + stop
 
 
 def _fingerprint(finding: Finding) -> str:
