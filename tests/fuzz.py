@@ -13,8 +13,9 @@ import argparse
 import random
 import traceback
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -137,17 +138,17 @@ DAMAGES: tuple[Damage, ...] = (
 )  # fmt: skip
 
 
-def inputs(seed: int, count: int) -> Iterator[Input]:
-    """The damaged workspaces of a seed."""
-    bases = [_texts(ROOT / folder) for folder in FOLDERS]
-    for number in range(count):
-        dice = random.Random(f"{seed} {number}")
-        yield _damaged(dice.choice(bases), dice)
+def damaged(seed: int, number: int) -> Input:
+    """The damaged workspace of a seed and a number."""
+    dice = random.Random(f"{seed} {number}")
+    return _damaged(undamaged(dice.choice(FOLDERS)), dice)
 
 
-def _texts(folder: Path) -> dict[str, str]:
-    paths = sorted(folder.rglob("*.yaml"))
-    return {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in paths}
+@cache
+def undamaged(folder: str) -> dict[str, str]:
+    """The files of a workspace that the project ships or tests with, by path."""
+    paths = sorted((ROOT / folder).rglob("*.yaml"))
+    return {path.relative_to(ROOT / folder).as_posix(): path.read_text(encoding="utf-8") for path in paths}
 
 
 def _damaged(base: dict[str, str], dice: random.Random) -> Input:
@@ -200,11 +201,10 @@ class Outcome(NamedTuple):
 
 
 def fuzz(seed: int, count: int, start: int = 0) -> Outcome:
-    """Runs the inputs of a seed from number ``start`` on, and prints what fails."""
+    """Runs the inputs of a seed from number ``start`` up to ``count``, and prints what fails."""
     outcome = Outcome(Counter(), Counter(), [])
-    for number, given in enumerate(inputs(seed, count)):
-        if number < start:
-            continue
+    for number in range(start, count):
+        given = damaged(seed, number)
         try:
             done = run(given)
         except Exception:
@@ -235,7 +235,7 @@ def main() -> int:
     given = parser.parse_args()
     start, count = (given.start, given.inputs) if given.only is None else (given.only, given.only + 1)
     if given.only is not None:
-        *_, one = inputs(given.seed, count)
+        one = damaged(given.seed, given.only)
         print(one.files[one.path])
     outcome = fuzz(given.seed, count, start)
     print(f"seed {given.seed}, inputs {start} to {count - 1}")
