@@ -95,9 +95,20 @@ def _check(folder: str, texts: dict[str, str]) -> None:
         state = "is out of date" if os.path.exists(os.path.join(folder, name)) else "is missing"
         write_out(f"{_shown(folder, name)} {state}\n")
     if stale:
-        write_out("To publish it again, run the same command without --check.\n")
+        write_out(f"To publish it again: {_without_check()}\n")
         raise typer.Exit(1)
     write_out("The published glossary is up to date.\n")
+
+
+def _without_check() -> str:
+    """The command that was given, ready to copy for a person whose hook gave it."""
+    import shlex
+    import sys
+
+    from funnelspec.reporters.words import printable
+
+    words = [word for word in sys.argv[1:] if word != "--check"]
+    return printable(shlex.join(["funnelspec", *words]))
 
 
 def _write(folder: str, texts: dict[str, str], exit_non_zero_on_change: bool) -> None:

@@ -80,7 +80,7 @@ def test_check_tells_missing_stale_and_fresh(
 ) -> None:
     root = workspace({"terms.yaml": CLEAN})
     monkeypatch.chdir(root)
-    again = "To publish it again, run the same command without --check.\n"
+    again = "To publish it again: funnelspec render\n"
     missing = "site/glossary.html is missing\nsite/glossary.md is missing\n"
     assert run("render", "--check") == (1, missing + again, "")
     assert not (root / "site").exists()
@@ -95,7 +95,10 @@ def test_check_tells_missing_stale_and_fresh(
     assert (root / "site" / "glossary.md").read_bytes() == before
 
     (root / "site" / "glossary.html").unlink()
-    assert run("render", "--check", "--format", "html").out.startswith("site/glossary.html is missing\n")
+    assert run("render", "--check", "--format", "html", "--output", "our words").out == (
+        "our words/glossary.html is missing\n"
+        "To publish it again: funnelspec render --format html --output 'our words'\n"
+    )
 
 
 def test_a_change_can_fail(run: Run, workspace: WriteWorkspace, monkeypatch: pytest.MonkeyPatch) -> None:
