@@ -76,7 +76,7 @@ class Choices:
 def _letters(word: str) -> int:
     """The letters of a word, each a bit; letters that share a bit only let more words through."""
     bits = 0
-    for letter in word:
+    for letter in set(word):
         bits |= 1 << (ord(letter) & 127)
     return bits
 

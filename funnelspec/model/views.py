@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from funnelspec.config import Config
-from funnelspec.model.entities import Criterion, Entry, Field, File, Funnel, Part, Segment
+from funnelspec.model.entities import Criterion, Entry, Field, File, Funnel, Part
 from funnelspec.model.references import conditions, references
 from funnelspec.model.shapes import KINDS, field_of
 from funnelspec.model.workspace import Workspace
@@ -87,12 +87,12 @@ def _own(view: dict[str, Entry], shared: dict[str, Entry]) -> dict[str, Entry]:
     """The items of a team's view of which something may be true that is not true in the shared one.
 
     These are the items that are not the shared ones; funnels, whose moves are said by their stages; where the
-    team has its own fields, criteria or segments, whatever has a condition; and what names an id that the
+    team asks fields otherwise or draws lines elsewhere, whatever has a condition; and what names an id that the
     team's items make ambiguous. For all others every look-up ends as it does in the shared workspace, where
     what is wrong with them is found once.
     """
     changed = {full_id: entry for full_id, entry in view.items() if shared.get(full_id) is not entry}
-    drawn_anew = any(isinstance(entry, (Criterion, Field, Part, Segment)) for entry in changed.values())
+    drawn_anew = any(_drawn(entry) != _drawn(shared.get(full_id)) for full_id, entry in changed.items())
     new_ids = {entry.id for full_id, entry in changed.items() if full_id not in shared}
 
     def concerns_team(entry: Entry) -> bool:
