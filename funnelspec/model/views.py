@@ -102,3 +102,10 @@ def _own(view: dict[str, Entry], shared: dict[str, Entry]) -> dict[str, Entry]:
         return any(ref.text.value.strip() in new_ids for ref in named)
 
     return {full_id: entry for full_id, entry in view.items() if full_id in changed or concerns_team(entry)}
+
+
+def _drawn(entry: Entry | None) -> tuple[object, ...]:
+    """What conditions elsewhere depend on: how a field may be asked about, where a criterion draws its line."""
+    if isinstance(entry, Field):
+        return (entry.type, entry.choices, entry.between, entry.unit)
+    return (entry.when,) if isinstance(entry, (Criterion, Part)) else ()
