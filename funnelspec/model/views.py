@@ -87,9 +87,9 @@ def _own(view: dict[str, Entry], shared: dict[str, Entry]) -> dict[str, Entry]:
     """The items of a team's view of which something may be true that is not true in the shared one.
 
     These are the items that are not the shared ones; funnels, whose moves are said by their stages; where the
-    team asks fields otherwise or draws lines elsewhere, whatever has a condition; and what names an id that the
-    team's items make ambiguous. For all others every look-up ends as it does in the shared workspace, where
-    what is wrong with them is found once.
+    team asks fields otherwise or draws lines elsewhere, whatever has a condition; and what names an id that
+    the team's items make ambiguous. For all others every look-up ends as it does in the shared workspace,
+    where what is wrong with them is found once.
     """
     changed = {full_id: entry for full_id, entry in view.items() if shared.get(full_id) is not entry}
     drawn_anew = any(_drawn(entry) != _drawn(shared.get(full_id)) for full_id, entry in changed.items())
@@ -105,7 +105,7 @@ def _own(view: dict[str, Entry], shared: dict[str, Entry]) -> dict[str, Entry]:
 
 
 def _drawn(entry: Entry | None) -> tuple[object, ...]:
-    """What conditions elsewhere depend on: how a field may be asked about, where a criterion draws its line."""
+    """What conditions elsewhere depend on: how a field may be asked, where a criterion draws its line."""
     if isinstance(entry, Field):
         return (entry.type, entry.choices, entry.between, entry.unit)
     return (entry.when,) if isinstance(entry, (Criterion, Part)) else ()
