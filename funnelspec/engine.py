@@ -42,7 +42,8 @@ class Run(NamedTuple):
         report: every finding.
         model: nothing when the workspace file is broken.
         broken_config: the workspace file is wrong, so nothing else was looked at.
-        blocked: reading or shape errors: what is published from this model would lack something.
+        blocked: reading or shape errors, however severe the workspace file calls them: what is published from
+            this model would lack something.
     """
 
     report: Report
@@ -148,7 +149,7 @@ def _run(
     complete = not findings and all(tree.readable for tree in trees)
     model, misshapen = build(settings, [(tree.source, tree.root) for tree in trees], complete)
     gathered.add(misshapen)
-    blocked = gathered.errors > 0
+    blocked = gathered.errors > 0 or bool(model.left_out) or not model.complete
     gathered.use(model)
     from funnelspec.catalogue import rules
 

@@ -202,8 +202,9 @@ def _sentence(help: str) -> str:
 
 
 def _fingerprint(finding: Finding) -> str:
-    """The same after lines have moved and messages were reworded: the rule, the items and what differs."""
+    """The same after lines have moved and messages were reworded: the rule, the items and what differs; the
+    file, where it is about no item."""
     from hashlib import sha256
 
-    about = "\0".join((finding.rule, *sorted(finding.entries), finding.differs))
+    about = "\0".join((finding.rule, *(sorted(finding.entries) or (finding.at.where.path,)), finding.differs))
     return sha256(about.encode("utf-8", "surrogatepass")).hexdigest()[:16]

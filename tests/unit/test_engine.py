@@ -159,6 +159,18 @@ def test_a_misshapen_item_is_one_finding() -> None:
     assert run.blocked
 
 
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("terms: [\n", "broken-yaml"),
+        ("terms:\n  a: {name: A, definition: Is a., colour: red}\n", "unknown-attribute"),
+    ],
+)
+def test_what_cannot_be_read_blocks_even_where_it_is_called_harmless(text: str, rule: str) -> None:
+    run = check_texts({"funnelspec.yaml": f"{CONFIG}rules: {{{rule}: info}}\n", "a.yaml": text}, TODAY)
+    assert (worst(run.report), run.blocked) == (INFO, True)
+
+
 def test_findings_of_rules_do_not_block() -> None:
     run = check_texts({"a.yaml": BROKEN}, TODAY)
     assert (run.blocked, run.broken_config, worst(run.report)) == (False, False, ERROR)

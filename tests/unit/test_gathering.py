@@ -181,6 +181,13 @@ def test_different_findings_have_different_fingerprints() -> None:
     assert [one.count("-") for one in prints] == [0, 0, 1, 0, 0, 1]
 
 
+def test_what_is_about_no_item_is_told_apart_by_its_file() -> None:
+    prints = [one.fingerprint for one in _report({"a.yaml": "a: [\n", "b.yaml": "b: [\n"}).diagnostics]
+    assert len({one.partition("-")[0] for one in prints}) == 2
+    (alone,) = _report({"b.yaml": "# fixed\n\nb: [\n"}).diagnostics
+    assert alone.fingerprint == prints[1]
+
+
 def test_a_fingerprint_is_short_and_plain() -> None:
     for one in _prints(_stages()):
         assert len(one) == 16
