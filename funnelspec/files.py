@@ -310,13 +310,10 @@ def _reason(error: OSError) -> str:
 
 def _unreadable(path: str, error: OSError, kind: str = "file") -> Finding:
     shown = path.encode("utf-8", "replace").decode()
-    return _about(
-        shown,
-        "unreadable-file",
-        f"A {kind} cannot be read",
-        _reason(error),
-        'Make it readable, remove it, or leave it out under "exclude" in funnelspec.yaml',
-    )
+    remedy = 'Make it readable, remove it, or leave it out under "exclude" in funnelspec.yaml'
+    if path == CONFIG:
+        remedy = "Make it readable; without it nothing is checked"
+    return _about(shown, "unreadable-file", f"A {kind} cannot be read", _reason(error), remedy)
 
 
 def _tracked(root: str) -> Iterator[str]:

@@ -69,22 +69,12 @@ def render(
     if done.model is None or (done.blocked and not partial):
         _refuse(done, root)
     folder = _folder(root, done.model.config.publish.output) if output is None else output
-    forms = form or _configured(done.model.config.publish.formats)
-    texts = published(done.model, [each.value for each in forms])
+    forms = [each.value for each in form] if form else done.model.config.publish.formats
+    texts = published(done.model, forms)
     if check:
         _check(folder, texts)
     else:
         _write(folder, texts, exit_non_zero_on_change)
-
-
-def _configured(names: tuple[str, ...]) -> list[Form]:
-    forms = [each for each in Form if each in names]
-    if not forms:
-        raise Trouble(
-            f'"formats" under "publish" in funnelspec.yaml asks for {" and ".join(names)} only, which this '
-            "version does not write; add html or markdown, or use --format"
-        )
-    return forms
 
 
 def _check(folder: str, texts: dict[str, str]) -> None:

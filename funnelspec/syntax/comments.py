@@ -155,6 +155,9 @@ def _suppression(comment: Comment) -> Suppression | Finding:
             place = Location(source, begin, begin + len(day or "until"))
             return _malformed(place, 'The day after "until" is not a date')
         until = day
+    elif reason[-17:-10].strip() == "until" and _is_date(reason[-10:]):
+        # People put the day at the end as well; taken for a part of the reason, it would never come.
+        until, reason = reason[-10:], reason[:-17]
     first = source.position(where.start).line
     last = source.position(comment.block_end).line if comment.block_end else first
     return Suppression(tuple(rules), until, reason.strip(), where, first, last)

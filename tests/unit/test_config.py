@@ -26,7 +26,7 @@ systems:
   salesforce: {name: Salesforce}
 publish:
   output: build/site
-  formats: json
+  formats: markdown
   edit_url: "https://example.com/edit/{path}#L{line}"
   colours: ["#1b3a5c", "#fff"]
 exclude: ["archive/**"]
@@ -70,7 +70,7 @@ def test_everything_that_can_be_said() -> None:
     assert config.contexts["partner"].name == "Partner business"
     assert config.systems["salesforce"].name == "Salesforce"
     assert config.publish == Publish(
-        "build/site", ("json",), "https://example.com/edit/{path}#L{line}", ("#1b3a5c", "#fff")
+        "build/site", ("markdown",), "https://example.com/edit/{path}#L{line}", ("#1b3a5c", "#fff")
     )
     assert config.exclude == ("archive/**",)
     assert config.preset == "strict"

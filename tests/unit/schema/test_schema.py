@@ -143,7 +143,7 @@ GOOD = [
     "spec: 1\ncalendar: {working_day: 7.5 hours, working_week: mon, hours: 00:00-24:00, zone: UTC}\n",
     "spec: 1\ncalendars: {p: {}, q: {working_day: 450 minutes, zone: America/Argentina/Buenos_Aires}}\n",
     "spec: 1\ncontexts: {partner: {name: Partner}}\nsystems: {salesforce: {name: Salesforce}}\n",
-    "spec: 1\npublish: {output: a/../b, formats: json, edit_url: 'http://a/{path}', colours: '#fff'}\n",
+    "spec: 1\npublish: {output: a/../b, formats: markdown, edit_url: 'http://a/{path}', colours: '#fff'}\n",
     "spec: 1\npublish: {}\nexclude: []\n",
     "spec: 1\nexclude: archive/**\npreset: strict\nrules: {a: off, b: error}\n",
     "spec: 1\noverrides: {files: a, rules: {}}\n",

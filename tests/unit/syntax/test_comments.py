@@ -57,6 +57,8 @@ def test_a_suppression_with_everything() -> None:
         ("# funnelspec: ignore[ a ,b ]", ["a", "b"], None, ""),
         ("# funnelspec: ignore[a,a] x", ["a", "a"], None, "x"),
         ("# funnelspec: ignore[a] until 2027-01-31", ["a"], "2027-01-31", ""),
+        ("# funnelspec: ignore[a] agreed in May until 2027-01-31", ["a"], "2027-01-31", "agreed in May"),
+        ("# funnelspec: ignore[a] we wait until 2027-02-30", ["a"], None, "we wait until 2027-02-30"),
         ("# funnelspec: ignore[a] untilled land", ["a"], None, "untilled land"),
         ("## Funnelspec: ignore[a] x", ["a"], None, "x"),
     ],
