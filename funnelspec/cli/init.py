@@ -47,7 +47,7 @@ def _say(folder: str, paths: list[str]) -> None:
 
     there = "" if folder == "." else f" {shlex.quote(folder)}"
     wrote = [f"  {os.path.join(folder, path)}" for path in paths]
-    lines = ["Wrote", *wrote, "", f"Next: funnelspec check{there}"]
+    lines = ["Wrote", *wrote, "", f"Next: funnelspec check{there}, then funnelspec render{there}"]
     write_out("".join(f"{printable(line)}\n" for line in lines))
 
 

@@ -16,6 +16,7 @@ from funnelspec.glossary.value import (
     Fact,
     Glossary,
     Item,
+    Owner,
     Row,
     Section,
     Table,
@@ -102,12 +103,18 @@ def _item(basis: Entry, entries: Sequence[Entry], compared: Sequence[Comparison]
         owners=book.owners(basis.owner) if "owner" not in disputed else (),
         state=basis.state.value if basis.state else "",
         context=known.name if known else context or "",
-        only=tuple(book.owner(team) for entry in entries if (team := entry.file.team) is not None)
-        if basis.file.team is not None
-        else (),
+        only=_only(entries, book),
         facts=tuple(Fact(fact.attribute, fact.label, _once(fact.body, anchors)) for fact in said),
         differences=tuple(_anchored(difference, anchors) for difference in found),
     )
+
+
+def _only(entries: Sequence[Entry], book: Book) -> tuple[Owner, ...]:
+    """The teams that alone have an item; nobody when it is shared, or when every team there is has it."""
+    teams = [team for entry in entries if (team := entry.file.team) is not None]
+    if len(teams) < len(entries) or set(teams) >= book.config.teams.keys():
+        return ()
+    return tuple(book.owner(team) for team in teams)
 
 
 def _anchored(difference: Difference, anchors: set[str]) -> Difference:

@@ -107,5 +107,5 @@ def moves(overview: Overview) -> Table:
 
 
 DISPUTED_INTRODUCTION = (
-    "Two teams describe each of these in different ways. Both texts stand side by side until the teams agree."
+    "Two teams describe each of these in different ways. Both texts stand together until the teams agree."
 )

@@ -66,4 +66,10 @@ def test_links_within_the_project_lead_somewhere(page: str) -> None:
     targets = [part.partition(")")[0] for part in text.split("](")[1:]]
     for target in targets:
         if not target.startswith("https://"):
-            assert (PROJECT / page).parent.joinpath(target).exists(), target
+            path, _, heading = target.partition("#")
+            there = (PROJECT / page).parent.joinpath(path)
+            assert there.exists(), target
+            headings = [
+                line.lstrip("# ").lower() for line in there.read_text("utf-8").split("\n") if line[:1] == "#"
+            ]
+            assert not heading or heading in [each.replace(" ", "-") for each in headings], target

@@ -36,7 +36,7 @@ def test_a_new_folder_is_clean_and_can_be_published(
     done = run("init", "new/words")
     assert (done.code, done.err) == (0, "")
     assert done.out.startswith("Wrote\n  new/words/.github/workflows/funnelspec.yaml\n")
-    assert done.out.endswith("\nNext: funnelspec check new/words\n")
+    assert done.out.endswith("\nNext: funnelspec check new/words, then funnelspec render new/words\n")
     assert files(tmp_path / "new" / "words") == AGREED
     checked = run("check", "new/words", "--fail-on", "warning", "--today", TODAY)
     assert checked.code == 0, checked.out
@@ -50,7 +50,7 @@ def test_into_a_repository(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyP
     monkeypatch.chdir(tmp_path)
     subprocess.run(["git", "init", "-q"], check=True)
     (tmp_path / "README.md").write_text("mine")
-    assert run("init").out.endswith("\nNext: funnelspec check\n")
+    assert run("init").out.endswith("\nNext: funnelspec check, then funnelspec render\n")
     assert files(tmp_path) == sorted([*AGREED, "README.md"])
     subprocess.run(["git", "add", "."], check=True)
     assert run("check", "--tracked").code == 0
@@ -90,7 +90,9 @@ def test_a_name_that_a_shell_or_a_terminal_would_take_otherwise(
     done = run("init", "our words\x1b[31m")
     assert done.code == 0
     assert "\x1b" not in done.out
-    assert done.out.endswith("\nNext: funnelspec check 'our words\\x1b[31m'\n")
+    assert done.out.endswith(
+        "\nNext: funnelspec check 'our words\\x1b[31m', then funnelspec render 'our words\\x1b[31m'\n"
+    )
     assert run("check", "our words\x1b[31m").code == 0
 
 

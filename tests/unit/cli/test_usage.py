@@ -116,6 +116,10 @@ def test_a_broken_installation_is_told_in_one_line(tmp_path: Path) -> None:
     assert done.err.count("\n") == 1
 
 
+def _with_ctrl_c() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.parametrize("when", ["while the program starts", "in the middle of a check"])
 def test_ctrl_c_ends_quietly_with_130(tmp_path: Path, when: str) -> None:
     waits = "import os, time; os.write(1, b'x'); time.sleep(60)"
@@ -135,6 +139,8 @@ def test_ctrl_c_ends_quietly_with_130(tmp_path: Path, when: str) -> None:
         env={**os.environ, "PYTHONPATH": str(tmp_path)},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        # Under nohup, or in the background of a script, the tests themselves may run without Ctrl-C.
+        preexec_fn=_with_ctrl_c,
     )
     assert process.stdout is not None
     assert process.stdout.read(1) == b"x"
