@@ -40,7 +40,7 @@ conditions.grammar conditions.lead conditions.line conditions.parse conditions.s
 conditions.values conditions.wording
 language language.folding language.globs language.suggest
 model model.build model.entities model.fields model.funnels model.model model.readers model.references
-model.shapes model.views model.workspace
+model.composed model.shapes model.views model.workspace
 reporters reporters.closing reporters.full reporters.paint reporters.places reporters.snippet
 reporters.witness reporters.words
 schema schema.checked schema.forms schema.words
