@@ -91,6 +91,22 @@ class Witness(NamedTuple):
     verdicts: tuple[Verdict, ...]
 
 
+class Cause(NamedTuple):
+    """What several findings of one rule may have in common; three and more are told as one.
+
+    Attributes:
+        about: equal for findings that have one cause.
+        says: what the places do, behind their number: ``name the stage "sal", which does not exist``.
+        near: what was probably meant, if anything.
+        help: what to do in all of these places.
+    """
+
+    about: str
+    says: str
+    near: str
+    help: str
+
+
 class Finding(Record):
     """What a check says about one place.
 
@@ -104,6 +120,7 @@ class Finding(Record):
         differs: what differs or is wrong, in a word or two (an attribute, an id); part of the fingerprint,
             never shown, and free of line numbers.
         severity: a *lower* severity for this one finding than its rule's own.
+        cause: what other findings of the rule may have too.
     """
 
     headline: str
@@ -116,6 +133,7 @@ class Finding(Record):
     severity: Severity | None = None
     fix: Fix | None = None
     witnesses: tuple[Witness, ...] = ()
+    cause: Cause | None = None
 
 
 class Diagnostic(Record):

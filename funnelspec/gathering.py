@@ -17,6 +17,8 @@ from funnelspec.syntax.comments import Suppression
 if TYPE_CHECKING:
     from datetime import date
 
+    from funnelspec.grouping import Found
+
 
 class Gathered:
     """The findings of one run. The same finding in several teams' workspaces is one finding.
@@ -78,7 +80,7 @@ class Gathered:
             suppressions: those in the comments of all files.
         """
         hid: dict[int, set[str]] = {}
-        shown: list[Diagnostic] = []
+        left: list[Found] = []
         suppressed = 0
         hiding = _Hiding(suppressions, today) if suppressions and today else None
         for finding, teams in self._found.values():
@@ -91,7 +93,12 @@ class Gathered:
                 for comment in comments:
                     hid.setdefault(id(comment), set()).add(finding.rule)
                 continue
-            shown.append(self._diagnostic(finding, severity, teams))
+            left.append((finding, severity, teams))
+        if left:
+            from funnelspec.grouping import as_one
+
+            left = as_one(left)
+        shown = [self._diagnostic(*each) for each in left]
         if hiding and today:
             from funnelspec.catalogue import names
             from funnelspec.rules.comments import Use, judge

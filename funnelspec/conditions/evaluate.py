@@ -82,7 +82,7 @@ class _Run:
         # One part with this verdict settles the group: a false one of `all`, a true one of `any` or `none`.
         alone = not isinstance(typed, All)
         settling = [part for part in parts if part.meets == alone]
-        return Decision(meets, _leaves(settling[:1] if settling else parts))
+        return Decision(meets, _leaves(settling or parts))
 
 
 def _together(group: Groups, verdicts: Iterable[bool]) -> bool:
@@ -173,17 +173,34 @@ class Decision(NamedTuple):
 
 
 def explain(typed: Typed, lead: Mapping[str, Value], today: date, judged: Mapping[str, bool]) -> Decision:
-    """The verdict of ``evaluate``, and the lines without which it would not be so.
-
-    Of the parts that each decide alone (a false one of ``all``, a true one of ``any``) the first is named;
-    where only all of them together decide, all are.
-    """
+    """The verdict of ``evaluate``, and the lines that make it so: each that decides alone (a false one of
+    ``all``, a true one of ``any``), or all of those that only decide together."""
     return _Run(lead, today.toordinal(), fold_answers(judged)).decide(typed)
+
+
+def explain_every_day(
+    typed: Typed, lead: Mapping[str, Value], today: date, judged: Mapping[str, bool]
+) -> Decision:
+    """As ``explain``, of a verdict that is the same on every day: the lines that decide it on all of them;
+    those of ``today`` where it is decided by other lines on other days."""
+    answers = fold_answers(judged)
+    decision = _Run(lead, today.toordinal(), answers).decide(typed)
+    always = decision.leaves
+    for day in _turns(typed, lead):
+        others = set(_Run(lead, day, answers).decide(typed).leaves)
+        always = tuple(leaf for leaf in always if leaf in others)
+    return Decision(decision.meets, always or decision.leaves)
 
 
 def hangs_on_today(typed: Typed, lead: Mapping[str, Value], today: date, judged: Mapping[str, bool]) -> bool:
     """Whether the verdict would be another on some other day."""
     answers = fold_answers(judged)
+    now = _Run(lead, today.toordinal(), answers).holds(typed)
+    return any(_Run(lead, day, answers).holds(typed) != now for day in _turns(typed, lead))
+
+
+def _turns(typed: Typed, lead: Mapping[str, Value]) -> list[int]:
+    """Days that stand for all days: those on which a line begins or ceases to hold, and their neighbours."""
     days: set[int] = set()
     for leaf in leaves(typed):
         if isinstance(leaf, Test) and leaf.op in DAY_OPS:
@@ -193,8 +210,7 @@ def hangs_on_today(typed: Typed, lead: Mapping[str, Value], today: date, judged:
                 reach: Any = leaf.values[0] if leaf.values else 0
                 for turn in (day - reach, day, day + reach):
                     days.update((turn - 1, turn, turn + 1))
-    now = _Run(lead, today.toordinal(), answers).holds(typed)
-    return any(_Run(lead, day, answers).holds(typed) != now for day in sorted(days))
+    return sorted(days)
 
 
 def hangs_on_judgement(

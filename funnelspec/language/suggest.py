@@ -9,6 +9,9 @@ from funnelspec.language.folding import fold_name
 _LONGEST = 80
 """Longer words are no slips of the hand, and comparing them costs time."""
 
+_SHORT = 4
+"""Among ids of so few letters nearly all are near each other: "sal", "sql", "sla"."""
+
 
 def same(word: str, choices: Iterable[str]) -> str | None:
     """The choice that differs from ``word`` in case, hyphens, underscores, spaces or plural only."""
@@ -18,6 +21,11 @@ def same(word: str, choices: Iterable[str]) -> str | None:
 def closest(word: str, choices: Iterable[str]) -> str | None:
     """The choice nearest to ``word``, or nothing when none is near; see ``Choices.closest``."""
     return Choices(choices).closest(word)
+
+
+def likely(word: str, choices: Iterable[str]) -> str | None:
+    """The id that was probably meant by ``word``, or nothing; see ``Choices.likely``."""
+    return Choices(choices).likely(word)
 
 
 class Choices:
@@ -57,6 +65,13 @@ class Choices:
             twin = self.same(word)
             self._answers[word] = twin if twin is not None else self._near(_bare(word))
         return self._answers[word]
+
+    def likely(self, word: str) -> str | None:
+        """As ``closest``, but for words that people make up as they please: where the last part of one is
+        short, only a choice that differs in case, hyphens or plural will do."""
+        if len(_bare(word.rpartition("/")[2])) <= _SHORT:
+            return self.same(word)
+        return self.closest(word)
 
     def _near(self, word: str) -> str | None:
         allowed = min(3, max(1, len(word) // 3), len(word) - 1)

@@ -47,11 +47,14 @@ def build(
             for section, (_, items) in root.entries.items():
                 kind = KINDS.get(section)
                 if kind is None:
-                    fits = fits and section in _HEAD
+                    if section not in _HEAD:
+                        fits = False
+                        left_out.update(_unread(section, items))
                 elif type(items) is Mapping and items.entries:
                     fits = _section(section, kind, items, file, entries, left_out, findings) and fits
                 else:
                     fits = False
+                    left_out.add(section)
         if not fits:
             from funnelspec.schema.explain import explain_file
 
@@ -67,6 +70,11 @@ def build(
         complete=complete,
     )
     return model, findings
+
+
+def _unread(section: str, items: Node) -> list[str]:
+    """What stands in a section of a name that is none, as its author calls it."""
+    return [f"{section}/{item_id}" for item_id in items.entries] if type(items) is Mapping else []
 
 
 def _head(source: Source, root: Node) -> tuple[File, bool]:

@@ -17,7 +17,8 @@ class Model(Record):
             single reasons are inside the item they belong to.
         shared: the workspace that teams without files of their own see.
         teams: by team id, the workspaces of the teams that have files of their own.
-        left_out: full ids that are written but misshapen, so that rules keep silent about them.
+        left_out: what is written but misshapen, so that rules keep silent about it: full ids of items; a
+            section that does not hold items; ids in a section of a name that is none, as ``Stages/mql``.
         complete: false when a file could not be read.
     """
 

@@ -14,7 +14,7 @@ from funnelspec.config import Config
 from funnelspec.diagnostic import Finding
 from funnelspec.language.folding import fold_name
 from funnelspec.language.suggest import Choices
-from funnelspec.model.entities import Case, Criterion, Entry, Field, Part, Ref, When
+from funnelspec.model.entities import SECTIONS, Case, Criterion, Entry, Field, Part, Ref, When
 from funnelspec.model.fields import field_table
 from funnelspec.model.references import conditions
 
@@ -50,7 +50,7 @@ class Workspace:
         entries: by full id, in the order of the format's sections, then of ids; parts, milestones and
             single reasons stand behind the item they belong to.
         elsewhere: full ids that only other teams' files define.
-        left_out: full ids that are written but misshapen.
+        left_out: see ``Model.left_out``.
         complete: false when a file could not be read, so that what seems missing may be in it.
         own: of a team's workspace, the items of which something may be true that is not true in the shared
             one; every item where this is left out.
@@ -73,6 +73,8 @@ class Workspace:
         self.left_out = left_out
         self.complete = complete
         self.own = entries if own is None else own
+        parted = (full_id.partition("/") for full_id in left_out)
+        self._unread = {item_id for section, _, item_id in parted if section not in SECTIONS}
         self._by_type: dict[type[Entry], dict[str, Entry]] = {}
         for entry in entries.values():
             self._by_type.setdefault(type(entry), {})[entry.id] = entry
@@ -143,13 +145,21 @@ class Workspace:
         if found:
             return Lookup(None, found[0], "several", tuple(found))
         for full_id in tried:
-            owner = full_id.rsplit("/", 1)[0]
-            if full_id in self.left_out or owner in self.left_out:
+            if self.perhaps_left_out(full_id):
                 return Lookup(None, full_id, "unreadable")
         for full_id in tried:
             if full_id in self.elsewhere:
                 return Lookup(None, full_id, "elsewhere")
         return Lookup(None, tried[0], "unknown" if self.complete else "unreadable")
+
+    def perhaps_left_out(self, full_id: str) -> bool:
+        """Whether an item is written that may be this one: misshapen, or in a section that is."""
+        section, _, inside = full_id.partition("/")
+        item_id = inside.partition("/")[0]
+        return (
+            not self.left_out.isdisjoint((section, full_id, f"{section}/{item_id}"))
+            or item_id in self._unread
+        )
 
     def named(self, name: str, context: str | None = None) -> Entry | None:
         """The item that people call ``name`` (any spelling of its name, an abbreviation or an alias, or a

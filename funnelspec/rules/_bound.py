@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from funnelspec.diagnostic import INFO, Finding
 from funnelspec.model.entities import Entry
 from funnelspec.model.workspace import Workspace
+from funnelspec.rules._words import missing
+from funnelspec.schema.words import quoted
 
 
 def bound(entry: Entry, workspace: Workspace, rule: str) -> Iterator[Finding]:
@@ -18,6 +20,9 @@ def bound(entry: Entry, workspace: Workspace, rule: str) -> Iterator[Finding]:
             if f"fields/{finding.differs}" in workspace.elsewhere:
                 headline = f'"{finding.differs}" is a field that only other teams\' files have'
                 finding = finding.replace(headline=headline, severity=INFO)
-            elif not workspace.complete:
+            elif not workspace.complete or workspace.perhaps_left_out(f"fields/{finding.differs}"):
                 continue
+            else:
+                says = f"name the field {quoted(finding.differs)}"
+                finding = finding.replace(cause=missing(says, finding.differs, None))
         yield finding

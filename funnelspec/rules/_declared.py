@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from funnelspec.diagnostic import Finding, Label
-from funnelspec.language.suggest import closest
-from funnelspec.rules._words import a, ready
+from funnelspec.language.suggest import likely
+from funnelspec.rules._words import a, meant, ready
 from funnelspec.syntax.tree import Text
 
 _FEW = 6
@@ -22,13 +22,13 @@ def undeclared(
         noun: what it should be the name of: "team".
     """
     ids = list(declared)
-    near = closest(text.value, ids)
+    near = likely(text.value, ids)
     label = f"no {noun} has this id"
     if near and near.casefold() == text.value.casefold():
         label = f"`{text.value}` and `{near}` differ in upper and lower case"
     help = f"Add {a(noun)} of this id under `{group}:` in funnelspec.yaml"
     if near:
-        help = f"Write `{near}`."
+        help = meant(near, text.value)
     elif 0 < len(ids) <= _FEW:
         help = f"Write {ready(ids)}, or add this one under `{group}:` in funnelspec.yaml."
     else:

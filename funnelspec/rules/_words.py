@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from funnelspec.diagnostic import Cause
+from funnelspec.language.suggest import same
 from funnelspec.model.entities import SECTIONS, Entry
 from funnelspec.model.model import Model
 
@@ -27,6 +29,17 @@ def ready(things: Iterable[str], last: str = "or") -> str:
     return listed([f"`{thing}`" for thing in things], last)
 
 
+def meant(near: str, written: str, around: str = "{}") -> str:
+    """What to write, where only case, blanks, hyphens or the plural differ; else the question whether that
+    was meant.
+
+    Args:
+        around: what stands around it, as ``meets {}``.
+    """
+    copy = around.replace("{}", near)
+    return f"Write `{copy}`." if same(written, (near,)) else f"Did you mean `{copy}`?"
+
+
 def kind_of(sections: Sequence[str]) -> str:
     """What may stand in an attribute that names these sections: "stage", "stage or status", "item"."""
     if tuple(sections) == _COUNTED:
@@ -46,3 +59,17 @@ def called(entry: Entry, model: Model) -> str:
     team = entry.file.team
     view = model.shared if team is None else model.teams[team]
     return view.entries.get(entry.full_id, entry).label
+
+
+def missing(says: str, about: str, near: str | None) -> Cause:
+    """What all references to one missing thing have in common.
+
+    Args:
+        says: what each place does: ``name the stage "sal"``.
+    """
+    return Cause(
+        about=about,
+        says=f"{says}, which does not exist",
+        near=near or "",
+        help="If it was renamed, write its new id in each place; if it was deleted, take it out of each.",
+    )

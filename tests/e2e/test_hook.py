@@ -73,8 +73,8 @@ REFUSED = """\
 error unknown-reference: "Inquiry" moves to a stage that does not exist
   --> definitions/funnel.yaml:6:12
    |
- 6 |     next: [mqll]
-   |            ^^^^ no stage has the id "mqll"
+ 6 |     next: [mqls]
+   |            ^^^^ no stage has the id "mqls"
  7 |   mql:
    |   --- "Marketing qualified lead"
 """
@@ -190,7 +190,7 @@ def test_a_clean_change_is_committed(repo: Repo) -> None:
 
 
 def test_a_broken_definition_is_refused_with_words_for_a_sales_manager(repo: Repo) -> None:
-    repo.write("definitions/funnel.yaml", FUNNEL.replace("next: [mql]", "next: [mqll]"))
+    repo.write("definitions/funnel.yaml", FUNNEL.replace("next: [mql]", "next: [mqls]"))
     repo.must("add", ".")
     done = repo.commit()
     assert done.code == 1

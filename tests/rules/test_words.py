@@ -45,19 +45,19 @@ definitions.yaml:2 'lead' no "owner"
 Add `owner: marketing` or `owner: sales`.""",
     "duplicate-id": """\
 error: `terms/lead` is defined more than once in the shared files
-sales.yaml:2 'lead' defined again
-definitions.yaml:2 'lead' this one counts
-Keep one of them, or give this one an id of its own.""",
+sales.yaml:2 'lead' defined here
+definitions.yaml:2 'lead' defined here too
+Keep one of the two, or give one of them an id of its own.""",
     "duplicate-name": """\
 error: "leads" stands for two items
 definitions.yaml:6 'leads' an alias of the term "Contact"
 definitions.yaml:2 'Lead' the name of the term "Lead"
 If both are one thing, keep one of them; if not, give one of them a name of its own.""",
     "broken-link": """\
-error: "Account" links to an item that does not exist
-definitions.yaml:3 '[[leed]]' no item is called "leed"
-definitions.yaml:2 'lead' "Lead"
-Write `[[Lead]]`.""",
+error: "Lead" links to an item that does not exist
+definitions.yaml:3 '[[acount]]' no item is called "acount"
+definitions.yaml:2 'account' "Account"
+Did you mean `[[Account]]`?""",
     "incomplete-item": """\
 error: "mqls" stands only in the files of sales and has no "name" or "definition"
 sales.yaml:3 'mqls' "name" and "definition" missing
@@ -75,7 +75,7 @@ Add a calendar of this id under `calendars:` in funnelspec.yaml.""",
 error: "MQL" meets a criterion that does not exist
 definitions.yaml:12 'ipc_fit' no criterion has the id "ipc_fit"
 definitions.yaml:4 'icp_fit' "ICP fit"
-Write `meets icp_fit`.""",
+Did you mean `meets icp_fit`?""",
     "circular-criteria": """\
 error: "MQL criteria" and "Engaged" refer to each other in a circle
 definitions.yaml:11 'mql' "Engaged" meets "MQL criteria"
@@ -90,7 +90,7 @@ If the example is right, change `lead_score >= 65`; if the conditions are, write
 error: A worked example of "SAL criteria" answers a question that nobody asks
 definitions.yaml:8 'has a problem that we solve' not asked
 definitions.yaml:5 'judgement "has a problem we solve"' asked here
-Write `has a problem we solve`.""",
+Did you mean `has a problem we solve`?""",
     "unreachable-stage": """\
 error: No move leads to "Recycled" in "New business"
 definitions.yaml:11 'recycled' no move leads here
@@ -132,37 +132,51 @@ def test_the_bad_example_says(name: str) -> None:
 
 STAGES = """
 stages:
-  mql: {{name: MQL, definition: A lead that waits., aliases: [handraiser], next: [{ref}]}}
-  sal: {{name: Sales accepted lead, definition: A lead that sales works on., outcome: won}}
+  mql: {{name: MQL, definition: A lead that waits., aliases: [handraiser], next: [opportunity, {ref}]}}
+  sal: {{name: Sales accepted lead, definition: A lead that sales works on., abbreviation: READY}}
+  opportunity: {{name: Opportunity, definition: A chance to sell.}}
+  customer: {{name: Customer, definition: Who has bought., outcome: won}}
 statuses:
   new: {{name: New, definition: Nobody works on it.}}
 """
+
+NO_IDEA = "Write the id of a stage that there is, or add this one."
 
 
 @pytest.mark.parametrize(
     ("ref", "label", "related", "help"),
     [
         ("SAL", "`SAL` and `sal` differ in upper and lower case", '"Sales accepted lead"', "Write `sal`."),
-        ("sla", 'no stage has the id "sla"', '"Sales accepted lead"', "Write `sal`."),
-        ("stages/sla", 'no stage has the id "stages/sla"', '"Sales accepted lead"', "Write `stages/sal`."),
-        ("Handraiser", 'no stage has the id "Handraiser"', '"MQL"', "Write `mql`."),
+        ("sals", 'no stage has the id "sals"', '"Sales accepted lead"', "Write `sal`."),
+        ("sla", 'no stage has the id "sla"', None, NO_IDEA),
+        ("stages/sla", 'no stage has the id "stages/sla"', None, NO_IDEA),
+        ("Ready", 'no stage has the id "Ready"', '"Sales accepted lead"', "Did you mean `sal`?"),
+        (
+            "stages/ready",
+            'no stage has the id "stages/ready"',
+            '"Sales accepted lead"',
+            "Did you mean `sal`?",
+        ),
+        ("custmer", 'no stage has the id "custmer"', '"Customer"', "Did you mean `customer`?"),
+        ("oportunity", 'no stage has the id "oportunity"', None, NO_IDEA),
+        ("Handraiser", 'no stage has the id "Handraiser"', None, NO_IDEA),
         (
             "statuses/new",
             'no stage has the id "statuses/new"',
             "this is a status",
-            "Write the id of a stage that there is, or add this one.",
+            NO_IDEA,
         ),
         (
             "new",
             'no stage has the id "new"',
             "this is a status",
-            "Write the id of a stage that there is, or add this one.",
+            NO_IDEA,
         ),
         (
             "quarterly",
             'no stage has the id "quarterly"',
             None,
-            "Write the id of a stage that there is, or add this one.",
+            NO_IDEA,
         ),
     ],
 )
@@ -240,7 +254,9 @@ def test_a_finding_in_one_view_names_the_team() -> None:
         ("size", "a segment", "Write `meets size/big` or `meets size/small`."),
         ("demo", "this is a field", "Write `demo` without `meets`."),
         ("Fit", "`Fit` and `fit` differ in upper and lower case", "Write `meets fit`."),
-        ("size/bigg", 'no criterion has the id "size/bigg"', "Write `meets size/big`."),
+        ("size/bigs", 'no criterion has the id "size/bigs"', "Write `meets size/big`."),
+        ("size/bigg", 'no criterion has the id "size/bigg"', "Write the id of a criterion, or add this one."),
+        ("good", 'no criterion has the id "good"', "Did you mean `meets fit`?"),
         ("quarterly", 'no criterion has the id "quarterly"', "Write the id of a criterion, or add this one."),
     ],
 )
@@ -255,7 +271,7 @@ def test_an_unknown_criterion_suggests_what_was_meant(ref: str, label: str, help
             definition: How big.
             parts: {{big: {{name: Big, when: n > 9}}, small: {{name: Small, when: n <= 9}}}}
         criteria:
-          fit: {{name: Fit, definition: Enough., when: n > 5}}
+          fit: {{name: Fit, definition: Enough., aliases: [good], when: n > 5}}
           sum: {{name: Sum, definition: All., when: [demo, not meets {ref}]}}
     """
     found = only(text, "unknown-criterion")
@@ -285,7 +301,7 @@ criteria:
         ("employees >= 50", "{employees: 49}", ["employees is 49"]),
         ("wants has any of (core)", "{wants: [addon, extra]}", ["wants is addon and extra"]),
         ('judgement "is nice"', "{}", ["not answered, which counts as no"]),
-        ("[employees >= 50, demo]", "{employees: 10}", ["employees is 10"]),
+        ("[employees >= 50, demo]", "{employees: 10}", ["employees is 10", "demo is unknown"]),
         ("{any: [employees >= 50, demo]}", "{employees: 10, demo: no}", ["employees is 10", "demo is no"]),
         ("meets other", "{employees: 1}", ["employees is 1"]),
     ],

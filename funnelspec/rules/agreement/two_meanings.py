@@ -32,14 +32,12 @@ _COUNT = {2: "two", 3: "three", 4: "four"}
           sql: {name: SQL, definition: A lead whom a rep has accepted.}  # <-- A lead whom a rep has accepted.
     """,
     good="""
+        terms:
+          sql: {name: SQL, definition: A lead whom a rep has accepted.}
         -- marketing.yaml --
         team: marketing
         terms:
-          sql: {name: SQL, definition: A lead whom a rep has accepted.}
-        -- sales.yaml --
-        team: sales
-        terms:
-          sql: {name: SQL, definition: A lead whom a rep has accepted.}
+          sql: {notes: Most of them have booked a demo.}
     """,
 )
 def two_meanings(model: Model) -> Iterator[Finding]:

@@ -8,6 +8,7 @@ from funnelspec.diagnostic import WARNING, Finding, Label
 from funnelspec.language.suggest import closest
 from funnelspec.rule import rule
 from funnelspec.rules._comments import Use
+from funnelspec.rules._words import meant
 
 
 @rule(
@@ -36,6 +37,6 @@ def unknown_rule_in_suppression(use: Use) -> Iterator[Finding]:
             yield Finding(
                 headline=f'A comment names the rule "{name}", which does not exist',
                 at=Label(where, "no such rule"),
-                help=f"Write `{near}`." if near else "`funnelspec rules` lists the rules.",
+                help=meant(near, name) if near else "`funnelspec rules` lists the rules.",
                 differs=name,
             )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from funnelspec.conditions.evaluate import evaluate, explain, hangs_on_today
-from funnelspec.conditions.typed import Leaf, Question
+from funnelspec.conditions.ast import AnyOf, Group, Not
+from funnelspec.conditions.evaluate import evaluate, explain, explain_every_day, hangs_on_today
+from funnelspec.conditions.typed import Leaf, Named, Question, Typed
 from funnelspec.diagnostic import ERROR, Finding, Label
 from funnelspec.language.folding import fold_text
 from funnelspec.model.entities import Criterion
@@ -17,6 +18,7 @@ from funnelspec.schema.words import shortened
 from funnelspec.syntax.tree import List, Text
 
 _MOST = 4
+_OTHERS = 2
 
 
 @rule(
@@ -67,9 +69,10 @@ def failing_case(criterion: Criterion, workspace: Workspace) -> Iterator[Finding
             continue
         if example.day is None and hangs_on_today(*given):
             continue
-        decision = explain(*given)
+        decision = explain(*given) if example.day else explain_every_day(*given)
         verdict = "meets" if decision.meets else "does not meet"
-        decided = decision.leaves[:_MOST]
+        own = _own(example.typed)
+        decided = tuple(sorted(decision.leaves, key=lambda leaf: own.get(leaf, _OTHERS)))[:_MOST]
         yield Finding(
             headline=f'A worked example {verdict} "{criterion.label}", although it says otherwise',
             at=Label(wanted.text.where, f"by the conditions it is {'yes' if decision.meets else 'no'}"),
@@ -81,8 +84,23 @@ def failing_case(criterion: Criterion, workspace: Workspace) -> Iterator[Finding
         )
 
 
+def _own(typed: Typed, in_any: bool = False) -> dict[Leaf, int]:
+    """The criterion's own lines, not those behind ``meets``; first those of its ``any``."""
+    if isinstance(typed, Named):
+        return {}
+    if isinstance(typed, Not):
+        return _own(typed.part, in_any)
+    if not isinstance(typed, Group):
+        return {typed: 0 if in_any else 1}
+    found: dict[Leaf, int] = {}
+    for part in typed.parts:
+        found |= _own(part, in_any or isinstance(typed, AnyOf))
+    return found
+
+
 def _lines(leaves: tuple[Leaf, ...]) -> str:
-    return ready([shortened(leaf.origin.written) for leaf in leaves])
+    lines = ready([shortened(leaf.origin.written) for leaf in leaves], "and")
+    return lines if len(leaves) == 1 else f"what decides: {lines}"
 
 
 def _why(leaf: Leaf, example: Example) -> str:

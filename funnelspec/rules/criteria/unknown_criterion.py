@@ -6,13 +6,12 @@ from collections.abc import Iterator
 
 from funnelspec.conditions.ast import Words, references
 from funnelspec.diagnostic import ERROR, INFO, Finding, Label
-from funnelspec.language.suggest import closest
 from funnelspec.model.entities import Criterion, Entry, Part, Ref, Segment
 from funnelspec.model.references import conditions
 from funnelspec.model.workspace import Workspace
 from funnelspec.rule import rule
 from funnelspec.rules._bound import bound
-from funnelspec.rules._words import ready
+from funnelspec.rules._words import meant, missing, ready
 from funnelspec.schema.words import quoted
 from funnelspec.syntax.tree import Text
 
@@ -93,17 +92,22 @@ def _finding(entry: Entry, words: Words, workspace: Workspace) -> Finding | None
             related=(Label(field.key.where, f'"{field.label}"'),),
             help=f"Write `{written}` without `meets`.",
         )
-    choices = {item.id: item for item in workspace.entries.values() if isinstance(item, (Criterion, Part))}
-    named = workspace.named(written)
-    near = closest(written.removeprefix("criteria/").removeprefix("segments/"), choices)
-    if near is None and isinstance(named, (Criterion, Part)):
-        near = named.id
+    items, choices = workspace.choices(("criteria", "segments"), False)
+    bare = written.removeprefix("criteria/").removeprefix("segments/")
+    named = workspace.named(bare)
+    near = choices.same(bare)
+    if near is None:
+        near = named.id if isinstance(named, (Criterion, Part)) else choices.likely(bare)
+    item = items.get(near or "")
+    if item is entry or not isinstance(item, (Criterion, Part)):
+        near, item = None, None
     label = f"no criterion has the id {quoted(written)}"
     if near and near.casefold() == written.casefold():
         label = f"`{written}` and `{near}` differ in upper and lower case"
     return Finding(
         headline=headline,
         at=Label(where, label),
-        related=(Label(choices[near].key.where, f'"{choices[near].label}"'),) if near else (),
-        help=f"Write `meets {near}`." if near else "Write the id of a criterion, or add this one.",
+        related=(Label(item.key.where, f'"{item.label}"'),) if item else (),
+        help=meant(near, bare, "meets {}") if near else "Write the id of a criterion, or add this one.",
+        cause=missing(f"name the criterion {quoted(bare)}", bare, near),
     )

@@ -11,6 +11,7 @@ from funnelspec.model.entities import Criterion
 from funnelspec.model.workspace import Workspace
 from funnelspec.rule import rule
 from funnelspec.rules._cases import examples
+from funnelspec.rules._words import meant
 
 
 @rule(
@@ -55,7 +56,9 @@ def unknown_judgement(criterion: Criterion, workspace: Workspace) -> Iterator[Fi
                 headline=f'A worked example of "{criterion.label}" answers a question that nobody asks',
                 at=Label(text.where, "not asked"),
                 related=tuple(Label(leaf.where, "asked here") for leaf in asked.values()),
-                help=f"Write `{near}`." if near else "Copy the words behind `judgement`, or leave this out.",
+                help=meant(near, text.value)
+                if near
+                else "Copy the words behind `judgement`, or leave this out.",
                 entries=(criterion.full_id,),
                 differs=text.value,
             )

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from funnelspec.diagnostic import ERROR, INFO, Finding, Label
-from funnelspec.language.suggest import closest
+from funnelspec.diagnostic import ERROR, INFO, Cause, Finding, Label
+from funnelspec.language.folding import fold_name
+from funnelspec.language.suggest import Choices
 from funnelspec.model.entities import SECTIONS, Entry
 from funnelspec.model.model import Model
 from funnelspec.model.references import Link, links, prose
 from funnelspec.model.views import inside
+from funnelspec.model.workspace import Workspace
 from funnelspec.rule import rule
-from funnelspec.rules._words import called
+from funnelspec.rules._words import called, meant
 from funnelspec.schema.words import quoted
+
+Names = tuple[dict[str, Entry], Choices]
+"""What a link may say, with the item behind it; also prepared for "did you mean"."""
 
 
 @rule(
@@ -24,17 +29,18 @@ from funnelspec.schema.words import quoted
     "the gap with a meaning of their own.",
     bad="""
         terms:
-          lead: {name: Lead, definition: A person who showed interest.}
-          account: {name: Account, definition: "The company of a [[leed]]."}  # <-- [[leed]]
+          account: {name: Account, definition: A company that may buy.}
+          lead: {name: Lead, definition: "A person at an [[acount]]."}  # <-- [[acount]]
     """,
     good="""
         terms:
-          lead: {name: Lead, definition: A person who showed interest.}
-          account: {name: Account, definition: "The company of a [[lead]], see [[terms/lead]]."}
+          account: {name: Account, definition: A company that may buy.}
+          lead: {name: Lead, definition: "A person at an [[account]], see [[terms/account]]."}
     """,
 )
 def broken_link(model: Model) -> Iterator[Finding]:
     everywhere = model.workspaces()
+    names: dict[str | None, Names] = {}
     for whole in model.entries:
         team = whole.file.team
         views = everywhere if team is None else [model.teams[team]]
@@ -47,7 +53,9 @@ def broken_link(model: Model) -> Iterator[Finding]:
                     if any(view.named(link.target, context) for view in everywhere):
                         yield _elsewhere(entry, link, model)
                     elif not _perhaps_left_out(link.target, model):
-                        yield _broken(entry, link, model)
+                        if team not in names:
+                            names[team] = _names(views[0])
+                        yield _broken(entry, link, model, names[team])
 
 
 def _perhaps_left_out(target: str, model: Model) -> bool:
@@ -55,7 +63,7 @@ def _perhaps_left_out(target: str, model: Model) -> bool:
     if not model.complete:
         return True
     if target.partition("/")[0] in SECTIONS:
-        return target in model.left_out or target.rpartition("/")[0] in model.left_out
+        return model.shared.perhaps_left_out(target)
     return bool(model.left_out)
 
 
@@ -70,22 +78,35 @@ def _elsewhere(entry: Entry, link: Link, model: Model) -> Finding:
     )
 
 
-def _broken(entry: Entry, link: Link, model: Model) -> Finding:
-    shared = model.shared if entry.file.team is None else model.teams[entry.file.team]
+def _names(workspace: Workspace) -> Names:
     words: dict[str, Entry] = {}
-    for item in shared.entries.values():
+    for item in workspace.entries.values():
         for text in (item.name, *item.abbreviation, *item.aliases):
             if text:
                 words.setdefault(text.value, item)
         words.setdefault(item.full_id, item)
-    near = closest(link.target, words)
+    return words, Choices(words)
+
+
+def _broken(entry: Entry, link: Link, model: Model, names: Names) -> Finding:
+    words, choices = names
+    near = choices.likely(link.target)
+    if near and words[near].full_id == entry.full_id:
+        near = None
+    target = quoted(link.target)
     return Finding(
         headline=f'"{called(entry, model)}" links to an item that does not exist',
-        at=Label(link.where, f"no item is called {quoted(link.target)}"),
+        at=Label(link.where, f"no item is called {target}"),
         related=(Label(words[near].key.where, f'"{words[near].label}"'),) if near else (),
-        help=f"Write `[[{near}]]`."
+        help=meant(near, link.target, "[[{}]]")
         if near
         else "Link to an item that there is, take the brackets away, or define the word.",
         entries=(entry.full_id,),
         differs=link.target,
+        cause=Cause(
+            about=fold_name(link.target),
+            says=f"link to {target}, which does not exist",
+            near=f"[[{near}]]" if near else "",
+            help="If it was renamed, link to its new name; if it was deleted, take the brackets away.",
+        ),
     )

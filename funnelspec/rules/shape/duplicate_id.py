@@ -40,9 +40,9 @@ def duplicate_id(model: Model) -> Iterator[Finding]:
             where = f"the files of {team}" if team else "the shared files"
             yield Finding(
                 headline=f"`{entry.full_id}` is defined more than once in {where}",
-                at=Label(entry.key.where, "defined again"),
-                related=(Label(earlier.key.where, "this one counts"),),
-                help="Keep one of them, or give this one an id of its own.",
+                at=Label(entry.key.where, "defined here"),
+                related=(Label(earlier.key.where, "defined here too"),),
+                help="Keep one of the two, or give one of them an id of its own.",
                 entries=(entry.full_id,),
                 differs=team or "shared",
             )

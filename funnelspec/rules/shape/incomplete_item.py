@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from funnelspec.diagnostic import ERROR, Finding, Label
-from funnelspec.language.suggest import closest
+from funnelspec.language.suggest import likely
 from funnelspec.model.entities import Entry
 from funnelspec.model.workspace import Workspace
 from funnelspec.rule import rule
@@ -41,10 +41,10 @@ from funnelspec.rules._words import quoted
 )
 def incomplete_item(entry: Entry, workspace: Workspace) -> Iterator[Finding]:
     missing = lacking(entry)
-    if not missing or entry.full_id in workspace.left_out or not workspace.complete:
+    if not missing or workspace.perhaps_left_out(entry.full_id) or not workspace.complete:
         return
     shared = [each.id for each in workspace.entries.values() if each.file.team is None]
-    near = closest(entry.id, [one for one in shared if f"{entry.section}/{one}" in workspace.entries])
+    near = likely(entry.id, [one for one in shared if f"{entry.section}/{one}" in workspace.entries])
     related: tuple[Label, ...] = ()
     help = f"Add {quoted(missing)}."
     if near:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from funnelspec.language.suggest import closest, distance, same
+from funnelspec.language.suggest import closest, distance, likely, same
 
 
 @pytest.mark.parametrize(
@@ -27,6 +27,21 @@ from funnelspec.language.suggest import closest, distance, same
 )
 def test_closest(word: str, choices: list[str], expected: str | None) -> None:
     assert closest(word, choices) == expected
+
+
+@pytest.mark.parametrize(
+    ("word", "choices", "expected"),
+    [
+        ("sal", ["sql", "sla"], None),
+        ("stages/sal", ["stages/sql"], None),
+        ("SALs", ["sql", "sal"], "sal"),
+        ("leed", ["lead"], None),
+        ("oportunity", ["opportunity"], "opportunity"),
+        ("stages/oportunity", ["stages/opportunity"], "stages/opportunity"),
+    ],
+)
+def test_short_ids_are_not_guessed(word: str, choices: list[str], expected: str | None) -> None:
+    assert likely(word, choices) == expected
 
 
 def test_same_looks_past_case_hyphens_and_plural_only() -> None:
