@@ -101,7 +101,7 @@ CARDS: tuple[Card, ...] = (
         name="curly-quotes",
         family="conditions",
         severity=ERROR,
-        title="A condition uses curly quotes",
+        title="Curly quotes stand around a text",
         why="Text copied from a document or a chat brings its own quotes, and a CRM that is given them "
         "searches for the quotes as well and finds nothing.",
         bad="""

@@ -34,7 +34,8 @@ def _casefold(text: str) -> str:
     return folded if folded.isascii() else unicodedata.normalize("NFKC", folded).casefold()
 
 
-_GAPS = str.maketrans(dict.fromkeys("-_/.,:;()[]\"'\u2010\u2011\u2012\u2013\u2014\u2018\u2019\u201c\u201d\u201e\u00ab\u00bb", " "))
+_CURLY = "\u2018\u2019\u201c\u201d\u201e\u00ab\u00bb"
+_GAPS = str.maketrans(dict.fromkeys("-_/.,:;()[]\"'\u2010\u2011\u2012\u2013\u2014" + _CURLY, " "))
 
 
 def _words(text: str) -> list[str]:

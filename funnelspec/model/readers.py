@@ -11,13 +11,16 @@ from collections.abc import Callable
 from typing import Any
 
 from funnelspec.conditions.parse import parse
-from funnelspec.diagnostic import Finding
+from funnelspec.diagnostic import Finding, Label
 from funnelspec.model.entities import File, Ref, When, YesNo
 from funnelspec.syntax.tree import List, Mapping, Node, Text
 
 Reader = Callable[[Node, "Reading"], Any]
 Shape = dict[str, tuple[str, Reader]]
 """Attribute to (the field of the entity, the reader of its value)."""
+
+_OPENING = "\u201c\u201e\u00ab"
+_CLOSING = "\u201d\u201c\u00bb"
 
 
 class Reading:
@@ -42,6 +45,21 @@ def text(node: Node, reading: Reading) -> Text | None:
         return node
     reading.misfit = True
     return None
+
+
+def name(node: Node, reading: Reading) -> Text | None:
+    """A text that people call something by."""
+    found = text(node, reading)
+    if found and found.value[0] in _OPENING and found.value[-1] in _CLOSING:
+        reading.findings.append(
+            Finding(
+                rule="curly-quotes",
+                headline="A name stands in curly quotes, which every reader will see",
+                at=Label(found.where, "curly quotes"),
+                help="Take the quotes away, or write straight ones.",
+            )
+        )
+    return found
 
 
 def texts(node: Node, reading: Reading) -> tuple[Text, ...]:

@@ -34,10 +34,22 @@ from funnelspec.model.composed import (
     translations,
     within,
 )
-from funnelspec.model.readers import Shape, list_of, one_of, ref, refs, some_texts, text, texts, when, yes_no
+from funnelspec.model.readers import (
+    Shape,
+    list_of,
+    name,
+    one_of,
+    ref,
+    refs,
+    some_texts,
+    text,
+    texts,
+    when,
+    yes_no,
+)
 
 COMMON: Shape = {
-    "name": ("name", text),
+    "name": ("name", name),
     "definition": ("definition", text),
     "abbreviation": ("abbreviation", texts),
     "aliases": ("aliases", texts),

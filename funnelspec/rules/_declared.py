@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from funnelspec.diagnostic import Finding, Label
 from funnelspec.language.suggest import likely
-from funnelspec.rules._words import a, meant, ready
+from funnelspec.rules._words import a, meant, missing, ready
+from funnelspec.schema.words import quoted
 from funnelspec.syntax.tree import Text
 
 _FEW = 6
@@ -39,4 +40,5 @@ def undeclared(
         help=help,
         entries=(full_id,) if full_id else (),
         differs=text.value,
+        cause=missing(f"name the {noun} {quoted(text.value)}", f"{noun} {text.value}", near),
     )

@@ -321,6 +321,45 @@ def test_a_failing_case_shows_the_lines_that_decided(when: str, lead: str, why: 
     assert found.headline == 'A worked example does not meet "Fit", although it says otherwise'
 
 
+def test_a_failing_case_shows_its_own_alternatives_first() -> None:
+    text = """
+        fields:
+          n: {name: Number, definition: A number., type: integer}
+          demo: {name: Demo, definition: Asked for one., type: boolean}
+          seen: {name: Seen, definition: A day., type: date}
+        criteria:
+          other: {name: Other, definition: Enough., when: n > 1}
+          fit:
+            name: Fit
+            definition: Enough.
+            when: [meets other, seen is known, {any: [demo, n > 5]}]
+            cases: [{lead: {n: 9, seen: 2026-01-01}, meets: no}]
+    """
+    found = only(text, "failing-case")
+    assert [each.where.text for each in found.related] == ["n > 5", "seen is known", "n > 1"]
+    assert found.help == (
+        "If the example is right, change what decides: `n > 5`, `seen is known` and `n > 1`; "
+        "if the conditions are, write `meets: yes`."
+    )
+
+
+def test_a_section_that_is_not_read_is_one_finding() -> None:
+    text = """
+        Stages:
+          lead: {name: Lead, definition: Someone., owner: sales}
+        Fields:
+          n: {name: Number, definition: A number., type: integer}
+        criteria:
+          fit: {name: Fit, definition: 'A [[Lead]].', owner: sales, when: n > 5, see: [stages/lead]}
+        funnels:
+          f: {name: Way, definition: The way., owner: sales, stages: [lead]}
+    """
+    assert [(each.card.name, each.help) for each in check(text)] == [
+        ("unknown-section", "Write `stages`."),
+        ("unknown-section", "Write `fields`."),
+    ]
+
+
 def test_two_loops_through_one_criterion_are_two_findings() -> None:
     text = """
         fields:

@@ -6,7 +6,13 @@ from datetime import date
 
 from funnelspec.conditions.ast import Condition
 from funnelspec.conditions.check import HIGHEST, bind
-from funnelspec.conditions.evaluate import evaluate, explain, hangs_on_judgement, hangs_on_today
+from funnelspec.conditions.evaluate import (
+    evaluate,
+    explain,
+    explain_every_day,
+    hangs_on_judgement,
+    hangs_on_today,
+)
 from funnelspec.conditions.fields import Field, Table
 from funnelspec.conditions.parse import parse
 from funnelspec.conditions.typed import Named, Test, Typed, leaves
@@ -120,6 +126,26 @@ def test_the_line_that_decided() -> None:
     small = explain(typed, {"employees": 5}, TODAY, {})
     assert small.where is not None
     assert small.where.text == "employees >= 50"
+
+
+def test_every_line_that_settles_a_group_is_named() -> None:
+    both = _typed("[employees >= 50, demo, country = US]")
+    no = explain(both, {"employees": 5, "demo": True}, TODAY, {})
+    assert [leaf.origin.written for leaf in no.leaves] == ["employees >= 50", "country = US"]
+    either = _typed("{any: [employees >= 50, demo, country = US]}")
+    yes = explain(either, {"employees": 60, "demo": True}, TODAY, {})
+    assert [leaf.origin.written for leaf in yes.leaves] == ["employees >= 50", "demo"]
+
+
+def test_of_a_verdict_on_every_day_only_what_decides_on_all_of_them_is_named() -> None:
+    typed = _typed("[seen older than 90 days, employees > 100]")
+    small = {"seen": date(2026, 1, 1), "employees": 20}
+    for today in (date(2000, 1, 1), TODAY):
+        decision = explain_every_day(typed, small, today, {})
+        assert not decision.meets
+        assert [leaf.origin.written for leaf in decision.leaves] == ["employees > 100"]
+    always = _typed("{any: [seen older than 90 days, not seen older than 90 days]}")
+    assert explain_every_day(always, small, TODAY, {}).leaves
 
 
 def test_whether_a_verdict_hangs_on_today() -> None:

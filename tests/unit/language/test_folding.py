@@ -36,6 +36,7 @@ SAME = [
     ("\uff2d\uff31\uff2c", "mql"),
     ("  Lead  ", "lead"),
     ('"Lead"', "lead"),
+    ("\u201cFree trial\u201d", "free trial"),
     ("Marketing/Sales", "marketing sales"),
 ]
 

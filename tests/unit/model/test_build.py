@@ -206,6 +206,23 @@ def test_a_misshapen_item_leaves_its_neighbours() -> None:
     assert found(text) == [("unknown-attribute", (3, 16)), ("missing-attribute", (6, 52))]
 
 
+def test_a_section_of_another_name_is_left_out_and_remembered() -> None:
+    text = "Terms:\n  a: {name: A, definition: Is a.}\nstages: [b]\nfields:\n"
+    built = model(text)
+    assert built.left_out == {"Terms/a", "stages", "fields"}
+    lost = ("terms/a", "stages/b", "stages/c", "funnels/a/x", "fields/x")
+    assert all(built.shared.perhaps_left_out(full_id) for full_id in lost)
+    assert not built.shared.perhaps_left_out("terms/b")
+
+
+def test_a_name_in_curly_quotes() -> None:
+    text = "terms:\n  trial: {name: \u201cFree trial\u201d, definition: Is free.}\n"
+    assert found(text) == [("curly-quotes", (2, 17))]
+    entry = model(text).shared.named("Free trial")
+    assert entry is not None
+    assert entry.id == "trial"
+
+
 @pytest.mark.parametrize("written", ["Lead", "1st", "a-b", "a b", "_a", "a/b", "\u00fc"])
 def test_an_id_that_is_none(written: str) -> None:
     text = f"terms:\n  {written}: {{name: A, definition: Is a.}}\n  b: {{name: B, definition: Is b.}}\n"
