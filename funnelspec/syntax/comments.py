@@ -177,5 +177,6 @@ def _malformed(where: Location, headline: str) -> Finding:
         rule="malformed-suppression",
         headline=headline,
         at=Label(where, "hides nothing"),
-        help="Write: # funnelspec: ignore[rule-name] why, or: ignore[rule-name] until 2027-01-31 why",
+        help="Write `# funnelspec: ignore[rule-name] why`, or with a day:"
+        " `# funnelspec: ignore[rule-name] until 2027-01-31 why`.",
     )

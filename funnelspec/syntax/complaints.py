@@ -7,23 +7,30 @@ words are passed on. Only its own parser's complaints come here, never libyaml's
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from yaml.error import MarkedYAMLError
 
 from funnelspec.diagnostic import Finding, Label
 from funnelspec.source import Location, Source
+from funnelspec.syntax.glued import glued
+from funnelspec.syntax.layout import Line, beside, line_above, spaces
 from funnelspec.syntax.pure import NO_SUCH_CHARACTER, PureParser
 from funnelspec.syntax.tree import Text
 from funnelspec.syntax.wording import (
     LINE_ENDS,
     foreign_tag,
+    goes_on,
+    in_quotes,
+    is_word,
     line_end,
     line_start,
     needs_quotes,
     quoted,
+    ready,
     shown,
     split,
+    words_end,
 )
 
 HIDDEN_BREAKS = {
@@ -37,7 +44,13 @@ class _Place:
     """Where a complaint points, and what stands around it."""
 
     def __init__(
-        self, source: Source, at: int, since: int | None, last: Text | None, opened: int | None
+        self,
+        source: Source,
+        at: int,
+        since: int | None,
+        last: Text | None,
+        opened: int | None,
+        begun: Sequence[int],
     ) -> None:
         self.source = source
         self.text = source.text
@@ -45,6 +58,7 @@ class _Place:
         self.since = self.at if since is None else since
         self.last = last
         self.opened = opened
+        self.begun = begun
 
     def finding(
         self,
@@ -86,15 +100,45 @@ class _Place:
                 start += 1
         return start
 
-    def above(self) -> int | None:
-        """Where the words of the nearest line above begin that has any and is no comment."""
-        start = line_start(self.text, self.at)
-        while start:
-            start = line_start(self.text, start - 1)
-            words = self.indent(start)
-            if line_end(self.text, words) > words and self.text[words] != "#":
-                return words
-        return None
+    def inside(self, at: int) -> str:
+        """The brace or bracket that a text stands in, on its line or an earlier one; else nothing."""
+        depth = 0
+        for char in reversed(self.text[line_start(self.text, at) : at]):
+            if char in "]}":
+                depth += 1
+            elif char in "[{":
+                if not depth:
+                    return char
+                depth -= 1
+        return "" if self.opened is None or self.opened >= at else self.text[self.opened]
+
+    def under(self, start: int) -> str:
+        """Under what a line that fits nowhere may begin, ready for a remedy; else nothing."""
+        places = beside(self.source, start, self.begun)
+        if not places:
+            return ""
+        first, *more = (f"{self.called(each)} in line {Line(self.source, each).number}" for each in places)
+        # Further in than all of them it can only belong beside the innermost.
+        if not more or Line(self.source, start).column > max(map(self.column, places)):
+            return f"Let it begin under {first}."
+        return f"Let it begin under {first}; or, if it belongs there, under {more[0]}."
+
+    def column(self, start: int) -> int:
+        """How far in an offset is."""
+        return start - line_start(self.text, start)
+
+    def split_text(self) -> int | None:
+        """Where the unquoted text begins that ends right before the place."""
+        last = self.last
+        if last is None or last.style or self.text[last.end : self.at].strip(" "):
+            return None
+        return last.start
+
+    def called(self, start: int) -> str:
+        """What begins at an offset: the name of an attribute, or a dash."""
+        if self.text.startswith("-", start):
+            return "the `-`"
+        return ready(shown(self.text[start : line_end(self.text, start)].partition(":")[0]))
 
 
 _OPENERS = "\"'[{*&!"
@@ -115,12 +159,14 @@ def forbidden(source: Source) -> Finding | None:
         rule="control-character",
         headline=f"{kind} character stands in the file, {code}",
         at=Label(Location(source, at, at + 1), f"{code} is here"),
-        help="Delete it; it may have come along when text was pasted",
+        help="Delete it; it may have come along when text was pasted.",
         differs=code,
     )
 
 
-def explain(source: Source, error: Exception, last: Text | None, opened: int | None) -> Finding:
+def explain(
+    source: Source, error: Exception, last: Text | None, opened: int | None, begun: Sequence[int]
+) -> Finding:
     """What a person wrote that PyYAML's own parser refuses.
 
     Args:
@@ -128,13 +174,14 @@ def explain(source: Source, error: Exception, last: Text | None, opened: int | N
         error: what the parser raised.
         last: the last text that it read.
         opened: where the innermost bracket or brace that it was in stands.
+        begun: where each attribute and each dash begins that it has read.
     """
     problem, inside, at, since = "", "", 0, None
     if isinstance(error, MarkedYAMLError):
         problem, inside = error.problem or "", error.context or ""
         at = error.problem_mark.index if error.problem_mark else 0
         since = error.context_mark.index if error.context_mark else None
-    place = _Place(source, at, since, last, opened)
+    place = _Place(source, at, since, last, opened, begun)
     for look in (_hidden_break, _tab):
         finding = look(place)
         if finding:
@@ -160,7 +207,7 @@ def _hidden_break(place: _Place) -> Finding | None:
                 at,
                 at + 1,
                 f"{name} is here",
-                "Delete it; it may have come along when text was pasted",
+                "Delete it, and type a space or a new line where one is meant.",
                 rule="control-character",
             )
     return None
@@ -180,23 +227,37 @@ def _tab(place: _Place) -> Finding | None:
         start,
         end,
         "a tab",
-        "Use spaces instead" if indents else "Use a space instead, or put the whole text in quotes",
+        _spaces(place, start) if indents else "Delete the tab and type a space.",
         rule="tab-indent",
     )
 
 
+def _spaces(place: _Place, tab: int) -> str:
+    """What to type in place of tabs that indent a line."""
+    found = spaces(place.source, tab)
+    if found is None:
+        return (
+            "Delete the tab and type as many spaces as stand before the line that this one belongs beside."
+        )
+    number, shown_by = found
+    line = Line(place.source, tab)
+    tabs = line.text[line.first : line.start]
+    count = f"{number} space{'s' if number != 1 else ''}" if number else "no spaces"
+    as_there = f", as the line {shown_by} has" if shown_by else ""
+    if tabs.strip("\t"):
+        return f"Let the line begin with {count} and no tab{as_there}."
+    if not number:
+        return f"Delete the tab{'s' if len(tabs) > 1 else ''}."
+    return f"Delete the tab{'s' if len(tabs) > 1 else ''} and type {count}{as_there}."
+
+
 def _begins_wrong(place: _Place) -> Finding:
-    return needs_quotes(place.source, place.at, flow=_in_flow(place, place.at))
+    return needs_quotes(place.source, place.at, place.inside(place.at))
 
 
 def _opens_wrong(place: _Place) -> Finding:
     """The complaint is about how something goes on; what counts is the mark that it begins with."""
-    return needs_quotes(place.source, place.since, flow=_in_flow(place, place.since))
-
-
-def _in_flow(place: _Place, at: int) -> bool:
-    before = place.text[line_start(place.text, at) : at]
-    return "{" in before or "[" in before
+    return needs_quotes(place.source, place.since, place.inside(place.since))
 
 
 def _tag(place: _Place) -> Finding:
@@ -204,48 +265,74 @@ def _tag(place: _Place) -> Finding:
 
 
 def _no_colon(place: _Place) -> Finding:
-    return place.finding(
-        "A line is neither an attribute nor part of the text above it",
-        *place.rest(place.since),
-        "no colon follows this",
-        "Indent the line to go on with the text above it, or write an attribute: name: text",
-    )
+    found = glued(place.source, place.at, place.since)
+    if found:
+        return found
+    start, end = place.since, words_end(place.text, place.since, "")
+    above = line_above(place.source, start)
+    help_ = _with_colon(place.text[start:end])
+    if above is not None and above.attribute and not above.opens:
+        help_ = f"If it goes on with the text in line {above.number}, put it further in than that. {help_}"
+    return place.finding(_NEITHER, start, end, "no colon follows this", help_)
+
+
+_NEITHER = "A line is neither an attribute nor part of the text above it"
+
+
+def _with_colon(words: str) -> str:
+    """How a line becomes an attribute or a comment."""
+    name, _, rest = words.partition(" ")
+    if words.isprintable() and len(words) <= 80 and is_word(name):
+        copy = ready(f"{name}: {rest}" if rest else f"{name}:")
+        return f"If it is an attribute, put a colon after its name: {copy}; if a comment, put `# ` before it."
+    return "If it is an attribute, write its name and a colon before it; if a comment, put `# ` before it."
 
 
 def _colon(place: _Place) -> Finding:
     text, start = place.text, place.indent(place.at)
     value = place.value()
+    if start < value < place.at and text[value] in _OPENERS:
+        return _goes_on(place, value)
+    found = None if ": " in text[start : place.at] else glued(place.source, place.at, place.since)
+    if found:
+        return found
     if start < value < place.at:
-        if text[value] in _OPENERS:
-            return _goes_on(place, value)
         return _colon_finding(place, value)
-    above = place.above()
+    above = line_above(place.source, place.at)
     if above is None:
         return _unexplained(place)
-    line = Location(place.source, *place.rest(above))
-    if start - line_start(text, start) == above - line_start(text, above):
+    forgotten = is_word(above.words) and not _continues(place.source, above)
+    if forgotten or start - line_start(text, start) == above.column:
         return place.finding(
-            "A line is neither an attribute nor part of the text above it",
-            line.start,
-            line.end,
-            "no colon follows this",
-            "Write an attribute: name: text",
+            _NEITHER, above.start, above.end, "no colon follows this", _with_colon(above.words)
         )
+    help_ = place.under(start) or "Let it begin under the attribute above it."
+    help_ = f"{help_[:-1]}; if it is part of the text above, put that whole text in quotes."
     return place.finding(
         "An attribute is indented as if it were part of the text above it",
         start,
         place.at,
         "further in than its neighbours",
-        "Let it begin in the same column as the attribute above it",
-        Label(line, "the text above"),
+        help_,
+        Label(Location(place.source, above.start, above.end), "the text above"),
     )
 
 
+def _continues(source: Source, line: Line) -> bool:
+    """Whether a line can be more of the text in the line above it."""
+    above = line_above(source, line.first)
+    return above is not None and not above.opens and above.column < line.column
+
+
 def _colon_finding(place: _Place, value: int) -> Finding:
-    words = place.text[value : line_end(place.text, value)]
-    help_ = "Put the whole text in quotes, or write it on the next line after >-"
-    if len(words) <= 80 and words.isprintable() and not _in_flow(place, value + 1):
-        help_ = f"Put the whole text in quotes: {quoted(words)}"
+    text, inside = place.text, place.inside(value)
+    words = text[value : words_end(text, value, inside)]
+    help_ = in_quotes(words if inside or not goes_on(text, value) else "")
+    name = text[value : place.at].rpartition(" ")[2]
+    if inside == "{" and name != text[value : place.at] and is_word(name):
+        help_ = f"If `{name}` is an attribute, put a comma before it. Else p{help_[1:]}"
+    elif not inside:
+        help_ = in_quotes(words if not goes_on(text, value) else "", "write it on the lines below after `>-`")
     return place.finding(
         "A colon inside a text makes it look like an attribute",
         place.at,
@@ -259,12 +346,16 @@ def _colon_finding(place: _Place, value: int) -> Finding:
 def _dash(place: _Place) -> Finding:
     if place.indent(place.at) == place.at:
         return _not_lined_up(place)
+    text, at = place.text, place.at
+    words = text[at : words_end(text, at, "")]
+    help_ = "Put it on a line of its own below the attribute; if the dash is part of the text, use quotes."
+    if len(words) <= 80 and words.isprintable():
+        help_ = (
+            f"Put {ready(words)} on a line of its own below the attribute; if the dash is part of the text,"
+        )
+        help_ += f" write {ready(quoted(words))}."
     return place.finding(
-        "A list begins on the line of its attribute",
-        place.at,
-        place.at + 1,
-        "this dash makes no list here",
-        "Put each item on a line of its own below the attribute, or write [one, two]; text goes in quotes",
+        "A list begins on the line of its attribute", at, at + 1, "this dash makes no list here", help_
     )
 
 
@@ -272,14 +363,20 @@ def _goes_on(place: _Place, opened: int) -> Finding:
     """Words follow a closing quote or bracket, or the name of an anchor."""
     mark = place.text[opened]
     if mark not in "\"'":
-        return needs_quotes(place.source, opened, flow=_in_flow(place, opened))
-    at, end = place.rest(place.at)
+        return needs_quotes(place.source, opened, place.inside(opened))
+    text, at, inside = place.text, place.at, place.inside(opened)
+    end = max(words_end(text, at, inside), at + 1)
+    first, last = Line(place.source, opened).number, Line(place.source, at).number
+    if first != last:
+        help_ = f"Write {mark} where the text that begins in line {first} ends."
+    else:
+        help_ = in_quotes(text[opened:end] if inside or not goes_on(text, opened) else "")
     return place.finding(
         "Words follow the closing quote of a text",
         at,
         end,
         "outside the quotes",
-        f"Put the whole text in quotes: {quoted(shown(place.text[opened:end], 80))}",
+        help_,
         Label(Location(place.source, opened, opened + 1), "the quotes open here"),
         rule="needs-quotes",
     )
@@ -290,11 +387,11 @@ def _not_closed(place: _Place) -> Finding:
     text, at = place.text, place.at
     before = len(text[:at].rstrip(" "))
     if text[at : at + 1] == ":" and place.since >= line_start(text, at):
-        return _colon_finding(place, place.since)
+        return _colon_finding(place, _value_in_braces(text, at))
     if text[before - 1] in "\"'" and place.last is not None and place.last.end == before == at - 1:
         return _goes_on(place, place.last.start)
     if at < len(text) and text[at] != ":" and before > line_start(text, at):
-        return split(place.source, at)
+        return split(place.source, at, place.split_text(), text[place.since])
     opener, closer = ("{", "}") if text[place.since] == "{" else ("[", "]")
     closes, opens = text.find(closer, at), text.find(opener, at)
     if text[at : at + 1] == ":" and closes >= 0 and not 0 <= opens < closes:
@@ -303,9 +400,19 @@ def _not_closed(place: _Place) -> Finding:
             place.indent(at),
             at,
             "no comma before this",
-            "Write a comma at the end of the line above, or put the whole text in quotes",
+            "Write a comma at the end of the line above; if this is one text, put it in quotes.",
         )
     return _never_closed(place, place.since)
+
+
+def _value_in_braces(text: str, at: int) -> int:
+    """Where the value that goes on to an offset begins, behind its attribute's name."""
+    start = at
+    while start and text[start - 1] not in ",{[" and text[start - 1] not in LINE_ENDS:
+        start -= 1
+    colon = text.find(": ", start, at)
+    start = start if colon < 0 else colon + 2
+    return start + len(text[start:at]) - len(text[start:at].lstrip(" "))
 
 
 def _never_closed(place: _Place, opened: int) -> Finding:
@@ -316,7 +423,7 @@ def _never_closed(place: _Place, opened: int) -> Finding:
         opened,
         opened + 1,
         f'no "{closer}" belongs to this',
-        f'Write "{closer}" where it ends, or put the whole text in quotes',
+        f"Write `{closer}` where it ends; if it is part of a text, put the whole text in quotes.",
     )
 
 
@@ -339,14 +446,37 @@ def _not_lined_up(place: _Place) -> Finding:
             at,
             at + 1,
             "a name belongs before the colon",
-            "Write a name before the colon, or remove the line",
+            "Write a name before the colon, or remove the line.",
             rule="attribute-not-text",
         )
+    found = glued(place.source, at, place.since)
+    if found:
+        return found
+    start = min(start, at)
+    line, above = Line(place.source, start), line_above(place.source, start)
+    if line.dashed and above is not None and above.attribute and not above.opens:
+        return _list_below_text(place, line, above)
     return place.finding(
         "A line does not line up with the lines above it",
-        *place.rest(start if start <= at else at),
+        *place.rest(start),
         "begins in a column of its own",
-        "Let it begin in the same column as the line that it belongs beside",
+        place.under(start) or "Let it begin in the same column as the line that it belongs beside.",
+    )
+
+
+def _list_below_text(place: _Place, line: Line, above: Line) -> Finding:
+    """``avoid: one`` and ``- two`` below it."""
+    start = above.first + above.inner
+    name = above.attribute
+    value = place.text[start + len(name) + 1 : above.end].strip()
+    item = ready(f"- {value}") if len(value) <= 80 and value.isprintable() else "its text behind a dash"
+    return place.finding(
+        f'A list begins below "{shown(name)}", which has a text already',
+        line.start,
+        line.end,
+        "not an item of any list",
+        f"Move the text to a line of its own above this one, as {item}.",
+        Label(Location(place.source, above.start, above.end), "the text"),
     )
 
 
@@ -355,27 +485,35 @@ def _nothing(place: _Place) -> Finding:
     mark = place.text[place.at : place.at + 1]
     if place.opened is not None and not mark:
         return _never_closed(place, place.opened)
-    if mark == "," and _in_flow(place, place.at):
+    if mark == "," and place.inside(place.at):
         return place.finding(
             "Nothing stands between two commas",
             place.at,
             place.at + 1,
             "a value belongs before this",
-            "Remove one of the commas; text with a comma goes in quotes",
+            "Remove one of the commas; if it is part of a text, put that in quotes.",
         )
     if mark and mark in ",]}?|>":
-        return needs_quotes(place.source, place.at, flow=_in_flow(place, place.at))
+        return needs_quotes(place.source, place.at, place.inside(place.at))
     return _not_lined_up(place) if mark and mark not in LINE_ENDS else _unexplained(place)
 
 
 def _open_quote(place: _Place) -> Finding:
-    mark = place.text[place.since]
-    other = "'" if mark == '"' else '"'
+    text, start = place.text, place.since
+    mark = text[start]
+    words = text[start : words_end(text, start, "")]
+    help_ = (
+        f"Write {mark} where the text ends; if the first {mark} is part of the text, put all of it in quotes."
+    )
+    if not place.inside(start) and len(words) <= 80 and words.isprintable() and not goes_on(text, start):
+        closed = "" if "\\" in words or mark in words[1:] else ready(words + mark)
+        apart = f"; if the first {mark} is part of the text, write {ready(quoted(words))}."
+        help_ = f"Close the quotes where the text ends{': ' * bool(closed)}{closed}{apart}"
     return place.finding(
         "A quote is opened and never closed",
-        *place.rest(place.since),
+        *place.rest(start),
         f"no second {mark} belongs to this",
-        f"Write {mark} where the text ends; if it is part of the text, put all of it in {other}...{other}",
+        help_,
         rule="needs-quotes",
     )
 
@@ -387,7 +525,7 @@ def _backslash(place: _Place) -> Finding:
         start,
         min(start + 2, len(place.text)),
         "this is not a code",
-        "Write two backslashes for one, or put the text in single quotes",
+        "Write two backslashes for one, or put the text in single quotes.",
     )
 
 
@@ -407,7 +545,7 @@ def _no_such_character(place: _Place) -> Finding:
         start,
         end,
         "no character has this number",
-        "Type the character itself",
+        "Type the character itself.",
     )
 
 
@@ -425,7 +563,7 @@ def _unexplained(place: _Place) -> Finding:
         at,
         max(line_end(place.text, at), min(at + 1, len(place.text))),
         "this does not fit what stands before it",
-        "Look at quotes, brackets and indentation here and on the line above",
+        "Look at quotes, brackets and indentation here and on the line above.",
     )
 
 

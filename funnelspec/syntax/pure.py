@@ -19,12 +19,27 @@ _BLANK = "\0 \t\r\n\x85\u2028\u2029"
 
 
 class PureParser(Reader, Scanner, Parser):
-    """The same events as libyaml's parser, about nine times slower."""
+    """The same events as libyaml's parser, about nine times slower.
+
+    Attributes:
+        begun: where each attribute and each dash begins that was read so far, those in brackets left out.
+    """
 
     def __init__(self, text: str) -> None:
+        self.begun: list[int] = []
         Reader.__init__(self, text)
         Scanner.__init__(self)
         Parser.__init__(self)
+
+    def fetch_value(self) -> None:
+        if not self.flow_level and 0 in self.possible_simple_keys:
+            self.begun.append(self.possible_simple_keys[0].mark.index)
+        super().fetch_value()
+
+    def fetch_block_entry(self) -> None:
+        if not self.flow_level:
+            self.begun.append(self.index)
+        super().fetch_block_entry()
 
     def scan_plain(self) -> ScalarToken:
         if not self.flow_level:

@@ -24,7 +24,7 @@ from yaml.events import (
 )
 
 from funnelspec.diagnostic import Finding
-from funnelspec.source import Location, Source
+from funnelspec.source import Source
 from funnelspec.syntax import wording
 from funnelspec.syntax.comments import Suppression, suppressions
 from funnelspec.syntax.tree import List, Mapping, Node, Text
@@ -91,13 +91,13 @@ def _read_slowly(source: Source) -> Reading:
     refused = forbidden(source)
     if refused:
         return Reading(None, [refused], [])
-    builder = _Builder(source)
+    builder, parser = _Builder(source), PureParser(source.text)
     try:
-        return _finish(source, builder.build(PureParser(source.text)), PureParser)
+        return _finish(source, builder.build(parser), PureParser)
     except Unreadable as unreadable:
         return Reading(None, [unreadable.finding], [])
     except (YAMLError, ValueError) as error:
-        return Reading(None, [explain(source, error, builder.last, builder.opened)], [])
+        return Reading(None, [explain(source, error, builder.last, builder.opened, parser.begun)], [])
 
 
 def _finish(source: Source, built: tuple[Node | None, list[Finding]], parser: type) -> Reading:
@@ -121,6 +121,7 @@ class _Builder:
         self.opened: int | None = None  # where the innermost open bracket or brace stands
         self.findings: list[Finding] = []
         self.anchors: dict[str, tuple[Node, int, int] | None] = {}  # node, size, height; nothing: still open
+        self.used: set[str] = set()  # the anchors that an alias refers to
         self.expanded = 0
         self.split_after: Node | None = None  # the last text reported as split by a comma
 
@@ -256,6 +257,8 @@ class _Builder:
         finally:
             self.last = words
             self.opened = start if flow else None
+        if self.anchors:
+            self._look_for_unused()
         root = top[0] if top else None
         if root.__class__ is Text and root.empty:
             root = None
@@ -301,10 +304,19 @@ class _Builder:
         target = self.anchors[name]
         if target is None:
             raise Unreadable(wording.inside_itself(self.source, start, end))
+        self.used.add(name)
         self.expanded += target[1]
         if self.expanded > MOST_EXPANDED:
             raise Unreadable(wording.explodes(self.source, start, end, MOST_EXPANDED))
         return target
+
+    def _look_for_unused(self) -> None:
+        """Anchors on unquoted text that nothing refers to: most likely ``&`` is a part of the text."""
+        for name, found in self.anchors.items():
+            if found and name not in self.used and found[0].__class__ is Text and not found[0].style:
+                start = self.source.text.rfind(f"&{name}", 0, found[0].start)
+                if start >= 0 and not set(self.source.text[start : found[0].start]) & set(wording.LINE_ENDS):
+                    self._tell(wording.unused_anchor, self.source, start, name, found[0])
 
     def _link(self, node: List) -> Node:
         """``[[MQL]]`` is a link to whoever writes it, and a list in a list to YAML."""
@@ -317,9 +329,18 @@ class _Builder:
     def _split_off(self, key: Text, value: Node, entries: dict[str, tuple[Text, Node]]) -> bool:
         """Whether an attribute is the rest of a text that a comma split: ``{when: amount >= 22,800}``."""
         text = self.source.text
-        if value.__class__ is not Text or value.style or value.value or not entries:
+        if value.__class__ is not Text or value.style or value.value or ":" in text[key.end : value.start]:
             return False
-        if ":" in text[key.end : value.start]:
+        name = "" if key.style else wording.name_before(key.value)
+        if name and name not in entries:
+            # ``{name:Lead}`` means {name: Lead}; taken for that, it causes no findings elsewhere.
+            colon = key.start + len(name)
+            if text[key.start : colon] == name:
+                self._tell(wording.stuck, self.source, key.start, name, key.end)
+                value = Text(self.source, colon + 1, key.end, key.value[len(name) + 1 :])
+                entries[name] = (Text(self.source, key.start, colon, name), value)
+                return True
+        if not entries:
             return False
         comma = text.rfind(",", 0, key.start)
         named, before = next(reversed(entries.values()))
@@ -327,8 +348,7 @@ class _Builder:
             return False
         if self.split_after is not before:
             self.split_after = before
-            whole = Location(self.source, (before if before.value else named).start, key.end)
-            self._tell(wording.split, self.source, comma, whole)
+            self._tell(wording.split, self.source, comma, (before if before.value else named).start)
         return True
 
     def _cuts_number(self, before: Node, node: Node) -> bool:
@@ -340,8 +360,7 @@ class _Builder:
             return False
         if not digits[:3].isdigit() or len(digits) < 3 or digits[3:].isdigit():
             return False
-        whole = Location(self.source, before.start, node.end)
-        self._tell(wording.split, self.source, node.start - 1, whole)
+        self._tell(wording.split, self.source, node.start - 1, before.start, "[")
         return True
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from funnelspec.diagnostic import Finding, Label
 from funnelspec.source import Location, Source
 from funnelspec.syntax.comments import scalars
-from funnelspec.syntax.wording import line_end, line_start, quoted
+from funnelspec.syntax.wording import line_end, line_start, quoted, ready
 
 
 def shortened(source: Source, parser: type[Any]) -> Iterator[Finding]:
@@ -48,13 +48,15 @@ def _marks(text: str) -> dict[int, int]:
 
 
 def _finding(source: Source, start: int, mark: int) -> Finding:
-    words = source.text[max(start, line_start(source.text, mark)) : line_end(source.text, mark)].lstrip()
-    fits = len(words) <= 80 and words.isprintable()
-    whole = f"write {quoted(words)}" if fits else "put the whole text in quotes"
+    text = source.text
+    end = line_end(text, mark)
+    words = text[start:end].lstrip()
+    fits = len(words) <= 80 and words.isprintable() and words[-1] not in "]},"
+    whole = f"write {ready(quoted(words))}" if fits else "put the whole text in quotes"
     return Finding(
         rule="text-cut-short",
         headline="A text ends before a # and loses what follows it",
-        at=Label(Location(source, mark, line_end(source.text, mark)), "this is a comment, not text"),
-        help=f"If it belongs to the text, {whole}; if it is a comment, put a space behind the #",
-        differs=words[:40],
+        at=Label(Location(source, mark, end), "this is a comment, not text"),
+        help=f"If it belongs to the text, {whole}; if it is a comment, put a space behind the `#`.",
+        differs=text[max(start, line_start(text, mark)) : end].lstrip()[:40],
     )

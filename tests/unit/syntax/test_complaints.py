@@ -28,10 +28,10 @@ CASES = [
     ("a: «|x»\n", "needs-quotes", 'A text that begins with "|" is not read as text'),
     ("a: «|2#x»\n", "needs-quotes", 'A text that begins with "|" is not read as text'),
     ("a: «]»\n", "needs-quotes", 'A text that begins with "]" is not read as text'),
-    ("a: [«>= 5], b]»\n", "needs-quotes", 'A text that begins with ">" is not read as text'),
+    ("a: [«>= 5»], b]\n", "needs-quotes", 'A text that begins with ">" is not read as text'),
     ('a: "x" «y z»\n', "needs-quotes", "Words follow the closing quote of a text"),
     ("a: 'don'«t'»\n", "needs-quotes", "Words follow the closing quote of a text"),
-    ("a: {b: 'c' «d}»\n", "needs-quotes", "Words follow the closing quote of a text"),
+    ("a: {b: 'c' «d»}\n", "needs-quotes", "Words follow the closing quote of a text"),
     ('a: "x\nb: "«y"»\n', "needs-quotes", "Words follow the closing quote of a text"),
     ("a: «'tis the season»\nb: c\n", "needs-quotes", "A quote is opened and never closed"),
     ('a: «"x»\n---\n', "needs-quotes", "A quote is opened and never closed"),
@@ -55,11 +55,19 @@ CASES = [
     ("a: «-» b\n", "broken-yaml", "A list begins on the line of its attribute"),
     ("a:\n    b: 1\n  «c: 2»\n", "broken-yaml", "A line does not line up with the lines above it"),
     ("  a: 1\n«b: 2»\n", "broken-yaml", "A line does not line up with the lines above it"),
-    ("a: b\n«- c»\n", "broken-yaml", "A line does not line up with the lines above it"),
+    ("a: b\n«- c»\n", "broken-yaml", 'A list begins below "a", which has a text already'),
     ("a: [x,«,»y]\n", "broken-yaml", "Nothing stands between two commas"),
     ("a: «{»b: c\nd: e\n", "broken-yaml", 'A "{" is never closed'),
     ("a: «[»x, y\nb: c\n", "broken-yaml", 'A "[" is never closed'),
     ("a: «[»x,", "broken-yaml", 'A "[" is never closed'),
+    ("a: 1\nb«:»c\n", "broken-yaml", 'No space follows the colon after "b"'),
+    ("a:\n  b«:»c\n  d: 1\n", "broken-yaml", 'No space follows the colon after "b"'),
+    ("a: 1\nb«:\xa0»c\n", "broken-yaml", 'An invisible special blank follows the colon after "b"'),
+    ("a:\n«\xa0 »b: c\n  d: 1\n", "broken-yaml", "A line begins with an invisible special blank"),
+    ("a:\n  «-»b\n  - c\n  - d: 1\n", "broken-yaml", "No space follows the dash of a list"),
+    ("a:\n  - b\n  «-»c\n", "broken-yaml", "No space follows the dash of a list"),
+    ("a:\n  «-»b:\n    - c\n  - d\n", "broken-yaml", "No space follows the dash of a list"),
+    ("«terms»\n  a: 1\n", "broken-yaml", "A line is neither an attribute nor part of the text above it"),
     ("a: {b: c\n    «d»: e}\n", "broken-yaml", "A comma is missing between two attributes"),
     ('a: "C:«\\p»ath"\n', "broken-yaml", "A backslash in double quotes begins a code that does not exist"),
     ('a: "«\\x»yz"\n', "broken-yaml", "A backslash in double quotes begins a code that does not exist"),
@@ -102,19 +110,90 @@ def test_one_finding_at_the_very_words(
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("a: @foo bar\n", 'Put the whole text in quotes: "@foo bar"; or write it on the next line after >-'),
+        (
+            "a: @foo bar # c\n",
+            'Put the whole text in quotes: `"@foo bar"`; or write it on the lines below after `>-`.',
+        ),
+        ("a: @foo\n  bar\n", "Put the whole text in quotes, or write it on the lines below after `>-`."),
         (
             'a: `say "x"` is\n',
-            "Put the whole text in quotes: '`say \"x\"` is'; or write it on the next line after >-",
+            "Put the whole text in quotes: '`say \"x\"` is'; or write it on the lines below after `>-`.",
         ),
-        ("a: {b: @c, d: e}\n", "Put the whole text in quotes, or write it on the next line after >-"),
-        ("a: Note: this\n", 'Put the whole text in quotes: "Note: this"'),
-        ("a: 'don't'\n", "Put the whole text in quotes: \"'don't'\""),
+        ("a: {b: @c, d: e}\n", 'Put the whole text in quotes: `"@c"`.'),
+        (
+            "a: Note: this\n",
+            'Put the whole text in quotes: `"Note: this"`; or write it on the lines below after `>-`.',
+        ),
+        ("a: 'don't'\n", "Put the whole text in quotes: `\"'don't'\"`."),
+        (
+            "{a: x b: c}\n",
+            'If `b` is an attribute, put a comma before it. Else put the whole text in quotes: `"x b: c"`.',
+        ),
+        ("a: 1\nb:c\n", "Put a space after the colon: `b: c`."),
+        ("a: 1\nb:\xa0c\n", "Delete it and type a space."),
+        ("a:\n  - b\n  -c\n", "Put a space after the `-`."),
+        (
+            "a: - b\n",
+            "Put `- b` on a line of its own below the attribute; if the dash is part of the text,"
+            ' write `"- b"`.',
+        ),
+        ("a: b\n- c\n", "Move the text to a line of its own above this one, as `- b`."),
+        (
+            "terms\n  a: 1\n",
+            "If it is an attribute, put a colon after its name: `terms:`; if a comment, put `# ` before it.",
+        ),
+        (
+            "a: 'x\n",
+            "Close the quotes where the text ends: `'x'`; if the first ' is part of the text,"
+            ' write `"\'x"`.',
+        ),
+        ('a: "x\nb: "y"\n', 'Write " where the text that begins in line 1 ends.'),
     ],
 )
 def test_help_is_ready_to_copy(text: str, words: str) -> None:
     (finding,) = read(Source("a.yaml", text)).findings
     assert finding.help == words
+
+
+UNDER = {
+    "terms:\n  lead:\n    name: L\n   owner: sales\n": "Let it begin under `name` in line 3"
+    "; or, if it belongs there, under `lead` in line 2.",
+    "terms:\n  lead:\n    name: L\n mql:\n   name: M\n": "Let it begin under `lead` in line 2"
+    "; or, if it belongs there, under `terms` in line 1.",
+    "a:\n  b:\n    - c\n   - d\n": "Let it begin under the `-` in line 3.",
+    "a:\n  b: >-\n    name: no attribute\n c: d\n": "Let it begin under `b` in line 2"
+    "; or, if it belongs there, under `a` in line 1.",
+    "a:\n  b: c\n    d: e\n": "Let it begin under `b` in line 2"
+    "; if it is part of the text above, put that whole text in quotes.",
+}
+
+
+@pytest.mark.parametrize("text", UNDER)
+def test_a_line_that_fits_nowhere_is_told_where_to_begin(text: str) -> None:
+    (finding,) = read(Source("a.yaml", text)).findings
+    assert finding.help == UNDER[text]
+
+
+TABS = {
+    "a:\n  b: 1\n\tc: 1\n": "Delete the tab and type 2 spaces, as the line above has.",
+    "a:\n\t\tb: 1\n    c: 1\n": "Delete the tabs and type 4 spaces, as the line below has.",
+    "a:\n\tb: 1\n\tc: 1\n": "Delete the tab and type 2 spaces.",
+    "a:\n\tb:\n    c: 1\n": "Delete the tab and type 2 spaces.",
+    "a:\n  - b: 1\n\tc: 1\n": "Delete the tab and type 4 spaces.",
+    "a:\n  - b: 1\n\t- c\n": "Delete the tab and type 2 spaces, as the line above has.",
+    "a: b\n\tc d\n": "Delete the tab and type 2 spaces.",
+    "a: b\n  c d\n\te f\n": "Delete the tab and type 2 spaces, as the line above has.",
+    "a:\n  b:\n\t  c: 1\n": "Let the line begin with 4 spaces and no tab.",
+    "a: 1\n\tb: 2\n": "Delete the tab.",
+    "a:\n  b:\n    c: 1\n\td:\n    e: 1\n": "Delete the tab and type as many spaces as stand"
+    " before the line that this one belongs beside.",
+}
+
+
+@pytest.mark.parametrize("text", TABS)
+def test_a_tab_is_told_how_many_spaces_to_become(text: str) -> None:
+    (finding,) = read(Source("a.yaml", text)).findings
+    assert (finding.rule, finding.help) == ("tab-indent", TABS[text])
 
 
 def test_the_other_side_is_shown_too() -> None:

@@ -132,8 +132,8 @@ class TestAnchors:
         assert second.get("b") is first.get("b")
 
     def test_an_anchored_block_begins_with_its_words(self) -> None:
-        value = tree("a: &x # why\n  b: y\nc: &y word\nd: !!str &z 'w'\n")
-        assert [node.where.text for _, node in value] == ["b: y", "word", "'w'"]
+        value = tree("a: &x # why\n  b: y\nc: &y word\nd: !!str &z 'w'\ne: *y\n")
+        assert [node.where.text for _, node in value] == ["b: y", "word", "'w'", "*y"]
 
     def test_an_alias_may_be_an_attribute(self) -> None:
         assert plain(tree("a: &x word\n*x : y\n")) == {"a": "word", "word": "y"}
@@ -165,6 +165,17 @@ class TestAnchors:
         assert finding.headline == "The anchors in this file stand for more than 100,000 values"
         assert finding.at.where.text == "*a3"
         assert finding.at.where.first.line == 5
+
+    def test_unused_on_unquoted_text(self) -> None:
+        found = reading("a: &more text\nb: &x 'y'\nc: &z d\ne: *z\n")
+        assert plain(found.root) == {"a": "text", "b": "y", "c": "d", "e": "d"}
+        (finding,) = found.findings
+        assert (finding.rule, finding.at.where.first, finding.at.where.text) == (
+            "needs-quotes",
+            (1, 4),
+            "&more",
+        )
+        assert finding.help == 'Put the whole text in quotes: `"&more text"`; or remove `&more`.'
 
     def test_many_modest_aliases_are_fine(self) -> None:
         text = "a: &x {b: 1}\nc:\n" + "- *x\n" * (MOST_EXPANDED // 10)
@@ -209,7 +220,7 @@ class TestMerges:
     def test_twice(self) -> None:
         (finding,) = reading("x: &x {b: 1}\na:\n  <<: *x\n  <<: *x\n").findings
         assert (finding.rule, finding.at.where.first) == ("duplicate-attribute", (4, 3))
-        assert finding.help == "Write one list: <<: [*one, *two]"
+        assert finding.help == "Write one list, as `<<: [*one, *two]`."
 
 
 class TestDuplicates:
@@ -266,7 +277,7 @@ class TestSplitText:
         ("text", "place", "left", "example"),
         [
             ("{when: amount >= 22,800}", (1, 20), {"when": "amount >= 22"}, '"amount >= 22,800"'),
-            ("{a: one, two, three}", (1, 8), {"a": "one"}, '"one, two"'),
+            ("{a: one, two, three}", (1, 8), {"a": "one"}, '"one, two, three"'),
             ("a: {b: one, two, c: d}", (1, 11), {"a": {"b": "one", "c": "d"}}, '"one, two"'),
             ("a:\n  - {b: one,\n     two}", (2, 12), {"a": [{"b": "one"}]}, None),
             ("{employees >= 22,800}", (1, 17), {"employees >= 22": ""}, '"employees >= 22,800"'),
@@ -279,7 +290,7 @@ class TestSplitText:
         assert (finding.rule, finding.at.where.first, finding.at.where.text) == ("split-text", place, ",")
         assert plain(found.root) == left
         if example:
-            assert finding.help.endswith(": " + example)
+            assert finding.help.startswith(f"Put the whole text in quotes: `{example}`; or ")
 
     @pytest.mark.parametrize(
         "text", ["a: [1,200]", "a: [x 1, 200]", "a: [core,addon]", "{a: , b: 1}", "{a: '1,2', b: 3}"]
@@ -290,6 +301,14 @@ class TestSplitText:
     def test_two_places_are_two_findings(self) -> None:
         found = reading("- {a: 1, b}\n- {a: 1, b, c: d e, f}\n")
         assert [finding.at.where.first for finding in found.findings] == [(1, 8), (2, 8), (2, 19)]
+
+    def test_a_missing_space_behind_a_colon_is_not_a_split(self) -> None:
+        found = reading("a: {b:One, c: d, e:Two}")
+        assert plain(found.root) == {"a": {"b": "One", "c": "d", "e": "Two"}}
+        assert [(each.rule, each.at.where.first, each.help) for each in found.findings] == [
+            ("broken-yaml", (1, 6), "Put a space after the colon: `b: One`."),
+            ("broken-yaml", (1, 19), "Put a space after the colon: `e: Two`."),
+        ]
 
     def test_a_bracket(self) -> None:
         assert the_finding("a: {b: See [[MQL]] for more}") == ("split-text", 1, 12, "[")
@@ -302,11 +321,11 @@ class TestCutShort:
             ("a: our #1 region\n", (1, 8), "#1 region", '"our #1 region"'),
             ("a: #sales-ops\n", (1, 4), "#sales-ops", '"#sales-ops"'),
             ("- #sales-ops\n- b\n", (1, 3), "#sales-ops", '"#sales-ops"'),
-            ("a: one\n  two #three\n", (2, 7), "#three", '"two #three"'),
+            ("a: one\n  two #three\n", (2, 7), "#three", None),
         ],
     )
     def test_by_a_mark_before_a_word(
-        self, text: str, place: tuple[int, int], words: str, example: str
+        self, text: str, place: tuple[int, int], words: str, example: str | None
     ) -> None:
         (finding,) = reading(text).findings
         assert (finding.rule, finding.at.where.first, finding.at.where.text) == (
@@ -314,7 +333,8 @@ class TestCutShort:
             place,
             words,
         )
-        assert f"write {example};" in finding.help
+        whole = f"write `{example}`" if example else "put the whole text in quotes"
+        assert finding.help.startswith(f"If it belongs to the text, {whole}; ")
 
     @pytest.mark.parametrize(
         "text",
