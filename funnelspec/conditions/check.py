@@ -17,7 +17,7 @@ from funnelspec.conditions.ast import (
     references,
 )
 from funnelspec.conditions.fields import Field, Table
-from funnelspec.conditions.fit import Misfit, fit, no_such_field
+from funnelspec.conditions.fit import Misfit, fit, no_such_field, several, spelled
 from funnelspec.conditions.typed import Named, Question, Test, Typed
 from funnelspec.conditions.values import parse_yes_no
 from funnelspec.diagnostic import Edit, Finding, Fix, Label
@@ -53,14 +53,14 @@ _KINDS = {
     "date": "a date",
 }
 _SUGGESTED = {
-    "integer": "=, !=, <, <=, >, >=, between, in (..), not in (..)",
-    "number": "=, !=, <, <=, >, >=, between",
-    "boolean": "its id alone, not in front of it",
-    "choice": "=, !=, in (..), not in (..)",
-    "choices": "has any of (..), has all of (..), has none of (..)",
-    "text": "=, !=, in (..), not in (..), contains, starts with, ends with",
-    "date": "=, !=, <, <=, >, >=, between, in the last .. days, in the next .. days, older than .. days, "
-    "is in the past, is in the future",
+    "integer": "`=`, `!=`, `<`, `<=`, `>`, `>=`, `between`, `in (..)`, `not in (..)`",
+    "number": "`=`, `!=`, `<`, `<=`, `>`, `>=`, `between`",
+    "boolean": "its id alone or `not` in front of it",
+    "choice": "`=`, `!=`, `in (..)`, `not in (..)`",
+    "choices": "`has any of (..)`, `has all of (..)`, `has none of (..)`",
+    "text": "`=`, `!=`, `in (..)`, `not in (..)`, `contains`, `starts with`, `ends with`",
+    "date": "`=`, `!=`, `<`, `<=`, `>`, `>=`, `between`, `in the last .. days`, `in the next .. days`, "
+    "`older than .. days`, `is in the past`, `is in the future`",
 }
 
 
@@ -131,9 +131,12 @@ def _height(condition: Condition, table: Table) -> int:
     return 1
 
 
-def _typed(condition: Condition, table: Table, findings: list[Finding]) -> Typed | None:
+def _typed(
+    condition: Condition, table: Table, findings: list[Finding], negated: bool = False
+) -> Typed | None:
+    """``negated``: a "not" stands in front, so that a remedy for the whole line has one too."""
     if isinstance(condition, Ask):
-        return _test(condition, table, findings)
+        return _test(condition, table, findings, "not " if negated else "")
     if isinstance(condition, Group):
         typed = [_typed(part, table, findings) for part in condition.parts]
         parts = tuple(part for part in typed if part is not None)
@@ -144,7 +147,7 @@ def _typed(condition: Condition, table: Table, findings: list[Finding]) -> Typed
         kind: type[All[Typed]] = type(condition)  # type: ignore[assignment]  # all three are built alike
         return kind(condition.node, parts)
     if isinstance(condition, Not):
-        part = _typed(condition.part, table, findings)
+        part = _typed(condition.part, table, findings, negated=True)
         return None if part is None else Not(condition.words, part)
     if isinstance(condition, Meets):
         return _named(condition, table)
@@ -162,10 +165,13 @@ def _question(judgement: Judgement) -> Question:
     return Question(text, fold_text(text), judgement.words)
 
 
-def _test(ask: Ask, table: Table, findings: list[Finding]) -> Test | None:
+def _test(ask: Ask, table: Table, findings: list[Finding], negation: str) -> Test | None:
     field = table.fields.get(ask.field.value)
     if field is None:
-        findings.append(unknown_field(ask.field, table))
+        finding = unknown_field(ask.field, table)
+        if ask.op == "is" and table.meets(ask.field.value):
+            finding = finding.replace(help=f"Write `{negation}meets {ask.field.value}`.")
+        findings.append(finding)
         return None
     if not field.type:
         return None
@@ -173,10 +179,10 @@ def _test(ask: Ask, table: Table, findings: list[Finding]) -> Test | None:
         answer = parse_yes_no(ask.values[0].value)
         if answer is not None:
             wanted = answer == (ask.op == "=")
-            findings.append(_yes_no_comparison(ask, wanted))
+            findings.append(_yes_no_comparison(ask, wanted, negation))
             return Test(field, "=", (wanted,), ask.words)
     if ask.op not in ALLOWED.get(field.type, ()):
-        findings.append(_wrong_comparison(ask, field))
+        findings.append(_wrong_comparison(ask, field, negation))
         return None
     if ask.op == "is":
         return Test(field, "=", (True,), ask.words)
@@ -186,10 +192,30 @@ def _test(ask: Ask, table: Table, findings: list[Finding]) -> Test | None:
     for words in ask.values:
         value = fit(field, words.value)
         if isinstance(value, Misfit):
-            findings.append(misfit(words, value, field))
+            findings.append(_wrong_value(ask, words, value, field, negation))
         else:
             values.append(value)
     return Test(field, ask.op, tuple(values), ask.words) if len(values) == len(ask.values) else None
+
+
+def _wrong_value(ask: Ask, words: Words, wrong: Misfit, field: Field, negation: str) -> Finding:
+    """The finding about a value; one that names several choices at once becomes a list of them."""
+    named = several(field, words.value) if wrong.rule == "unknown-choice" else None
+    if named:
+        listed = ", ".join(map(spelled, named))
+        if ask.op in ("=", "!="):
+            line = f"{negation}{field.id} {'in' if ask.op == '=' else 'not in'} ({listed})"
+        else:
+            before, after = (ask.words.start, words.start), (words.end, ask.words.end)
+            line = f"{negation}{words.text.value[slice(*before)]}{listed}{words.text.value[slice(*after)]}"
+        wrong = wrong._replace(help=_write(line, ask))
+    return misfit(words, wrong, field)
+
+
+def _write(line: str, ask: Ask) -> str:
+    from funnelspec.conditions.meant import in_yaml
+
+    return f"Write `{in_yaml(line, ask.words.text)}`."
 
 
 def misfit(words: Words, wrong: Misfit, field: Field) -> Finding:
@@ -226,7 +252,13 @@ def unknown_field(words: Words, table: Table) -> Finding:
     )
 
 
-def _wrong_comparison(ask: Ask, field: Field) -> Finding:
+def _wrong_comparison(ask: Ask, field: Field, negation: str) -> Finding:
+    help = f'Ask about "{field.id}" with {_SUGGESTED[field.type]}, `is known` or `is unknown`.'
+    meant = _meant(ask, field)
+    if meant:
+        if negation:
+            meant = meant[4:] if meant.startswith("not ") else f"not {meant}"
+        help = _write(meant, ask)
     if ask.op == "is":
         headline = f'"{field.id}" stands alone, and it is not a yes or no'
         label = "what about it?"
@@ -238,21 +270,58 @@ def _wrong_comparison(ask: Ask, field: Field) -> Finding:
         headline=headline,
         at=Label(ask.op_words.where, label),
         related=_declared(field),
-        help=f'Ask about "{field.id}" with {_SUGGESTED[field.type]}, "is known" or "is unknown".',
+        help=help,
         differs=f"{field.id} {ask.op_words.value}",
     )
 
 
-def _yes_no_comparison(ask: Ask, wanted: bool) -> Finding:
+_LISTS = {
+    ("choice", "contains"): "in",
+    ("choice", "has any"): "in",
+    ("choice", "has none"): "not in",
+    ("choices", "="): "has any of",
+    ("choices", "contains"): "has any of",
+    ("choices", "in"): "has any of",
+    ("choices", "!="): "has none of",
+    ("choices", "not in"): "has none of",
+    ("text", "has any"): "in",
+    ("text", "has none"): "not in",
+}
+"""What is meant by a comparison that a type does not have, where it has the same for a list of values."""
+
+
+def _meant(ask: Ask, field: Field) -> str:
+    """The predicate that was surely meant by a comparison that the field does not have; else nothing."""
+    op = _LISTS.get((field.type, ask.op))
+    if op is None:
+        return ""
+    values: list[str] = []
+    for words in ask.values:
+        value = words.value if field.type == "text" else fit(field, words.value)
+        named = several(field, words.value) if isinstance(value, Misfit) else [str(value)]
+        if named is None:
+            return ""
+        values += map(spelled, named)
+    if len(values) == 1 and field.type != "choices":
+        return f"{field.id} {'=' if op == 'in' else '!='} {values[0]}"
+    return f"{field.id} {op} ({', '.join(values)})"
+
+
+_OF_BLANKS = (
+    " It also holds for an unknown one; if it must not, add `{} is known` as a condition of its own.",
+    " Unlike this line it does not hold for an unknown one.",
+)
+
+
+def _yes_no_comparison(ask: Ask, wanted: bool, negation: str) -> Finding:
     name = ask.field.value
+    meant = name if wanted == (not negation) else f"not {name}"
     fix = Fix(f"Write {name}", (Edit(ask.words.where, name),)) if wanted else None
     return Finding(
         rule="yes-no-comparison",
         headline=f'"{name}" is compared with yes or no, and is one itself',
         at=Label(ask.words.where, "the field alone says it"),
-        help=f"Write {name}."
-        if wanted
-        else f"Write not {name}; it also holds for an unknown one, unless {name} is known is added.",
+        help=f"Write `{meant}`." + ("" if wanted else _OF_BLANKS[bool(negation)].format(name)),
         differs=name,
         fix=fix,
     )

@@ -1,8 +1,10 @@
-"""A list of values that YAML's own braces or brackets cut in two: ``{when: country in (US, CA)}``."""
+"""Where YAML takes a text apart otherwise than it was meant: a list of values that its own braces or
+brackets cut in two (``{when: country in (US, CA)}``), and items of a list that a dash without a space runs
+together."""
 
 from __future__ import annotations
 
-from funnelspec.source import Location
+from funnelspec.conditions.ast import Words
 from funnelspec.syntax.tree import Node, Text
 
 
@@ -40,6 +42,23 @@ def rest_of(nodes: list[Node], start: int) -> int | None:
     return None
 
 
-def whole(first: Node, last: Node) -> Location:
-    """The text as it was meant."""
-    return Location(first.source, first.start, last.end)
+def bare_dash(text: Text) -> Words | None:
+    """The item of a list whose dash lacks its space, to the end of its line: ``-meets icp_fit``."""
+    if text.style:
+        return None
+    value, source = text.value, text.source.text
+    at = 0 if value[:1] == "-" else value.find(" -")
+    while at >= 0:
+        start = at + value.startswith(" -", at)
+        if value[start + 1 : start + 2].isalpha():
+            where = text.at(start, start + 2)
+            begin = max(source.rfind(mark, 0, where.start) for mark in "\r\n") + 1
+            if not source[begin : where.start].strip() or start == 0:
+                end = min(
+                    (at for at in (source.find(mark, where.start) for mark in "\r\n") if at >= 0),
+                    default=text.end,
+                )
+                length = min(end, text.end) - where.start
+                return Words(text, start, start + length, value[start : start + length])
+        at = value.find(" -", start + 1)
+    return None

@@ -36,6 +36,7 @@ INSTEAD_OF_SYMBOL = {
     "===": "=",
     "=>": ">=",
     "=<": "<=",
+    "=!": "!=",
     "<>": "!=",
     "≥": ">=",
     "≤": "<=",
@@ -49,9 +50,6 @@ INSTEAD: dict[tuple[str, ...], str] = {
     ("equal",): "{field} = {rest}",
     ("equal", "to"): "{field} = {rest}",
     ("is", "equal", "to"): "{field} = {rest}",
-    ("is", "not"): "{field} != {rest}",
-    ("isn't",): "{field} != {rest}",
-    ("not",): "{field} != {rest}",
     ("at", "least"): "{field} >= {rest}",
     ("is", "at", "least"): "{field} >= {rest}",
     ("at", "most"): "{field} <= {rest}",
@@ -65,6 +63,7 @@ INSTEAD: dict[tuple[str, ...], str] = {
     ("over",): "{field} > {rest}",
     ("above",): "{field} > {rest}",
     ("exceeds",): "{field} > {rest}",
+    ("exceed",): "{field} > {rest}",
     ("after",): "{field} > {rest}",
     ("is", "after"): "{field} > {rest}",
     ("less", "than"): "{field} < {rest}",
@@ -75,6 +74,8 @@ INSTEAD: dict[tuple[str, ...], str] = {
     ("below",): "{field} < {rest}",
     ("before",): "{field} < {rest}",
     ("is", "before"): "{field} < {rest}",
+    ("newer", "than"): "{field} > {rest}",
+    ("is", "newer", "than"): "{field} > {rest}",
     ("is", "between"): "{field} between {rest}",
     ("is", "in"): "{field} in {rest}",
     ("one", "of"): "{field} in ({rest})",
@@ -82,21 +83,21 @@ INSTEAD: dict[tuple[str, ...], str] = {
     ("is", "one", "of"): "{field} in ({rest})",
     ("is", "any", "of"): "{field} in ({rest})",
     ("is", "none", "of"): "{field} not in ({rest})",
-    ("is", "not", "in"): "{field} not in {rest}",
     ("has",): "{field} has any of ({rest})",
     ("have",): "{field} has any of ({rest})",
     ("has", "some", "of"): "{field} has any of {rest}",
     ("has", "one", "of"): "{field} has any of {rest}",
     ("contain",): "{field} contains {rest}",
     ("includes",): "{field} contains {rest}",
+    ("include",): "{field} contains {rest}",
     ("like",): "{field} contains {rest}",
     ("matches",): "{field} contains {rest}",
-    ("does", "not", "contain"): "not {field} contains {rest}",
-    ("not", "contains"): "not {field} contains {rest}",
-    ("doesn't", "contain"): "not {field} contains {rest}",
     ("starts",): "{field} starts with {rest}",
+    ("start", "with"): "{field} starts with {rest}",
     ("begins", "with"): "{field} starts with {rest}",
+    ("begin", "with"): "{field} starts with {rest}",
     ("ends",): "{field} ends with {rest}",
+    ("end", "with"): "{field} ends with {rest}",
     ("is", "blank"): "{field} is unknown",
     ("is", "empty"): "{field} is unknown",
     ("is", "missing"): "{field} is unknown",
@@ -108,6 +109,7 @@ INSTEAD: dict[tuple[str, ...], str] = {
     ("is", "not", "null"): "{field} is known",
     ("is", "set"): "{field} is known",
     ("exists",): "{field} is known",
+    ("exist",): "{field} is known",
     ("in", "the", "past"): "{field} is in the past",
     ("in", "the", "future"): "{field} is in the future",
     ("is", "in", "the", "last"): "{field} in the last {rest}",
@@ -117,10 +119,21 @@ INSTEAD: dict[tuple[str, ...], str] = {
     ("within", "the", "last"): "{field} in the last {rest}",
     ("within", "the", "next"): "{field} in the next {rest}",
     ("in", "last"): "{field} in the last {rest}",
-    ("newer", "than"): "{field} in the last {rest}",
+    ("in", "next"): "{field} in the next {rest}",
     ("older",): "{field} older than {rest}",
 }
 """Words that are no comparison, and the line that says what was meant."""
+
+NEGATIONS = frozenset(
+    (
+        *(("not",), ("is", "not"), ("isn't",), ("are", "not"), ("aren't",)),
+        *(("does", "not"), ("doesn't",), ("do", "not"), ("don't",)),
+    )
+)
+"""Words behind a field that turn round what follows them; the grammar has its "not" in front."""
+
+MIRRORED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "=": "=", "!=": "!="}
+"""The comparison that says the same with its two sides changed."""
 
 LONGEST_PHRASE = 4
 

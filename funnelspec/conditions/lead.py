@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from funnelspec.conditions.ast import Words
 from funnelspec.conditions.check import misfit, unknown_field
 from funnelspec.conditions.fields import Field, Table
-from funnelspec.conditions.fit import Misfit, fit, no_such_field
+from funnelspec.conditions.fit import Misfit, fit, no_such_field, several, spelled
 from funnelspec.conditions.values import parse_yes_no
 from funnelspec.diagnostic import Finding, Label
 from funnelspec.syntax.tree import List, Node, Text
@@ -68,6 +68,9 @@ def _put(lead: Lead, field: Field, written: list[Words], findings: list[Finding]
     for words in written:
         value = fit(field, words.value)
         if isinstance(value, Misfit):
+            named = several(field, words.value) if field.type == "choices" else None
+            if named:
+                value = value._replace(help=f"Write `[{', '.join(map(spelled, named))}]`.")
             findings.append(misfit(words, value, field))
         else:
             values.append(value)
@@ -81,7 +84,7 @@ def _not_one_value(key: Text, value: Node, field: Field) -> Finding:
         rule="wrong-type",
         headline=f'"{field.id}" of a lead is not {several}',
         at=Label(value.where.first_line(), f"{several} is expected"),
-        help=f"Write {several} after {key.value}:, or leave it out when it is unknown.",
+        help=f"Write {several} after `{key.value}:`, or leave it out when it is unknown.",
         differs=field.id,
     )
 
@@ -166,7 +169,7 @@ def read_answers(node: Attributes) -> tuple[dict[str, bool], list[Finding]]:
                     rule="wrong-type",
                     headline=f'The judgement "{key.value}" is answered with neither yes nor no',
                     at=Label(key.where if empty else value.where.first_line(), "yes or no is expected"),
-                    help="Write yes or no; a judgement that is left out counts as no.",
+                    help="Write `yes` or `no`; a judgement that is left out counts as no.",
                     differs=key.value,
                 )
             )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from funnelspec.conditions import wording
 from funnelspec.conditions.ast import Ask, Condition, Judgement, Meets, Not, Predicate, Words
 from funnelspec.conditions.grammar import (
@@ -15,6 +17,7 @@ from funnelspec.conditions.grammar import (
     SYMBOLS,
 )
 from funnelspec.conditions.values import parse_date, parse_number, parse_yes_no
+from funnelspec.conditions.wording import Wrong
 from funnelspec.diagnostic import Finding
 from funnelspec.syntax.tree import Text
 
@@ -32,11 +35,21 @@ _CURLY = {
 
 
 class Unreadable(Exception):
-    """The line stops making sense; carries the finding that says where."""
+    """The line stops making sense; carries what is said of it, and what it was probably meant to say.
 
-    def __init__(self, finding: Finding) -> None:
-        super().__init__(finding.headline)
-        self.finding = finding
+    Attributes:
+        instead: the whole predicate as it was meant, without the line's own "not"; empty if that is a guess.
+            It may itself be unreadable.
+        sure: whether it may be proposed, rather than asked about.
+        other: what else may have been meant: when the first is, the predicate, when that is.
+    """
+
+    def __init__(self, wrong: Wrong) -> None:
+        super().__init__(wrong.finding.headline)
+        self.finding = wrong.finding
+        self.instead = wrong.instead
+        self.sure = wrong.sure
+        self.other = wrong.other
 
 
 class Linked(Exception):
@@ -53,17 +66,20 @@ class Line:
 
     Attributes:
         subject: the first word of the predicate, once read.
+        symbol: the comparison, where it is written in marks.
+        negated: whether the line begins with "not".
         findings: what is wrong and can be read all the same: curly quotes.
     """
 
-    __slots__ = ("at", "end", "findings", "start", "subject", "text", "value")
+    __slots__ = ("at", "begin", "end", "findings", "negated", "start", "subject", "symbol", "text", "value")
 
     def __init__(self, text: Text, start: int, end: int) -> None:
         self.text = text
         self.value = text.value
-        self.start = self.at = start
+        self.start = self.at = self.begin = start
         self.end = end
-        self.subject = ""
+        self.subject = self.symbol = ""
+        self.negated = False
         self.findings: list[Finding] = []
 
     def read(self) -> Condition:
@@ -75,10 +91,12 @@ class Line:
         """
         if self._word_end() == self.start + 3 and self.value.startswith("not", self.start):
             self.at += 3
+            self.negated = True
             self._space()
             if self.at == self.end:
                 words = self._words(self.start, self.end)
                 raise Unreadable(wording.nothing_after(words, "not demo_requested"))
+            self.begin = self.at
             part = self._predicate()
             return Not(self._words(self.start, self.end), part)
         return self._predicate()
@@ -88,6 +106,8 @@ class Line:
         letter = self.value[start]
         if letter in _OPENING:
             raise Unreadable(wording.brackets(self._words(start, self.end)))
+        if letter.isdigit() or letter == "-":
+            self._value_first(start)
         end = self._word_end()
         if end == start:
             while end < self.end and self.value[end] in SYMBOL_LETTERS:
@@ -102,8 +122,21 @@ class Line:
         if first.value == "judgement":
             return self._judgement(first)
         if first.value.lower() in ("not", "meets", "judgement", "judgment"):
-            raise Unreadable(wording.not_a_beginning(first, self.value[self.at : self.end]))
+            raise Unreadable(
+                wording.not_a_beginning(first, self.value[self.at : self.end], second=self.negated)
+            )
         return self._ask(first)
+
+    def _value_first(self, start: int) -> None:
+        """A number or a date where the field belongs: no id begins with a digit."""
+        end = start
+        while end < self.end and self.value[end] not in SYMBOL_LETTERS:
+            end += 1
+        words = self._words(start, self._trim(start, end))
+        if is_plain(words.value):
+            raise Unreadable(wording.value_first(words, self.value[start : self.end]))
+        if is_plain(words.value.split()[0]):
+            raise Unreadable(wording.no_field(words))
 
     def _meets(self, first: Words) -> Meets:
         if self.at == self.end:
@@ -132,6 +165,7 @@ class Line:
         if end > start:
             op_words = self._words(start, end)
             self.at = end
+            self.symbol = op_words.value
             self._space()
             if op_words.value not in SYMBOLS:
                 raise Unreadable(wording.unknown_symbol(field, op_words, self.value[self.at : self.end]))
@@ -184,7 +218,11 @@ class Line:
             if self.value.endswith(" and", start, self.end):
                 last = self._words(self.end - 3, self.end)
                 raise Unreadable(wording.nothing_after(last, wording.EXAMPLES["between"].format(field.value)))
-            raise Unreadable(wording.not_between(field, self._words(op_words.start, self.end)))
+            raise Unreadable(
+                wording.not_between(
+                    field, self._words(op_words.start, self.end), self.value[start : self.end]
+                )
+            )
         self.at = middle + 3
         self._space()
         return low, self._last_value()
@@ -199,34 +237,58 @@ class Line:
         digits = count.value
         if digits.isascii() and digits.isdigit() and len(digits) <= 7 and unit.value in ("day", "days"):
             return count
-        raise Unreadable(wording.not_days(field, op_words, count, unit))
+        raise Unreadable(wording.not_days(field, op_words, count, unit, self.value[start : self.end]))
 
     def _list(self, field: Words, op_words: Words) -> tuple[Words, ...]:
         start = self.at
         closing = _OPENING.get(self.value[start])
         if closing is None:
+            self.stop_at_link(start)
             raise Unreadable(wording.not_a_list(field, op_words, self._words(start, self.end)))
         self.at += 1
         values: list[Words] = []
         while True:
             self._space()
             if self.at == self.end:
-                raise Unreadable(wording.unclosed(self._words(start, self.end), closing))
+                raise Unreadable(self._unclosed(start, closing))
             letter = self.value[self.at]
             if letter in ")]" and not values:
                 raise Unreadable(wording.empty_list(self._words(start, self.at + 1)))
             if letter in ",)]":
-                raise Unreadable(wording.nothing_between(self._words(self.at, self.at + 1)))
+                raise Unreadable(self._gap())
             values.append(self._item())
             self._space()
             if self.at == self.end:
-                raise Unreadable(wording.unclosed(self._words(start, self.end), closing))
+                raise Unreadable(self._unclosed(start, closing))
             letter = self.value[self.at]
             self.at += 1
             if letter == closing:
                 return tuple(values)
             if letter != ",":
-                raise Unreadable(wording.left_over(self._words(self.at - 1, self.at)))
+                words = self._words(self.at - 1, self.at)
+                if letter in ")]":
+                    instead = self._with(words.start, words.end, closing)
+                    raise Unreadable(wording.other_bracket(words, closing, instead))
+                raise Unreadable(wording.no_comma(words, self._with(values[-1].end, words.start, ", ")))
+
+    def _unclosed(self, start: int, closing: str) -> Wrong:
+        return wording.unclosed(
+            self._words(start, self.end), closing, self._with(self.end, self.end, closing)
+        )
+
+    def _gap(self) -> Wrong:
+        """The finding about a comma that nothing follows, or that follows nothing."""
+        comma, value = self.at, self.value
+        while value[comma] != ",":
+            comma -= 1
+        before, after = value[self.begin : comma].rstrip(), value[comma + 1 : self.end]
+        if before[-1] in _OPENING or after.lstrip()[:1] in (")", "]"):
+            after = after.lstrip()
+        return wording.nothing_between(self._words(self.at, self.at + 1), before + after)
+
+    def _with(self, start: int, end: int, new: str) -> str:
+        """The predicate with other words at a place."""
+        return self.value[self.begin : start] + new + self.value[end : self.end]
 
     def _item(self) -> Words:
         start = self.at
@@ -239,7 +301,7 @@ class Line:
             end += 1
         words = self._words(start, self._trim(start, end))
         if quotes or wording.in_single_quotes(words.value):
-            raise Unreadable(wording.needs_quotes(words))
+            raise Unreadable(self._needs_quotes(words))
         self.at = end
         return words
 
@@ -253,9 +315,14 @@ class Line:
         self.stop_at_link(start)
         words = self._words(start, self.end)
         if wording.in_single_quotes(words.value) or wording.has_marks(words.value):
-            raise Unreadable(wording.needs_quotes(words))
+            raise Unreadable(self._needs_quotes(words))
         self.at = self.end
         return words
+
+    def _needs_quotes(self, words: Words) -> Wrong:
+        return wording.needs_quotes(
+            words, self.value[self.begin : words.start], self.value[words.end : self.end]
+        )
 
     def _quoted(self) -> Words:
         start = self.at
@@ -266,16 +333,17 @@ class Line:
         while at < self.end and self.value[at] not in closers:
             if self.value[at] == "\\":
                 if self.value[at + 1 : at + 2] not in ('"', "\\"):
-                    raise Unreadable(wording.lone_backslash(self._words(at, min(at + 2, self.end))))
+                    words = self._words(at, min(at + 2, self.end))
+                    raise Unreadable(wording.lone_backslash(words, self._with(at, at, "\\")))
                 at += 1
             said.append(self.value[at])
             at += 1
         if at >= self.end:
-            raise Unreadable(wording.unclosed(self._words(start, self.end), '"'))
+            raise Unreadable(self._unclosed(start, '"'))
         self.at = at + 1
         words = Words(self.text, start, at + 1, "".join(said).strip())
         if not words.value:
-            raise Unreadable(wording.empty_quotes(words))
+            raise Unreadable(wording.empty_quotes(words, self.value[self.begin : start]))
         if mark != '"':
             self.findings.append(wording.curly_quotes(words))
         return words
@@ -292,7 +360,7 @@ class Line:
         if len(words) < 3 or CONNECTIVES.keys().isdisjoint(words[1:-1]):
             return
         found = self._next_connective(start)
-        sure = found is not None and _is_plain(self.value[start : self._trim(start, found[0])])
+        sure = found is not None and is_plain(self.value[start : self._trim(start, found[0])])
         while found is not None:
             if sure or self._reads_as_predicate(found[1]):
                 raise Linked(*found)
@@ -340,7 +408,7 @@ class Line:
         rest = line.value[line.at : line.at + 1]
         return rest in _OPENING if op in LISTED else op in BARE or rest != ""
 
-    def _finish(self, wrong: wording.Wrong) -> None:
+    def _finish(self, wrong: Callable[[Words], Wrong]) -> None:
         """Nothing more is expected: raises for what is left of the line."""
         self._space()
         if self.at == self.end:
@@ -390,6 +458,6 @@ class Line:
         return Words(self.text, start, end, self.value[start:end])
 
 
-def _is_plain(value: str) -> bool:
+def is_plain(value: str) -> bool:
     """A number, a date, a yes or a no: text that surely ends before an "and"."""
     return bool(parse_number(value) or parse_date(value) or parse_yes_no(value) is not None)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from funnelspec.conditions import cut, wording
 from funnelspec.conditions.ast import All, AnyOf, AtLeast, Condition, Judgement, NoneOf, Words
-from funnelspec.conditions.grammar import CONNECTIVES, SYMBOL_LETTERS
 from funnelspec.conditions.line import Line, Linked, Unreadable
 from funnelspec.diagnostic import Finding
 from funnelspec.source import Location
@@ -12,8 +11,6 @@ from funnelspec.syntax.tree import List, Mapping, Node, Text
 
 DEEPEST = 32
 """How many groups may stand inside each other; the evaluator and the printers may therefore recurse."""
-
-_MOST_SHOWN = 8
 
 
 def parse(node: Node, key: Text | None = None) -> tuple[Condition | None, list[Finding]]:
@@ -32,21 +29,26 @@ def parse(node: Node, key: Text | None = None) -> tuple[Condition | None, list[F
     return _condition(node, key, findings, 0), findings
 
 
-def _condition(node: Node, key: Text | None, findings: list[Finding], depth: int) -> Condition | None:
+def _condition(
+    node: Node, key: Text | None, findings: list[Finding], depth: int, group: str = "all", item: bool = False
+) -> Condition | None:
+    """``group`` and ``item`` say where a line stands; see ``meant.Place``."""
     if type(node) is Text:
-        return None if cut.told_by_reader(node) else _line(node, key, findings)
+        return None if cut.told_by_reader(node) else _line(node, key, findings, group, item)
     if depth >= DEEPEST:
         findings.append(wording.too_deep(node.where.first_line(), DEEPEST))
         return None
     if type(node) is List:
-        parts = _parts(node, key, findings, depth)
+        parts = _parts(node, key, findings, depth, "all")
         return All(node, parts) if parts else None
     if type(node) is Mapping:
         return _groups(node, key, findings, depth)
     return None
 
 
-def _parts(node: Node, key: Text | None, findings: list[Finding], depth: int) -> tuple[Condition, ...] | None:
+def _parts(
+    node: Node, key: Text | None, findings: list[Finding], depth: int, group: str
+) -> tuple[Condition, ...] | None:
     """The conditions of a group: of a list each item, of anything else the thing itself."""
     nodes: list[Node] = node.items if type(node) is List else [node]
     if not nodes or (type(node) is Text and node.empty):
@@ -58,7 +60,8 @@ def _parts(node: Node, key: Text | None, findings: list[Finding], depth: int) ->
     while at < len(nodes):
         last = cut.rest_of(nodes, at) if nodes[at] is not node else None
         if last is None:
-            part = _condition(nodes[at], key if nodes[at] is node else None, findings, depth + 1)
+            item = nodes[at] is not node
+            part = _condition(nodes[at], None if item else key, findings, depth + 1, group, item)
         else:
             findings.append(wording.cut(nodes[at], nodes[last]))
             part, at = None, last
@@ -78,7 +81,7 @@ def _groups(node: Mapping, key: Text | None, findings: list[Finding], depth: int
     for name, value in node:
         match name.value:
             case "all" | "any" | "none":
-                parts = _parts(value, name, findings, depth)
+                parts = _parts(value, name, findings, depth, name.value)
                 kind = _KINDS[name.value]
                 held.append(kind(value, parts) if parts else None)
             case "at_least":
@@ -115,7 +118,7 @@ def _at_least(node: Mapping, key: Text, value: Node, findings: list[Finding], de
     count = int(said) if said.isascii() and said.isdigit() and len(said) <= 6 else 0
     if count < 1:
         findings.append(wording.not_a_count(_place(value, key), said))
-    parts = _parts(pair[1], pair[0], findings, depth)
+    parts = _parts(pair[1], pair[0], findings, depth, "at_least")
     return AtLeast(pair[1], parts, count) if parts and count else None
 
 
@@ -143,57 +146,46 @@ def _place(node: Node, key: Text | None) -> Location:
     return key.where if empty else node.where.first_line()
 
 
-def _line(text: Text, key: Text | None, findings: list[Finding]) -> Condition | None:
+def _line(text: Text, key: Text | None, findings: list[Finding], group: str, item: bool) -> Condition | None:
     value = text.value
     end = len(value.rstrip())
     start = len(value) - len(value.lstrip())
     if text.empty:
         findings.append(wording.empty_line(_place(text, key)))
         return None
+    dash = cut.bare_dash(text) if "-" in value else None
+    if dash:
+        findings.append(wording.no_space_after_dash(dash))
+        return None
     if "\n" in value and "\n" in value[start:end]:
+        from funnelspec.conditions.meant import Place, lines
+
         at = value.index("\n", start)
         at += len(value[at:]) - len(value[at:].lstrip())
         second = value[at : value.find("\n", at) if "\n" in value[at:end] else end].rstrip()
-        findings.append(wording.several_lines(Words(text, at, at + len(second), second)))
+        written = [line.strip().removeprefix("- ") for line in value.splitlines() if line.strip()]
+        help = lines(written, text, Place(group, item))
+        findings.append(wording.several_lines(Words(text, at, at + len(second), second), help))
         return None
     line = Line(text, start, end)
     try:
         condition = line.read()
-    except Unreadable as unreadable:
-        findings.append(unreadable.finding)
+    except Unreadable as wrong:
+        findings.append(_with_remedy(wrong.finding, line, group, item, wrong))
         return None
     except Linked as link:
-        findings.append(_linked(line, link))
+        words = Words(text, link.start, link.end, value[link.start : link.end])
+        findings.append(_with_remedy(wording.linked(words), line, group, item))
         return None
     findings.extend(line.findings)
     return condition
 
 
-def _linked(line: Line, link: Linked) -> Finding:
-    """The finding for "and" or "or" in a line, with all the conditions that the line joins."""
-    value, end = line.value, line.end
-    first = Words(line.text, link.start, link.end, value[link.start : link.end])
-    pieces = [value[line.start : link.start].strip()]
-    kinds: list[str] = []
-    after: Linked | None = link
-    while after is not None:
-        kinds.append(CONNECTIVES[value[after.start : after.end].lower()])
-        start = after.end
-        while start < end and value[start].isspace():
-            start += 1
-        piece = Line(line.text, start, end)
-        after = None
-        if start < end and len(kinds) < _MOST_SHOWN:
-            try:
-                if value[start] in SYMBOL_LETTERS:
-                    piece.stop_at_link(start)
-                else:
-                    piece.read()
-            except Linked as following:
-                after = following
-            except Unreadable:
-                pass
-        said = value[start : after.start if after else end].strip()
-        # "employees >= 50 and < 100" asks twice about one field.
-        pieces.append(f"{line.subject} {said}" if said[:1] in SYMBOL_LETTERS and said else said or "...")
-    return wording.linked(first, pieces, kinds)
+def _with_remedy(
+    finding: Finding, line: Line, group: str, item: bool, wrong: Unreadable | None = None
+) -> Finding:
+    """The finding with what to write instead of the line, where that can be told."""
+    from funnelspec.conditions.meant import Place, remedy
+
+    help = remedy(line, Place(group, item), wrong)
+    return finding.replace(help=help) if help else finding

@@ -2,19 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TypeAlias
+from typing import NamedTuple
 
 from funnelspec.conditions.ast import Words
-from funnelspec.conditions.cut import comma_after, whole
-from funnelspec.conditions.grammar import INSTEAD, INSTEAD_OF_SYMBOL, PHRASES, SYMBOL_LETTERS
+from funnelspec.conditions.cut import comma_after
+from funnelspec.conditions.grammar import (
+    CONNECTIVES,
+    INSTEAD,
+    INSTEAD_OF_SYMBOL,
+    NEGATIONS,
+    PHRASES,
+    SYMBOL_LETTERS,
+)
+from funnelspec.conditions.values import parse_date, parse_number
 from funnelspec.diagnostic import Edit, Finding, Fix, Label
-from funnelspec.language.suggest import closest
+from funnelspec.language.suggest import closest, likely
 from funnelspec.source import Location
 from funnelspec.syntax.tree import Node, Text
-from funnelspec.syntax.wording import split
+from funnelspec.syntax.wording import in_quotes, split
 
-Wrong: TypeAlias = Callable[[Words], Finding]
+
+class Wrong(NamedTuple):
+    """What is said of a line, with the remedy that is always right, and the predicate that was meant; see
+    ``Unreadable``."""
+
+    finding: Finding
+    instead: str = ""
+    sure: bool = True
+    other: tuple[str, ...] = ()
+
 
 EXAMPLES = {
     "between": "{} between 10 and 50",
@@ -31,7 +47,7 @@ EXAMPLES = {
     "older than": "{} older than 30 days",
 }
 
-_PER_UNIT = {"day": 1, "week": 7, "month": 30, "quarter": 90, "year": 365}
+_PER_UNIT = {"hour": 1 / 24, "day": 1, "week": 7, "month": 30, "quarter": 90, "year": 365}
 
 
 def _cannot(headline: str, where: Location, label: str, help: str, fix: Fix | None = None) -> Finding:
@@ -48,218 +64,342 @@ def _short(text: str) -> str:
 
 def empty_line(where: Location) -> Finding:
     return _cannot(
-        "A condition is empty", where, "nothing is asked here", "Write one, such as lead_score >= 65."
+        "A condition is empty", where, "nothing is asked here", "Write one, such as `lead_score >= 65`."
     )
 
 
-def several_lines(words: Words) -> Finding:
+def several_lines(words: Words, lines: str) -> Finding:
     return _cannot(
         "A condition runs over several lines",
         words.where,
         "a second line",
-        "Write a list with one condition on each line.",
+        lines or "Begin each condition on a line of its own with `- `, as the item of a list.",
     )
 
 
-def nothing_after(words: Words, example: str) -> Finding:
+def no_space_after_dash(words: Words) -> Finding:
     return _cannot(
-        f'A condition ends after "{words.value}"',
+        "No space follows the dash of a list item",
         words.where,
-        "nothing follows",
-        f"Write it in full, such as {example}.",
+        "not an item of its own",
+        f"Put a space after the dash: `- {_short(words.value[1:])}`.",
     )
 
 
-def brackets(words: Words) -> Finding:
-    return _cannot(
-        "A condition begins with a bracket",
-        words.where,
-        "brackets hold lists of values only",
-        "Leave the brackets out; conditions are grouped with all:, any: and none:.",
-    )
-
-
-def no_field(words: Words) -> Finding:
-    return _cannot(
-        f'A condition begins with "{_short(words.value)}"',
-        words.where,
-        "no field stands before it",
-        "Begin with the id of a field, such as lead_score >= 65.",
-    )
-
-
-def not_a_beginning(first: Words, rest: str) -> Finding:
-    word = first.value.lower()
-    if first.value == "not":
-        return _cannot(
-            'A condition says "not" twice', first.where, "one is enough", f"Write not {_short(rest)}."
+def nothing_after(words: Words, example: str) -> Wrong:
+    return Wrong(
+        _cannot(
+            f'A condition ends after "{words.value}"',
+            words.where,
+            "nothing follows",
+            f"Write it in full, such as `{example}`.",
         )
+    )
+
+
+def brackets(words: Words) -> Wrong:
+    return Wrong(
+        _cannot(
+            "A condition begins with a bracket",
+            words.where,
+            "brackets hold lists of values only",
+            "Leave the brackets out; conditions are grouped with `all:`, `any:` and `none:`.",
+        )
+    )
+
+
+def no_field(words: Words) -> Wrong:
+    return Wrong(
+        _cannot(
+            f'A condition begins with "{_short(words.value)}"',
+            words.where,
+            "no field stands before it",
+            "Begin with the id of a field, such as `lead_score >= 65`.",
+        )
+    )
+
+
+def value_first(words: Words, said: str) -> Wrong:
+    from funnelspec.conditions.instead import mirrored
+
+    return no_field(words)._replace(instead=mirrored(said))
+
+
+def not_a_beginning(first: Words, rest: str, *, second: bool) -> Wrong:
+    """``second``: a "not" stands before it already."""
+    word = first.value.lower()
+    if word == "not" and second:
+        finding = _cannot(
+            'A condition says "not" twice', first.where, "one is enough", "Take one of the two out."
+        )
+        return Wrong(finding, rest)
     right = "judgement" if word == "judgment" else word
-    return _cannot(
+    finding = _cannot(
         f'"{first.value}" is not a word that a condition begins with',
         first.where,
         f'it is written "{right}"',
-        f"Write {right} {_short(rest)}.",
+        f"Begin it with `{right}`.",
     )
+    return Wrong(finding, f"{right} {rest}".rstrip())
 
 
-def not_a_reference(words: Words) -> Finding:
-    return _cannot(
-        f'"meets" is followed by "{_short(words.value)}", which is not an id',
+def not_a_reference(words: Words) -> Wrong:
+    shown = _short(words.value.replace('"', ""))
+    finding = _cannot(
+        f'"meets" is followed by "{shown}", which is not an id'
+        if shown == _short(words.value)
+        else f'"meets" is followed by "{shown}" in quotes',
         words.where,
         "not an id",
-        "Write the id of a criterion or of a part of a segment, such as mql or company_size/enterprise.",
+        "Name a criterion or a part of a segment, such as `meets mql` or `meets company_size/enterprise`.",
     )
+    names = words.value.replace('"', "").replace("'", "").lower().split(",")
+    ids = ["_".join(name.replace("-", " ").split()) for name in names]
+    if not all(name.replace("_", "a").replace("/", "a").isalnum() and name.isascii() for name in ids):
+        return Wrong(finding)
+    return Wrong(finding, " and ".join(f"meets {name}" for name in ids))
 
 
-def unknown_symbol(field: Words, op: Words, rest: str) -> Finding:
-    instead = INSTEAD_OF_SYMBOL.get(op.value)
-    return _cannot(
+def unknown_symbol(field: Words, op: Words, rest: str) -> Wrong:
+    from funnelspec.conditions.instead import compare
+
+    right = INSTEAD_OF_SYMBOL.get(op.value)
+    finding = _cannot(
         f'"{op.value}" is not a comparison',
         op.where,
-        f'it is written "{instead}"' if instead else "not a comparison",
-        f"Write {field.value} {instead} {_short(rest)}." if instead else "Use =, !=, <, <=, > or >=.",
+        f'it is written "{right}"' if right else "not a comparison",
+        "The comparisons are `=`, `!=`, `<`, `<=`, `>` and `>=`.",
     )
+    return Wrong(finding, compare(field.value, right, rest) if right and rest else "")
 
 
-def instead_of(field: Words, ahead: list[Words], size: int, value: str, end: int) -> Finding | None:
-    """The finding about words that stand for a comparison and are none; ``size`` words are one already."""
-    lowered = tuple(word.value.lower() for word in ahead)
+def instead_of(field: Words, ahead: list[Words], size: int, value: str, end: int) -> Wrong | None:
+    """What is said of words that stand for a comparison and are none; ``size`` words are one already."""
+    lowered = tuple(word.value.lower().replace("\u2019", "'") for word in ahead)
     for count in range(len(ahead), size, -1):
         words = lowered[:count]
-        if words not in PHRASES and words not in INSTEAD:
+        if words not in PHRASES and words not in INSTEAD and words not in NEGATIONS:
             continue
+        from funnelspec.conditions.instead import of_words
+
         start, last = ahead[0].start, ahead[count - 1].end
+        said = Words(field.text, start, last, value[start:last])
         rest = value[last:end].strip()
-        if words in PHRASES:
-            instead = f"{field.value} {' '.join(words)} {rest}"
-        else:
-            template = "{field} {rest}" if rest[:1] in SYMBOL_LETTERS and rest else INSTEAD[words]
-            instead = template.format(field=field.value, rest=rest or "...")
-        return _no_comparison(Words(field.text, start, last, value[start:last]), f"Write {_short(instead)}.")
+        instead = of_words(field.value, words, rest)
+        if not rest and not instead:
+            return nothing_after(said, f"{field.value} >= 50")
+        if instead in (field.value, f"not {field.value}") and rest.lower() in ("yes", "no"):
+            other = f"{field.value} {'=' if words in (('is',), ('are',)) else '!='} {rest}"
+            wrong = _no_comparison(said, _COMPARISONS, instead)
+            return wrong._replace(other=("for a yes or no", other, "for anything else"))
+        if words in (("any", "of"), ("is", "any", "of")):
+            other = of_words(field.value, ("has", "some", "of"), instead.split(" in ", 1)[-1])
+            notes = "for a field with one value", "for one with several"
+            return _no_comparison(said, _COMPARISONS, instead)._replace(other=(notes[0], other, notes[1]))
+        if instead.startswith("not "):
+            finding = _cannot(
+                f'"{_short(said.value)}" stands behind the field',
+                said.where,
+                'it belongs in front, as "not"',
+                'Write "not" in front of the whole condition.',
+            )
+            return Wrong(finding, instead)
+        return _no_comparison(said, _COMPARISONS, instead)
     return None
 
 
-def unknown_words(field: Words, ahead: list[Words], value: str, at: int, end: int) -> Finding:
-    """The finding about what follows a field and is no comparison at all."""
+_COMPARISONS = 'Say how it compares, such as `>= 50`, `in (US, CA)`, `contains "VP"` or `is known`.'
+
+
+def unknown_words(field: Words, ahead: list[Words], value: str, at: int, end: int) -> Wrong:
+    """What is said of words behind a field that are no comparison at all."""
     if not ahead:
         words = Words(field.text, at, end, value[at:end])
-        return _no_comparison(
-            words, f"Write a comparison first, such as {field.value} = {_short(words.value)}."
-        )
+        op = {"(": "in", "[": "in", '"': "="}.get(words.value[0])
+        return _no_comparison(words, _COMPARISONS, f"{field.value} {op} {words.value}" if op else "")
     after = value[ahead[-1].end : end].lstrip()[:1]
-    if after and after in SYMBOL_LETTERS:
-        words = Words(field.text, field.start, ahead[-1].end, value[field.start : ahead[-1].end])
-        return _cannot(
-            f'"{_short(words.value)}" is not the id of a field',
-            words.where,
-            "an id has no spaces",
-            f"Write the id of the field, such as {'_'.join(words.value.lower().split())}.",
+    known = [
+        at
+        for at in range(1, len(ahead))
+        if any(
+            tuple(word.value.lower() for word in ahead[at:last]) in PHRASES
+            for last in range(at + 1, len(ahead) + 1)
         )
-    near = closest(ahead[0].value, sorted({phrase[0] for phrase in PHRASES} - {"not"}))
+    ]
+    if known or (after and after in SYMBOL_LETTERS):
+        last = ahead[known[0] - 1 if known else -1].end
+        words = Words(field.text, field.start, last, value[field.start : last])
+        name = "_".join(words.value.lower().split())
+        return Wrong(
+            _cannot(
+                f'"{_short(words.value)}" is not the id of a field',
+                words.where,
+                "an id has no spaces",
+                "Begin with the id of the field, as it stands under `fields:`.",
+            ),
+            f"{name} {value[last:end].strip()}",
+        )
+    near = closest(ahead[0].value, sorted({word for phrase in PHRASES for word in phrase[:1]} - {"not"}))
     if near is None:
-        return _no_comparison(
-            ahead[0], 'Write a comparison, such as >= 50, in (US, CA), contains "VP" or is known.'
-        )
-    full = next(phrase for phrase in PHRASES if phrase[0] == near)
-    return _no_comparison(ahead[0], f"Did you mean {' '.join(full)}?")
-
-
-def _no_comparison(words: Words, help: str) -> Finding:
-    return _cannot(f'"{_short(words.value)}" is not a comparison', words.where, "not a comparison", help)
-
-
-def left_over(words: Words) -> Finding:
-    return _cannot(
-        f'A condition is complete before "{_short(words.value)}"',
-        words.where,
-        "left over",
-        "Leave it out, or write a second condition as an item of a list.",
+        return _no_comparison(ahead[0], _COMPARISONS)
+    rest = value[ahead[0].end : end].strip()
+    return _no_comparison(ahead[0], _COMPARISONS, f"{field.value} {near} {rest}".rstrip())._replace(
+        sure=False
     )
 
 
-def not_between(field: Words, words: Words) -> Finding:
-    return _cannot(
+def _no_comparison(words: Words, help: str, instead: str = "") -> Wrong:
+    finding = _cannot(f'"{_short(words.value)}" is not a comparison', words.where, "not a comparison", help)
+    return Wrong(finding, instead)
+
+
+def left_over(words: Words) -> Wrong:
+    return Wrong(
+        _cannot(
+            f'A condition is complete before "{_short(words.value)}"',
+            words.where,
+            "left over",
+            "If it is a second condition, make it an item of a list; if it belongs to the value, put the "
+            "whole value in double quotes.",
+        )
+    )
+
+
+def not_between(field: Words, words: Words, said: str) -> Wrong:
+    from funnelspec.conditions.instead import between
+
+    finding = _cannot(
         '"between" has no second value',
         words.where,
         '"and" is missing',
-        f"Write {field.value} between 10 and 50, the smaller value first.",
+        f"Name both ends, the smaller first, such as `{field.value} between 10 and 50`.",
     )
+    return Wrong(finding, between(field.value, said))
 
 
-def not_days(field: Words, op: Words, count: Words, unit: Words) -> Finding:
+def not_days(field: Words, op: Words, count: Words, unit: Words, said: str) -> Wrong:
+    """``said``: all that stands behind the comparison."""
     named = unit if unit.value else count
-    days = _PER_UNIT.get(named.value.lower().removesuffix("s"))
+    days = _PER_UNIT.get(named.value.lower().removesuffix("s"), 0)
     number = "1" if named is count else count.value
-    if days and number.isascii() and number.isdigit() and len(number) <= 4:
+    total = int(number) * days if number.isascii() and number.isdigit() and len(number) <= 4 else 0
+    instead = ""
+    if total and total == int(total):
+        instead = f"{int(total)} {'day' if total == 1 else 'days'}"
         words = Words(field.text, count.start, named.end, "")
-        instead = f"{op.value} {int(number) * days} days"
-        label = "counted in days only"
     else:
         words = count
-        instead = f"{op.value} 30 days"
-        label = "not a whole number of days"
-    return _cannot(
-        f'"{op.value}" takes a whole number of days', words.where, label, f"Write {field.value} {instead}."
+    finding = _cannot(
+        f'"{op.value}" takes a whole number of days',
+        words.where,
+        "counted in days only" if instead else "not a whole number of days",
+        f"Count it in whole days, such as `{field.value} {op.value} 30 days`.",
     )
+    if instead:
+        rest = field.text.value[named.end : count.start + len(said)]
+        return Wrong(finding, f"{field.value} {op.value} {instead}{rest}")
+    if op.value == "older than" and parse_date(said):
+        return Wrong(finding, f"{field.value} < {said}")
+    return Wrong(finding)
 
 
-def not_a_list(field: Words, op: Words, words: Words) -> Finding:
-    return _cannot(
+def not_a_list(field: Words, op: Words, words: Words) -> Wrong:
+    from funnelspec.conditions.instead import bracketed
+
+    finding = _cannot(
         f'"{op.value}" is not followed by a list',
         words.where,
         "a list stands in round brackets",
-        f"Write {field.value} {op.value} ({_short(words.value)}).",
+        f"Put the values in round brackets, such as `{field.value} {op.value} (US, CA)`.",
     )
+    return Wrong(finding, f"{field.value} {op.value} {bracketed(words.value)}")
 
 
 def cut(first: Node, last: Node) -> Finding:
     """YAML's square brackets end an item at a comma that belongs to a list of values."""
-    comma = comma_after(first) or first.end
-    return split(first.source, comma, whole(first, last))
+    finding = split(first.source, comma_after(first) or first.end)
+    words = first.source.text[first.start : last.end]
+    return finding.replace(
+        help=in_quotes(words, "give each item a line of its own, without the outer brackets")
+    )
 
 
-def unclosed(words: Words, closing: str) -> Finding:
+def unclosed(words: Words, closing: str, instead: str) -> Wrong:
     what = "Quoted text" if closing == '"' else "A list of values"
-    return _cannot(
-        f"{what} is not closed", words.where, f"no {closing} follows", f"Put {closing} at its end."
+    finding = _cannot(
+        f"{what} is not closed", words.where, f"no {closing} follows", f"Put `{closing}` where it ends."
+    )
+    # Whether "and" is still inside cannot be told.
+    joined = " and " in words.value.lower() or " or " in words.value.lower()
+    return Wrong(finding, "" if joined else instead)
+
+
+def other_bracket(words: Words, closing: str, instead: str) -> Wrong:
+    opening = "(" if closing == ")" else "["
+    finding = _cannot(
+        f'A list of values opens with "{opening}" and closes with "{words.value}"',
+        words.where,
+        f"{closing} belongs here",
+        f"Close it with `{closing}`.",
+    )
+    return Wrong(finding, instead)
+
+
+def no_comma(words: Words, instead: str) -> Wrong:
+    finding = _cannot(
+        "A comma is missing in a list of values",
+        words.where,
+        "no comma before this",
+        "Put a comma between the values.",
+    )
+    return Wrong(finding, instead)
+
+
+def empty_list(words: Words) -> Wrong:
+    return Wrong(
+        Finding(
+            rule="empty-group",
+            headline="A list of values is empty",
+            at=Label(words.where, "no value can match"),
+            help="Put at least one value in the brackets.",
+        )
     )
 
 
-def empty_list(words: Words) -> Finding:
-    return Finding(
-        rule="empty-group",
-        headline="A list of values is empty",
-        at=Label(words.where, "no value can match"),
-        help="Write at least one value in the brackets.",
-    )
-
-
-def nothing_between(words: Words) -> Finding:
-    return _cannot(
+def nothing_between(words: Words, instead: str) -> Wrong:
+    finding = _cannot(
         "A list of values has a gap",
         words.where,
         "a value is missing before it",
-        "Leave the spare comma out, or write the value.",
+        "Leave the spare comma out, or add the value.",
     )
+    return Wrong(finding, instead)
 
 
-def lone_backslash(words: Words) -> Finding:
-    return _cannot(
+def lone_backslash(words: Words, instead: str) -> Wrong:
+    finding = _cannot(
         "Quoted text holds a backslash of its own",
         words.where,
         "not an escape",
-        'Write \\\\ for a backslash; the only other escape is \\" for a quote.',
+        'In quotes a backslash is written `\\\\` and a quote `\\"`.',
     )
+    return Wrong(finding, instead)
 
 
-def empty_quotes(words: Words) -> Finding:
-    return _cannot(
+def empty_quotes(words: Words, before: str) -> Wrong:
+    finding = _cannot(
         "A condition compares with empty text",
         words.where,
         "nothing between the quotes",
         'A field without a value is asked for with "is unknown".',
     )
+    field, op = before.split()[0] if before.split() else "", before.rstrip()[-2:]
+    if field.rstrip("!=").isidentifier() and before.rstrip().removeprefix(field.rstrip("!=")).strip() in (
+        "=",
+        "!=",
+    ):
+        return Wrong(finding, f"{field.rstrip('!=')} is {'known' if op == '!=' else 'unknown'}")
+    return Wrong(finding)
 
 
 def in_single_quotes(value: str) -> bool:
@@ -276,37 +416,60 @@ def has_marks(value: str) -> bool:
     )
 
 
-def needs_quotes(words: Words) -> Finding:
+def needs_quotes(words: Words, before: str, after: str) -> Wrong:
+    """``before`` and ``after``: what stands around the value in its predicate."""
     single = in_single_quotes(words.value)
     said = words.value[1:-1] if single else words.value
-    return _cannot(
+    finding = _cannot(
         f'"{_short(said)}" stands in single quotes'
         if single
         else f"{_short(words.value)} stands without quotes",
         words.where,
         "the quotes are double ones" if single else "a comma, bracket or quote needs quotes around the text",
-        f"Write {_short(_quoted(said))}.",
-        Fix("Put the text in double quotes", (_requote(words, said),)),
+        "Put the text in double quotes.",
     )
+    instead = f"{before}{quoted(said)}{after}"
+    parts = [part.strip() for part in said.split(",")]
+    if single or len(parts) == 1 or not all(parts) or has_marks("".join(parts)):
+        return Wrong(
+            finding.replace(fix=Fix("Put the text in double quotes", (_requote(words, said),))), instead
+        )
+    # A comma: several values, or one with a comma in it.
+    op = before.strip().removeprefix(before.split()[0].rstrip("!=<>")).strip()
+    if op not in ("=", "!="):
+        several = parse_number(parts[0]) is not None or op not in ("contains", "starts with", "ends with")
+        return Wrong(finding, "" if several else instead)
+    field = before.strip().removesuffix(op).strip()
+    listed = f"{field} {'in' if op == '=' else 'not in'} ({', '.join(parts)})"
+    if any(parse_number(part) is not None or parse_date(part) for part in parts):
+        return Wrong(finding, listed)
+    return Wrong(finding, listed, other=("for several values", instead, "for one with a comma in it"))
 
 
 def curly_quotes(words: Words) -> Finding:
+    edit = _requote(words, words.value)
     return Finding(
         rule="curly-quotes",
         headline="A condition uses curly quotes",
         at=Label(words.where, "curly quotes"),
-        help=f"Write {_short(_quoted(words.value))}.",
-        fix=Fix("Write straight quotes", (_requote(words, words.value),)),
+        help=f"Write `{edit.replacement}`."
+        if len(edit.replacement) <= _LONGEST
+        else "Write straight quotes instead.",
+        fix=Fix("Write straight quotes", (edit,)),
     )
 
 
-def _quoted(value: str) -> str:
+_LONGEST = 80
+
+
+def quoted(value: str) -> str:
+    """A value in the double quotes of a condition."""
     return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 def _requote(words: Words, value: str) -> Edit:
     """Puts quotes around a value, in whatever quotes the whole text itself stands."""
-    new = _quoted(value)
+    new = quoted(value)
     if words.text.style == '"':
         new = new.replace("\\", "\\\\").replace('"', '\\"')
     elif words.text.style == "'":
@@ -314,28 +477,14 @@ def _requote(words: Words, value: str) -> Edit:
     return Edit(words.where, new)
 
 
-def linked(link: Words, pieces: list[str], kinds: list[str]) -> Finding:
-    """A line with "and" or "or" in it: the conditions it joins, and the words between them."""
-    groups: list[list[str]] = [[pieces[0]]]
-    for joined, piece in zip(kinds, pieces[1:], strict=True):
-        if joined == "and":
-            groups[-1].append(piece)
-        else:
-            groups.append([piece])
-    if len(groups) == 1:
-        shown = "".join(f"\n- {piece}" for piece in groups[0])
-    else:
-        shown = "\nany:"
-        for group in groups:
-            if len(group) == 1:
-                shown += f"\n  - {group[0]}"
-            else:
-                shown += "\n  - all:" + "".join(f"\n      - {piece}" for piece in group)
+def linked(link: Words) -> Finding:
+    """A line with "and" or "or" in it."""
+    joined = CONNECTIVES[link.value.lower()]
     return _cannot(
         f'A line joins two conditions with "{link.value}"',
         link.where,
         "one condition a line",
-        ("Write a list:" if len(groups) == 1 else 'Write "any":') + shown,
+        "Make each condition an item of a list" + (" under `all:`." if joined == "and" else " under `any:`."),
     )
 
 
@@ -353,19 +502,18 @@ def empty_group(where: Location, name: str) -> Finding:
 
 def unknown_group(key: Text, value: Node) -> Finding:
     name = key.value
-    inner = _short(value.value) if type(value) is Text else "..."
+    inner = value.value.strip() if type(value) is Text else ""
+    help = "The groups are `all:`, `any:`, `none:`, and `at_least:` with `of:`."
     if name == "not":
-        help = "Write none:, or not in front of a single line."
-    elif name in ("meets", "judgment"):
-        help = f"Write meets {inner}." if name == "meets" else f"Write judgement: {inner}."
+        help = f"Write `not {inner}`." if inner else "Write `none:` instead of it."
+    elif name in ("meets", "judgment") and inner:
+        help = f"Write `meets {inner}`." if name == "meets" else f"Write `judgement: {inner}`."
     else:
-        near = closest(name, ("all", "any", "none", "at_least", "judgement"))
-        known = "Groups are all:, any:, none:, and at_least: with of:."
-        help = (
-            f"Did you mean {near}? {known}"
-            if near
-            else f"Write {_short(name)} = {inner} as one line. {known}"
-        )
+        near = likely(name, ("all", "any", "none", "at_least", "judgement"))
+        if near:
+            help = f"Did you mean `{near}:`? {help}"
+        elif inner and name.isidentifier():
+            help = f"A condition is one line, such as `{name} = {inner}`. {help}"
     return _cannot(f'"{_short(name)}" is not a group of conditions', key.where, "not a group", help)
 
 
@@ -375,7 +523,7 @@ def half_at_least(key: Text) -> Finding:
         f'"{key.value}" stands without "{missing}"',
         key.where,
         f'"{missing}" is missing',
-        "Write at_least: 2 and, on the next line, of: with a list of conditions.",
+        "Give both: `at_least: 2` and, on the next line, `of:` with a list of conditions.",
     )
 
 
@@ -384,7 +532,7 @@ def not_a_count(where: Location, said: str) -> Finding:
         f'"at_least" is not a number of conditions: {_short(said) or "nothing"}',
         where,
         "not a whole number from 1",
-        "Write a whole number, such as at_least: 2.",
+        "Give a whole number, such as `at_least: 2`.",
     )
 
 
@@ -393,7 +541,7 @@ def not_a_question(where: Location) -> Finding:
         '"judgement" holds no question',
         where,
         "a text is expected",
-        "Write what a person decides, such as judgement: has a potential champion.",
+        "Say what a person decides, such as `judgement: has a potential champion`.",
     )
 
 
@@ -402,5 +550,5 @@ def too_deep(where: Location, deepest: int) -> Finding:
         f"Conditions stand inside each other more than {deepest} deep",
         where,
         "too deep",
-        "Give an inner group a name under criteria and write meets with its id.",
+        "Make the inner groups a criterion of their own and name that, such as `meets icp_fit`.",
     )

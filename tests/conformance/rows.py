@@ -26,6 +26,7 @@ class Row(NamedTuple):
     """One row; ``verdict`` is nothing where ``expected`` findings (rule, words) stand instead."""
 
     number: int
+    whole: Mapping
     node: Node
     condition: Condition | None
     typed: Typed | None
@@ -36,6 +37,7 @@ class Row(NamedTuple):
     verdict: bool | None
     expected: list[tuple[str, str]]
     fixed: str | None
+    meant: str | None
     says: str | None
 
 
@@ -85,6 +87,7 @@ def _row(node: Mapping) -> Row:
     verdict = _value(node, "verdict")
     return Row(
         node.where.first.line,
+        node,
         text,
         condition,
         typed,
@@ -95,6 +98,7 @@ def _row(node: Mapping) -> Row:
         None if verdict is None else verdict == "yes",
         [(_value(one, "rule") or "", _value(one, "words") or "") for one in _findings(node)],
         _value(node, "fixed"),
+        _value(node, "meant"),
         _value(node, "says"),
     )
 

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 import pytest
 
+from funnelspec.conditions.check import bind
 from funnelspec.conditions.evaluate import evaluate, explain
+from funnelspec.conditions.parse import parse
 from funnelspec.conditions.say import Names, say
-from tests.conformance.rows import Row, rows
+from funnelspec.diagnostic import Finding
+from funnelspec.source import Source
+from funnelspec.syntax.reader import read
+from funnelspec.syntax.tree import List, Mapping, Node
+from tests.conformance.rows import Row, rows, table
 
 ALL = rows()
 VERDICTS = [row for row in ALL if row.verdict is not None]
@@ -42,6 +51,79 @@ def test_findings_say_something(row: Row) -> None:
         assert not finding.headline.endswith(".")
         assert finding.at.text
         assert finding.help
+
+
+def _proposals(help: str) -> list[str]:
+    """What a remedy says to write, or asks whether it was meant: all in backticks up to where that ends."""
+    if (
+        not help.startswith(("Write `", "Write one of `", "Write a list:", "Did you mean `"))
+        and "with a list:" not in help
+    ):
+        return []
+    first, _, block = help.partition("\n")
+    return ["\n" + block] if block else re.split(r"(?<=`)[.?;]", first)[0].split("`")[1::2]
+
+
+def _followed(row: Row, finding: Finding, proposed: str) -> Node | None:
+    """The row's text once a proposal was copied: a condition in place of the line or the attribute, anything
+    else in place of the words that are wrong."""
+    source = row.node.source.text
+    start, end = finding.at.where.start, finding.at.where.end
+    if proposed.startswith("\n"):
+        start, end, proposed = row.node.start, row.node.end, proposed.replace("\n", "\n        ")
+    elif _problems(read(Source("x", proposed)).root) == []:
+        line = next(line for line in _lines(row.node) if line.start <= start and end <= line.end)
+        start, end = line.start, line.end
+    elif finding.rule == "wrong-unit":
+        start -= len(source[:start]) - len(source[:start].rstrip("0123456789., "))
+        start += len(source[start:end]) - len(source[start:end].lstrip())
+    begin, stop = row.whole.start, row.whole.end
+    text = " " * 4 + source[begin:start] + proposed + source[end:stop] + "\n"
+    root = read(Source("x", text)).root
+    return root.get("text") if isinstance(root, Mapping) else None
+
+
+def _lines(node: Node) -> Iterator[Node]:
+    """Every line of a condition; an attribute that is no group and has a text is written as one."""
+    if isinstance(node, List):
+        for item in node.items:
+            yield from _lines(item)
+    elif isinstance(node, Mapping):
+        for key, value in node:
+            if key.value in ("all", "any", "none", "of"):
+                yield from _lines(value)
+            elif key.value not in ("at_least", "judgement"):
+                yield node
+    else:
+        yield node
+
+
+def _problems(node: Node | None) -> list[Finding] | None:
+    """What is wrong with a condition; nothing if there is none."""
+    if node is None:
+        return None
+    condition, findings = parse(node)
+    return findings if condition is None else findings + bind(condition, table())[1]
+
+
+@pytest.mark.parametrize(
+    "row", [row for row in WRONG if any(_proposals(one.help) for one in row.findings)], ids=_id
+)
+def test_a_remedy_followed_to_the_letter_is_accepted(row: Row) -> None:
+    written = []
+    for finding in row.findings:
+        results = [_followed(row, finding, proposed) for proposed in _proposals(finding.help)]
+        left = [_problems(node) for node in results]
+        several = " for " in finding.help  # either of two things may have been meant
+        accepted = [found is not None and len(found) < len(row.findings) for found in left]
+        assert not accepted or (any(accepted) if several else all(accepted)), (finding.help, left)
+        written += [node.source.text[node.start : node.end] for node in results if node is not None]
+    if row.meant is not None:
+        assert row.meant in written
+
+
+def test_every_row_with_a_meaning_has_a_remedy() -> None:
+    assert all(any(_proposals(one.help) for one in row.findings) for row in ALL if row.meant is not None)
 
 
 @pytest.mark.parametrize("row", [row for row in ALL if row.fixed is not None], ids=_id)

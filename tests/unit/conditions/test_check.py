@@ -54,7 +54,7 @@ def _typed(text: str, **criteria: str) -> Typed:
 def test_an_unknown_field_points_at_the_nearest_one() -> None:
     typed, findings = bind(_condition("employes >= 50"), _table())
     assert typed is None
-    assert findings[0].help == "Did you mean employees?"
+    assert findings[0].help == "Did you mean `employees`?"
     assert findings[0].related[0].where.path == "fields.yaml"
 
 
