@@ -104,6 +104,16 @@ def distance(one: str, other: str, most: int | None = None) -> int:
     Args:
         most: a distance above this may come out too small, but still above it.
     """
+    # What both begin or end with changes nothing, and of long ids of one family it is most of them.
+    start = 0
+    for letter, opposite in zip(one, other, strict=False):
+        if letter != opposite:
+            break
+        start += 1
+    end = 0
+    while end < min(len(one), len(other)) - start and one[-1 - end] == other[-1 - end]:
+        end += 1
+    one, other = one[start : len(one) - end], other[start : len(other) - end]
     limit = len(one) + len(other) if most is None else most
     before: list[int] = []
     last = list(range(len(other) + 1))
