@@ -14,7 +14,7 @@ from funnelspec.language.globs import matches
 from funnelspec.record import Record
 from funnelspec.schema.checked import Checked
 from funnelspec.schema.forms import is_address, is_colour, is_hours, is_zone, minutes, stays_inside
-from funnelspec.schema.words import quoted
+from funnelspec.schema.words import quoted, ready
 from funnelspec.source import Location, Source
 from funnelspec.syntax.tree import List, Mapping, Node, Text
 
@@ -153,16 +153,16 @@ def _spec(read: Checked, source: Source, root: Mapping | None, at: Attribute | N
         if root is not None or _says_nothing(source):
             first = next((key.where for key, _ in root), root.where) if root else Location(source, 0, 0)
             headline = f'{source.path} has no "spec"'
-            read.problem(first, headline, 'no "spec"', "write `spec: 1` at the top", "spec")
+            read.problem(first, headline, 'no "spec"', "Write `spec: 1` at the top.", "spec")
         return
     key, node = at
     written = node.value if isinstance(node, Text) else ""
     if written != "1" and written.isascii() and written.isdigit() and written[0] != "0":
         headline = f"{source.path} is written for a later funnelspec"
-        write = "upgrade funnelspec, or write `spec: 1`"
+        write = "Upgrade funnelspec, or write `spec: 1`."
         read.problem(node.where, headline, "this funnelspec reads version 1", write, "spec")
     elif written != "1":
-        read.wrong(key, node, '"spec"', "1", "write `spec: 1`")
+        read.wrong(key, node, '"spec"', "1", "Write `spec: 1`.")
 
 
 def _says_nothing(source: Source) -> bool:
@@ -224,14 +224,31 @@ def _calendar(read: Checked, at: Attribute | None, of: str, otherwise: Calendar)
         elif name == "zone" and is_zone(written):
             made = made._replace(zone=written)
         else:
-            read.wrong(key, value, this, *_WANTED[name])
+            read.wrong(
+                key,
+                value,
+                this,
+                _WANTED[name][0],
+                (_day(written) if name == "working_day" else "") or _WANTED[name][1],
+            )
     return made
 
 
+def _day(written: str) -> str:
+    """What was meant by ``8h``; else nothing."""
+    from funnelspec.schema.remedies import durations
+
+    found = [each for each in durations(written.lower(), business=False) if minutes(each)]
+    return f"Write {ready(found)}." if found else ""
+
+
 _WANTED = {
-    "working_day": ("a length of time within a day", "write a number of hours or minutes, such as `8 hours`"),
-    "hours": ("a time of day and a later one", 'write two times of day, such as `"07:00-16:00"`'),
-    "zone": ("a time zone", "write a place, such as `America/Los_Angeles`, or `UTC`"),
+    "working_day": (
+        "a length of time within a day",
+        "Write a number of hours or minutes, such as `8 hours`.",
+    ),
+    "hours": ("a time of day and a later one", 'Write two times of day, such as `"07:00-16:00"`.'),
+    "zone": ("a time zone", "Write a place, such as `America/Los_Angeles`, or `UTC`."),
 }
 
 
@@ -249,12 +266,12 @@ def _publish(read: Checked, at: Attribute | None, above: int) -> Publish:
         elif name == "edit_url" and is_address(written):
             made = made._replace(edit_url=written)
         elif name == "edit_url":
-            read.wrong(key, value, of, "a web address", "write an address that begins with `https://`")
+            read.wrong(key, value, of, "a web address", "Write an address that begins with `https://`.")
         elif stays_inside(written, above):
             made = made._replace(output=written)
         else:
             headline = f"{of} leads out of the folder of this repository"
-            read.problem(value.where, headline, "outside", "write a folder inside it, such as `site`", of)
+            read.problem(value.where, headline, "outside", "Write a folder inside it, such as `site`.", of)
     return made
 
 
@@ -264,7 +281,7 @@ def _colours(read: Checked, key: Text, node: Node, of: str) -> tuple[str, ...]:
         if is_colour(colour.value):
             colours.append(colour.value)
         else:
-            read.wrong(key, colour, of, "a colour", 'write it as `"#1b3a5c"`, in quotes')
+            read.wrong(key, colour, of, "a colour", 'Write it as `"#1b3a5c"`, in quotes.')
     return tuple(colours)
 
 
@@ -289,7 +306,7 @@ def _rules(read: Checked, at: Attribute | None) -> Rules:
             if word is not None:
                 rules[name.value] = (SEVERITIES[word], name.where)
     else:
-        write = "write a rule and how bad it is, such as `vague-wording: off`"
+        write = "Write a rule and how bad it is, such as `vague-wording: off`."
         read.wrong(key, node, '"rules"', "a group of rules", write)
     return rules
 

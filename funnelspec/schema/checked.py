@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from funnelspec.diagnostic import Finding, Label
-from funnelspec.schema.words import as_id, choose, is_id, listed, quoted
+from funnelspec.schema.words import choose, is_id, listed, quoted, replace_by, write_id
 from funnelspec.source import Location
 from funnelspec.syntax.tree import List, Mapping, Node, Text
 
@@ -38,7 +38,7 @@ class Checked:
     ) -> dict[str, tuple[Text, Node]]:
         """The attributes of a group; without those that it cannot have."""
         if not isinstance(node, Mapping):
-            self.wrong(key, node, of, "a group of attributes", f"write its attributes: {listed(known)}")
+            self.wrong(key, node, of, "a group of attributes", f"Write its attributes: {listed(known)}.")
             return {}
         found = {}
         meant = set()
@@ -50,7 +50,7 @@ class Checked:
         for name in required:
             if name not in found and name not in meant:
                 label = f'no "{name}"'
-                self.problem(key.where, f"{of} has {label}", label, f"add `{name}:`", f"{of} {name}")
+                self.problem(key.where, f"{of} has {label}", label, f"Add `{name}:`.", f"{of} {name}")
         return found
 
     def _unknown(self, key: Text, of: str, known: Collection[str]) -> str | None:
@@ -58,7 +58,7 @@ class Checked:
         from funnelspec.language.suggest import closest
 
         near = closest(key.value, known)
-        write = f"write `{near}`" if near else f"the attributes here are {listed(known)}"
+        write = replace_by(near, key.value) if near else f"The attributes here are {listed(known)}."
         headline = f"{of} has an unknown attribute {quoted(key.value)}"
         self.problem(key.where, headline, "unknown attribute", write, key.value)
         return near
@@ -67,20 +67,20 @@ class Checked:
         """A text with something in it."""
         if isinstance(node, Text) and not node.empty:
             return node.value
-        self.wrong(key, node, of, "text", "write some text")
+        self.wrong(key, node, of, "text", "Write some text.")
         return None
 
     def texts(self, key: Text, node: Node, of: str) -> list[Text]:
         """A list of texts, at least one; a single text is a list of one."""
         items = node.items if isinstance(node, List) else [node]
         if not items:
-            self.problem(key.where, f"{of} is empty", "nothing is written here", "write at least one", of)
+            self.problem(key.where, f"{of} is empty", "nothing is written here", "Write at least one.", of)
         found = []
         for item in items:
             if isinstance(item, Text) and not item.empty:
                 found.append(item)
             else:
-                self.wrong(key, item, of, "text", "write some text; in quotes if it begins with `#`")
+                self.wrong(key, item, of, "text", "Write some text; in quotes if it begins with `#`.")
         return found
 
     def choice(self, key: Text, node: Node, of: str, choices: Collection[str]) -> str | None:
@@ -99,17 +99,13 @@ class Checked:
     def by_id(self, key: Text, node: Node, of: str) -> Iterator[tuple[Text, Node]]:
         """What stands under each id."""
         if not isinstance(node, Mapping):
-            write = "write an id, a colon and its attributes, such as `sales: {name: Sales}`"
+            write = "Write an id, a colon and its attributes, such as `sales: {name: Sales}`."
             self.wrong(key, node, of, "a group with an id for each", write)
             return
         for name, value in node:
             if is_id(name.value):
                 yield name, value
             else:
-                self.problem(
-                    name.where,
-                    f"{quoted(name.value)} under {of} is not an id",
-                    "not an id",
-                    f"write `{as_id(name.value)}`; an id is lower case with underscores, a letter first",
-                    name.value,
-                )
+                headline = f"{quoted(name.value)} under {of} is not an id"
+                write = write_id(name.value, node.entries)
+                self.problem(name.where, headline, "not an id", write, name.value)

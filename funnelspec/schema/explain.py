@@ -12,11 +12,14 @@ from typing import Any, NamedTuple
 from funnelspec.diagnostic import Finding, Label
 from funnelspec.schema.foreign import meant
 from funnelspec.schema.plain import as_written
+from funnelspec.schema.remedies import beyond_bounds, meant_by
 from funnelspec.schema.samples import sample, shape_at
+from funnelspec.schema.slips import as_line, misplaced, rest_of_text, with_space
 from funnelspec.schema.validator import REQUIRES_ONE, Schema, file_validator, item_validator, resolve, schema
-from funnelspec.schema.words import as_id, choose, listed, quoted, shortened
+from funnelspec.schema.words import choose, listed, quoted, ready, replace_by, shortened, write_id
 from funnelspec.source import Location, Source
 from funnelspec.syntax.tree import List, Mapping, Node, Text
+from funnelspec.syntax.wording import name_before
 
 Path = tuple[str | int, ...]
 
@@ -133,7 +136,9 @@ def _unknown(about: _About, path: Path, known: Schema) -> Iterator[tuple[Finding
     """An unknown attribute each, with the one that was probably meant."""
     node, _ = about.at(path)
     assert isinstance(node, Mapping)
-    for name, (key, _) in node.entries.items():
+    before: tuple[Text, Node] | None = None
+    for name, (key, value) in node.entries.items():
+        last, before = before, (key, value)
         if name in known:
             continue
         free = [word for word in known if word not in node.entries]
@@ -144,15 +149,17 @@ def _unknown(about: _About, path: Path, known: Schema) -> Iterator[tuple[Finding
         else:
             headline = f"{about.called(path)} has an unknown attribute {quoted(name)}"
             label, rule = "unknown attribute", "unknown-attribute"
-        if near:
-            help = f"write `{near}`"
-        elif there:
-            help = f'"{there}" is there already; keep one of the two'
-        elif "judgement" in known:
-            help = "write a condition as one line, such as `employees >= 50`"
-        else:
-            help = f"write one of: {listed(free)}"
+        help = misplaced(key) or _instead(name, near, there)
+        if not help:
+            help = as_line(node, key, value) if "judgement" in known else f"Write one of: {listed(free)}."
+            help = (last and last[0].value in known and rest_of_text(node, last, key, value, help)) or help
         yield _finding(about, rule, key.where, headline, label, help, (*path, name)), near
+
+
+def _instead(name: str, near: str | None, there: str | None) -> str:
+    if near:
+        return replace_by(near, name)
+    return f'"{there}" is there already; keep one of the two.' if there else ""
 
 
 def _missing(about: _About, path: Path, name: str, lacks: str, within: Path | None = None) -> Finding:
@@ -164,7 +171,7 @@ def _missing(about: _About, path: Path, name: str, lacks: str, within: Path | No
     if within is not None:
         headline = f'{about.called(within)} has "{path[-1]}" and {lacks}'
     example = sample(name, shape)
-    help = f"add `{name}:`" + (f", such as `{example}`" if example != f"{name}:" else "")
+    help = f"Add `{name}:`" + (f", such as `{example}`." if example != f"{name}:" else ".")
     return _finding(about, "missing-attribute", where, headline, lacks, help, (*path, name))
 
 
@@ -174,10 +181,10 @@ def _bad_id(about: _About, path: Path, error: Any) -> Finding:
     written = error.instance
     where = node.entries[written][0].where
     headline = f"{quoted(written)} in {about.called(path)} is not an id"
-    help = f"write `{as_id(written)}`; an id is lower case with underscores and begins with a letter"
+    help = write_id(written, node.entries)
     if "translations" in path:
         headline = f"{quoted(written)} in {about.called(path)} is not a language"
-        help = _lower(error.schema["patternErrorMessage"])
+        help = f"{error.schema['patternErrorMessage']}."
     return _finding(about, "bad-id", where, headline, headline.rpartition(" is ")[2], help, (*path, written))
 
 
@@ -194,28 +201,36 @@ def _wrong(about: _About, path: Path, error: Any) -> Finding:
     if not name or (not about.section and "properties" not in kind and kind.get("type") == "object"):
         help = _BELOW[bool(about.section), len(path)]
     elif example.endswith(":"):
-        help = f"write {noun}"
+        help = f"Write {noun}."
     elif empty:
-        help = f"write a value, such as `{example}`"
+        help = f"Write a value, such as `{example}`."
     elif "enum" in kind:
         help = choose(node.value if isinstance(node, Text) else "", kind["enum"])
     else:
-        help = _lower(kind.get("patternErrorMessage", f"write it as `{example}`"))
+        help = f"{kind.get('patternErrorMessage', f'Write it in this form: `{example}`')}."
     if empty:
         headline, label = f"{called} is empty", "nothing is written here"
         return _finding(about, "empty-value", where, headline, label, help, path)
     if "enum" in kind and isinstance(node, Text):
         headline, label = f"{called} cannot be {quoted(node.value)}", "none of its choices"
         return _finding(about, "wrong-value", node.where, headline, label, help, path)
+    written = node.value if isinstance(node, Text) else ""
+    if isinstance(node, Text) and not node.style and name_before(written):
+        help = with_space(written)
+    elif likely := meant_by(kind.get("$comment", ""), written):
+        help = f"Write {ready(likely)}."
+    elif beyond := beyond_bounds(kind.get("$comment", ""), written):
+        headline, help = f"{called} is {beyond}", "Write a percentage from `0%` to `100%`."
+        return _finding(about, "wrong-value", node.where, headline, beyond, help, path)
     right_kind = error.validator in _SIZES or (isinstance(node, Text) and "pattern" in kind)
     label = f"not {noun}" if right_kind else f"{_what(node)}, not {noun}"
     return _finding(about, "wrong-value", node.where, f"{called} is {label}", label, help, path)
 
 
 _BELOW = {
-    (False, 0): "begin with a section, such as `terms:`",
-    (False, 1): "write an id on the line below it, and the attributes below the id",
-    (True, 0): "write its attributes on the lines below it, such as `name:` and `definition:`",
+    (False, 0): "Begin with a section, such as `terms:`.",
+    (False, 1): "Write an id on the line below it, and the attributes below the id.",
+    (True, 0): "Write its attributes on the lines below it, such as `name:` and `definition:`.",
 }
 """What to write where a group is missing: (whether in an item, how deep)."""
 
@@ -245,10 +260,6 @@ def _says_nothing(node: Node) -> bool:
     if isinstance(node, Text):
         return node.empty
     return not (node.items if isinstance(node, List) else node.entries if isinstance(node, Mapping) else True)
-
-
-def _lower(sentence: str) -> str:
-    return sentence[:1].lower() + sentence[1:]
 
 
 def _finding(

@@ -11,6 +11,7 @@ _OURS: dict[str, tuple[str, ...]] = {
     "accountable": ("owner",),
     "acronym": ("abbreviation",),
     "aka": ("aliases",),
+    "alias": ("aliases",),
     "also_known_as": ("aliases",),
     "and": ("all",),
     "answers": ("judged",),

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 _SHOWN = 60
-_LISTED = 12
+_LISTED = 20
 
 
 def shortened(word: str) -> str:
@@ -22,7 +22,8 @@ def quoted(word: str) -> str:
 def listed(words: Iterable[str]) -> str:
     """Words to choose from: ``open, won, lost, parked``; a long list is cut."""
     every = list(words)
-    return ", ".join(every[:_LISTED]) + (", ..." if len(every) > _LISTED else "")
+    more = len(every) - _LISTED
+    return ", ".join(every[:_LISTED]) + (f" and {more} more" if more > 0 else "")
 
 
 def choose(word: str, choices: Iterable[str]) -> str:
@@ -32,8 +33,21 @@ def choose(word: str, choices: Iterable[str]) -> str:
     choices = list(choices)
     near = closest(word, choices)
     if near is None:
-        return f"write one of: {listed(choices)}"
-    return f"write `{near}`; the choices are {listed(choices)}"
+        return f"Write one of: {listed(choices)}."
+    return f"{replace_by(near, word)} The choices are {listed(choices)}."
+
+
+def ready(words: Iterable[str]) -> str:
+    """Words to copy, one of which is meant: ``\\`4 hours\\` or \\`4 business hours\\```."""
+    return " or ".join(f"`{each}`" for each in words)
+
+
+def replace_by(near: str, written: str) -> str:
+    """What to write for a word that was probably meant: said as a fact only where case, blanks, hyphens or
+    the plural differ."""
+    from funnelspec.language.suggest import same
+
+    return f"Write `{near}`." if same(written, (near,)) else f"Did you mean `{near}`?"
 
 
 def is_id(word: str) -> bool:
@@ -45,8 +59,21 @@ def is_id(word: str) -> bool:
     )
 
 
+def write_id(word: str, taken: Container[str]) -> str:
+    """What to write in place of an id that is not written as one."""
+    made = as_id(word)
+    if made in taken:
+        return f"Write another id; `{made}` stands here already."
+    return f"Write `{made}`; an id is lower case with underscores and begins with a letter."
+
+
 def as_id(word: str) -> str:
     """An id made of a word: ``Sales-accepted lead`` becomes ``sales_accepted_lead``."""
-    letters = [letter if letter.isascii() and letter.isalnum() else " " for letter in word.lower()]
+    from unicodedata import normalize
+
+    plain = "".join(
+        letter for letter in normalize("NFKD", word.lower()) if not "\u0300" <= letter <= "\u036f"
+    )
+    letters = [letter if letter.isascii() and letter.isalnum() else " " for letter in plain]
     made = "_".join("".join(letters).split())[:_SHOWN]
     return made if made[:1].isalpha() else f"n{made}" if made else "lead"

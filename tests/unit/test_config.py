@@ -105,56 +105,55 @@ CHOICES = (
 )
 
 WRONG = {
-    "": '1:1 [] funnelspec.yaml has no "spec" (no "spec") write `spec: 1` at the top',
-    "# Northwind\n": '1:1 [] funnelspec.yaml has no "spec" (no "spec") write `spec: 1` at the top',
-    "name: x\n": '1:1 [name] funnelspec.yaml has no "spec" (no "spec") write `spec: 1` at the top',
-    "spec: 2\n": "1:7 [2] funnelspec.yaml is written for a later funnelspec"
-    " (this funnelspec reads version 1) upgrade funnelspec, or write `spec: 1`",
-    "spec: one\n": '1:7 [one] "spec" is not 1 (not 1) write `spec: 1`',
-    "spec:\n": '1:1 [spec] "spec" is empty (nothing is written here) write `spec: 1`',
+    "": '1:1 [] funnelspec.yaml has no "spec" (no "spec") Write `spec: 1` at the top.',
+    "# Northwind\n": '1:1 [] funnelspec.yaml has no "spec" (no "spec") Write `spec: 1` at the top.',
+    "name: x\n": '1:1 [name] funnelspec.yaml has no "spec" (no "spec") Write `spec: 1` at the top.',
+    "spec: 2\n": "1:7 [2] funnelspec.yaml is written for a later funnelspec (this funnelspec reads"
+    " version 1) Upgrade funnelspec, or write `spec: 1`.",
+    "spec: one\n": '1:7 [one] "spec" is not 1 (not 1) Write `spec: 1`.',
+    "spec:\n": '1:1 [spec] "spec" is empty (nothing is written here) Write `spec: 1`.',
     "- spec\n": "1:1 [- spec] funnelspec.yaml is not a group of attributes (not a group of attributes)"
-    f" write its attributes: {CHOICES}",
-    "spec: 1\npublsh: {}\n": '2:1 [publsh] funnelspec.yaml has an unknown attribute "publsh"'
-    " (unknown attribute) write `publish`",
-    "spec: 1\ncolour: red\n": '2:1 [colour] funnelspec.yaml has an unknown attribute "colour"'
-    f" (unknown attribute) the attributes here are {CHOICES}",
+    " Write its attributes: spec, name, teams, calendar, calendars, contexts, systems, publish, exclude,"
+    " preset, rules, overrides.",
+    "spec: 1\npublsh: {}\n": '2:1 [publsh] funnelspec.yaml has an unknown attribute "publsh" (unknown'
+    " attribute) Did you mean `publish`?",
+    "spec: 1\ncolour: red\n": '2:1 [colour] funnelspec.yaml has an unknown attribute "colour" (unknown'
+    " attribute) The attributes here are spec, name, teams, calendar, calendars, contexts, systems,"
+    " publish, exclude, preset, rules, overrides.",
     "spec: 1\nteams: {sales: {nam: Sales}}\n": '2:17 [nam] teams/sales has an unknown attribute "nam"'
-    " (unknown attribute) write `name`",
-    "spec: 1\nteams: {sales: {}}\n": '2:9 [sales] teams/sales has no "name" (no "name") add `name:`',
+    " (unknown attribute) Did you mean `name`?",
+    "spec: 1\nteams: {sales: {}}\n": '2:9 [sales] teams/sales has no "name" (no "name") Add `name:`.',
     "spec: 1\nteams: {Sales: {name: x}}\n": '2:9 [Sales] "Sales" under "teams" is not an id (not an id)'
-    " write `sales`; an id is lower case with underscores, a letter first",
-    "spec: 1\nteams: [sales]\n": '2:8 [[sales]] "teams" is not a group with an id for each'
-    " (not a group with an id for each) write an id, a colon and its attributes, such as"
-    " `sales: {name: Sales}`",
-    "spec: 1\ncontexts:\n": '2:1 [contexts] "contexts" is empty (nothing is written here)'
-    " write an id, a colon and its attributes, such as `sales: {name: Sales}`",
-    "spec: 1\ncalendar: {working_day: 1 day}\n": '2:25 [1 day] "working_day" of calendar is not a length of'
-    " time within a day (not a length of time within a day) write a number of hours or minutes,"
-    " such as `8 hours`",
+    " Write `sales`; an id is lower case with underscores and begins with a letter.",
+    "spec: 1\nteams: [sales]\n": '2:8 [[sales]] "teams" is not a group with an id for each (not a group'
+    " with an id for each) Write an id, a colon and its attributes, such as `sales: {name: Sales}`.",
+    "spec: 1\ncontexts:\n": '2:1 [contexts] "contexts" is empty (nothing is written here) Write an id, a'
+    " colon and its attributes, such as `sales: {name: Sales}`.",
+    "spec: 1\ncalendar: {working_day: 1 day}\n": '2:25 [1 day] "working_day" of calendar is not a length'
+    " of time within a day (not a length of time within a day) Write a number of hours or minutes, such"
+    " as `8 hours`.",
     "spec: 1\ncalendar: {working_day: 25 hours}\n": '2:25 [25 hours] "working_day" of calendar is not a'
-    " length"
-    " of time within a day (not a length of time within a day) write a number of hours or minutes,"
-    " such as `8 hours`",
-    "spec: 1\ncalendars: {x: {hours: 16:00-07:00}}\n": '2:24 [16:00-07:00] "hours" of calendars/x is'
-    " not a time"
-    " of day and a later one (not a time of day and a later one) write two times of day, such as"
-    ' `"07:00-16:00"`',
-    "spec: 1\ncalendar: {working_week: [mon, wen]}\n": '2:32 [wen] "working_week" of calendar is not'
-    " one of mon,"
-    " tue, wed, thu, fri, sat, sun (not one of mon, tue, wed, thu, fri, sat, sun) write `wed`; the"
-    " choices are"
-    " mon, tue, wed, thu, fri, sat, sun",
-    "spec: 1\npublish: {output: ../site}\n": '2:19 [../site] "output" of publish leads out of the folder of'
-    " this repository (outside) write a folder inside it, such as `site`",
-    "spec: 1\npublish: {edit_url: 'javascript:alert(1)'}\n": "2:21 ['javascript:alert(1)'] \"edit_url\" of"
-    " publish is not a web address (not a web address) write an address that begins with `https://`",
+    " length of time within a day (not a length of time within a day) Write a number of hours or minutes,"
+    " such as `8 hours`.",
+    "spec: 1\ncalendar: {working_day: 8h}\n": '2:25 [8h] "working_day" of calendar is not a length of time'
+    " within a day (not a length of time within a day) Write `8 hours`.",
+    "spec: 1\ncalendars: {x: {hours: 16:00-07:00}}\n": '2:24 [16:00-07:00] "hours" of calendars/x is not'
+    " a time of day and a later one (not a time of day and a later one) Write two times of day, such as"
+    ' `"07:00-16:00"`.',
+    "spec: 1\ncalendar: {working_week: [mon, wen]}\n": '2:32 [wen] "working_week" of calendar is not one'
+    " of mon, tue, wed, thu, fri, sat, sun (not one of mon, tue, wed, thu, fri, sat, sun) Did you mean"
+    " `wed`? The choices are mon, tue, wed, thu, fri, sat, sun.",
+    "spec: 1\npublish: {output: ../site}\n": '2:19 [../site] "output" of publish leads out of the folder'
+    " of this repository (outside) Write a folder inside it, such as `site`.",
+    "spec: 1\npublish: {edit_url: 'javascript:alert(1)'}\n": "2:21 ['javascript:alert(1)'] \"edit_url\""
+    " of publish is not a web address (not a web address) Write an address that begins with `https://`.",
     "spec: 1\npublish:\n  colours:\n    - #1b3a5c\n": '3:3 [colours] "colours" of publish is empty'
-    " (nothing is written here) write some text; in quotes if it begins with `#`",
+    " (nothing is written here) Write some text; in quotes if it begins with `#`.",
     "spec: 1\nrules: {vague-wording: of}\n": '2:24 [of] the severity of "vague-wording" is not one of'
-    " off, info,"
-    " warning, error (not one of off, info, warning, error) write `off`; the choices are off, info, warning,"
-    " error",
-    "spec: 1\noverrides:\n  - files: a\n": '3:5 [files] an override has no "rules" (no "rules") add `rules:`',
+    " off, info, warning, error (not one of off, info, warning, error) Did you mean `off`? The choices"
+    " are off, info, warning, error.",
+    "spec: 1\noverrides:\n  - files: a\n": '3:5 [files] an override has no "rules" (no "rules") Add'
+    " `rules:`.",
 }
 
 

@@ -43,44 +43,45 @@ def entry(section: str, attributes: str) -> str:
 
 
 WHOLE_FILES = {
-    "- a\n- b\n": "1:1 [- a] wrong-value: sales.yaml is a list, not a group of attributes"
-    " (a list, not a group of attributes) begin with a section, such as `terms:`",
-    "only words\n": "1:1 [only words] wrong-value: sales.yaml is text, not a group of attributes"
-    " (text, not a group of attributes) begin with a section, such as `terms:`",
-    "term:\n  lead: {name: Lead}\n": '1:1 [term] unknown-section: "term" is not a section'
-    " (unknown section) write `terms`",
-    "glossary: {}\n": '1:1 [glossary] unknown-section: "glossary" is not a section (unknown section)'
-    " write `terms`",
-    "xyzzy: {}\n": '1:1 [xyzzy] unknown-section: "xyzzy" is not a section (unknown section)'
-    " write one of: team, context, owner, terms, fields, segments, criteria, scores, stages, funnels,"
-    " status_lists, statuses, ...",
-    "terms:\n": '1:1 [terms] empty-value: "terms" is empty (nothing is written here)'
-    " write an id on the line below it, and the attributes below the id",
-    "terms: {}\n": '1:1 [terms] empty-value: "terms" is empty (nothing is written here)'
-    " write an id on the line below it, and the attributes below the id",
+    "- a\n- b\n": "1:1 [- a] wrong-value: sales.yaml is a list, not a group of attributes (a list, not a"
+    " group of attributes) Begin with a section, such as `terms:`.",
+    "only words\n": "1:1 [only words] wrong-value: sales.yaml is text, not a group of attributes (text,"
+    " not a group of attributes) Begin with a section, such as `terms:`.",
+    "term:\n  lead: {name: Lead}\n": '1:1 [term] unknown-section: "term" is not a section (unknown'
+    " section) Write `terms`.",
+    "glossary: {}\n": '1:1 [glossary] unknown-section: "glossary" is not a section (unknown section) Did'
+    " you mean `terms`?",
+    "xyzzy: {}\n": '1:1 [xyzzy] unknown-section: "xyzzy" is not a section (unknown section) Write one of:'
+    " team, context, owner, terms, fields, segments, criteria, scores, stages, funnels, status_lists,"
+    " statuses, reasons, slas, handovers, metrics.",
+    "terms:\n": '1:1 [terms] empty-value: "terms" is empty (nothing is written here) Write an id on the'
+    " line below it, and the attributes below the id.",
+    "terms: {}\n": '1:1 [terms] empty-value: "terms" is empty (nothing is written here) Write an id on'
+    " the line below it, and the attributes below the id.",
     "stages: [mql, sal]\n": '1:9 [[mql, sal]] wrong-value: "stages" is a list, not a group of attributes'
-    " (a list, not a group of attributes) write an id on the line below it, and the attributes below the id",
-    "team:\n": '1:1 [team] empty-value: "team" is empty (nothing is written here)'
-    " write a value, such as `team: marketing`",
-    "context: [a]\n": '1:10 [[a]] wrong-value: "context" is a list, not text (a list, not text)'
-    " write some text",
-    "owner: []\n": '1:1 [owner] empty-value: "owner" is empty (nothing is written here)'
-    " write a value, such as `owner: marketing`",
-    "terms:\n  Sales Lead: {name: X, definition: Y}\n": '2:3 [Sales Lead] bad-id: "Sales Lead" in "terms" is'
-    " not an id (not an id) write `sales_lead`; an id is lower case with underscores and begins with a"
-    " letter",
-    'terms:\n  "lead\\n": {name: X, definition: Y}\n': '2:3 ["lead\\n"] bad-id: "lead" in "terms" is'
-    " not an id (not an id) write `lead`; an id is lower case with underscores and begins with a letter",
-    "terms:\n  2nd: {name: X, definition: Y}\n": '2:3 [2nd] bad-id: "2nd" in "terms" is'
-    " not an id (not an id) write `n2nd`; an id is lower case with underscores and begins with a letter",
-    "terms:\n  lead:\n": "2:3 [lead] empty-value: terms/lead is empty (nothing is written here)"
-    " write its attributes on the lines below it, such as `name:` and `definition:`",
-    "terms:\n  lead: Someone\n": "2:9 [Someone] wrong-value: terms/lead is text, not a group of attributes"
-    " (text, not a group of attributes)"
-    " write its attributes on the lines below it, such as `name:` and `definition:`",
-    "terms:\n  lead: {name: Lead}\n": '2:3 [lead] missing-attribute: terms/lead has no "definition"'
-    ' (no "definition") add `definition:`, such as `definition: A lead that meets the MQL criteria'
-    " and waits for sales to accept it.`",
+    " (a list, not a group of attributes) Write an id on the line below it, and the attributes below the"
+    " id.",
+    "team:\n": '1:1 [team] empty-value: "team" is empty (nothing is written here) Write a value, such as'
+    " `team: marketing`.",
+    "context: [a]\n": '1:10 [[a]] wrong-value: "context" is a list, not text (a list, not text) Write'
+    " some text.",
+    "owner: []\n": '1:1 [owner] empty-value: "owner" is empty (nothing is written here) Write a value,'
+    " such as `owner: marketing`.",
+    "terms:\n  Sales Lead: {name: X, definition: Y}\n": '2:3 [Sales Lead] bad-id: "Sales Lead" in "terms"'
+    " is not an id (not an id) Write `sales_lead`; an id is lower case with underscores and begins with a"
+    " letter.",
+    'terms:\n  "lead\\n": {name: X, definition: Y}\n': '2:3 ["lead\\n"] bad-id: "lead" in "terms" is not'
+    " an id (not an id) Write `lead`; an id is lower case with underscores and begins with a letter.",
+    "terms:\n  2nd: {name: X, definition: Y}\n": '2:3 [2nd] bad-id: "2nd" in "terms" is not an id (not an'
+    " id) Write `n2nd`; an id is lower case with underscores and begins with a letter.",
+    "terms:\n  lead:\n": "2:3 [lead] empty-value: terms/lead is empty (nothing is written here) Write its"
+    " attributes on the lines below it, such as `name:` and `definition:`.",
+    "terms:\n  lead: Someone\n": "2:9 [Someone] wrong-value: terms/lead is text, not a group of"
+    " attributes (text, not a group of attributes) Write its attributes on the lines below it, such as"
+    " `name:` and `definition:`.",
+    "terms:\n  lead: {name: Lead}\n": '2:3 [lead] missing-attribute: terms/lead has no "definition" (no'
+    ' "definition") Add `definition:`, such as `definition: A lead that meets the MQL criteria and waits'
+    " for sales to accept it.`.",
 }
 
 
@@ -89,145 +90,142 @@ def test_what_is_wrong_with_a_file(text: str) -> None:
     assert lines(text) == [WHOLE_FILES[text]]
 
 
-DURATION = "write a number, a space and a unit, such as `2 business hours` or `14 days`"
-ONE_LINE = "write a condition as one line, such as `employees >= 50`"
-
 ITEMS: dict[tuple[str, str], str] = {
     ("terms", "ownr: sales"): '5:5 [ownr] unknown-attribute: terms/x has an unknown attribute "ownr"'
-    " (unknown attribute) write `owner`",
+    " (unknown attribute) Did you mean `owner`?",
     (
         "terms",
         "synonyms: [y]",
-    ): '5:5 [synonyms] unknown-attribute: terms/x has an unknown attribute "synonyms"'
-    " (unknown attribute) write `aliases`",
-    ("terms", "Aliases: [y]"): '5:5 [Aliases] unknown-attribute: terms/x has an unknown attribute "Aliases"'
-    " (unknown attribute) write `aliases`",
+    ): '5:5 [synonyms] unknown-attribute: terms/x has an unknown attribute "synonyms" (unknown attribute)'
+    " Did you mean `aliases`?",
+    ("terms", "Aliases: [y]"): "5:5 [Aliases] unknown-attribute: terms/x has an unknown attribute"
+    ' "Aliases" (unknown attribute) Write `aliases`.',
     ("terms", "description: y"): "5:5 [description] unknown-attribute: terms/x has an unknown attribute"
-    ' "description" (unknown attribute) "definition" is there already; keep one of the two',
-    ("handovers", "from: {team: a, stag: b, x_y: c}\n    to: {}"): '5:21 [stag] unknown-attribute: "from" of'
-    ' handovers/x has an unknown attribute "stag" (unknown attribute) write `stage`',
+    ' "description" (unknown attribute) "definition" is there already; keep one of the two.',
+    ("handovers", "from: {team: a, stag: b, x_y: c}\n    to: {}"): '5:21 [stag] unknown-attribute: "from"'
+    ' of handovers/x has an unknown attribute "stag" (unknown attribute) Did you mean `stage`?',
     (
         "terms",
         "aliases:",
-    ): '5:5 [aliases] empty-value: "aliases" of terms/x is empty (nothing is written here)'
-    " write a value, such as `aliases: [prospect, contact]`",
+    ): '5:5 [aliases] empty-value: "aliases" of terms/x is empty (nothing is written here) Write a value,'
+    " such as `aliases: [prospect, contact]`.",
     (
         "terms",
         'source: " "',
-    ): '5:5 [source] empty-value: "source" of terms/x is empty (nothing is written here)'
-    " write a value, such as `source: https://example.com/funnel-handbook`",
+    ): '5:5 [source] empty-value: "source" of terms/x is empty (nothing is written here) Write a value,'
+    " such as `source: https://example.com/funnel-handbook`.",
     (
         "terms",
         "aliases:\n      - y\n      -",
-    ): '5:5 [aliases] empty-value: number 2 of "aliases" in terms/x is'
-    " empty (nothing is written here) write a value, such as `aliases: [prospect, contact]`",
-    ("terms", "aliases: {a: b}"): '5:14 [{a: b}] wrong-value: "aliases" of terms/x is a group of attributes,'
-    " not text or a list (a group of attributes, not text or a list)"
-    " write it as `aliases: [prospect, contact]`",
-    ("terms", "state: agred"): '5:12 [agred] wrong-value: "state" of terms/x cannot be "agred"'
-    " (none of its choices) write `agreed`; the choices are draft, proposed, agreed, deprecated, retired",
-    ("terms", "state: fine"): '5:12 [fine] wrong-value: "state" of terms/x cannot be "fine"'
-    " (none of its choices) write one of: draft, proposed, agreed, deprecated, retired",
-    ("terms", "state: [agreed]"): '5:12 [[agreed]] wrong-value: "state" of terms/x is a list, not one word'
-    " (a list, not one word) write one of: draft, proposed, agreed, deprecated, retired",
-    ("terms", "since: 2026-02-29"): '5:12 [2026-02-29] wrong-value: "since" of terms/x is not a date'
-    " (not a date) write a day of the calendar as year-month-day, such as `2026-11-22`",
+    ): '5:5 [aliases] empty-value: number 2 of "aliases" in terms/x is empty (nothing is written here)'
+    " Write a value, such as `aliases: [prospect, contact]`.",
+    ("terms", "aliases: {a: b}"): '5:14 [{a: b}] wrong-value: "aliases" of terms/x is a group of'
+    " attributes, not text or a list (a group of attributes, not text or a list) Write it in this form:"
+    " `aliases: [prospect, contact]`.",
+    ("terms", "state: agred"): '5:12 [agred] wrong-value: "state" of terms/x cannot be "agred" (none of'
+    " its choices) Did you mean `agreed`? The choices are draft, proposed, agreed, deprecated, retired.",
+    ("terms", "state: fine"): '5:12 [fine] wrong-value: "state" of terms/x cannot be "fine" (none of its'
+    " choices) Write one of: draft, proposed, agreed, deprecated, retired.",
+    ("terms", "state: [agreed]"): '5:12 [[agreed]] wrong-value: "state" of terms/x is a list, not one'
+    " word (a list, not one word) Write one of: draft, proposed, agreed, deprecated, retired.",
+    ("terms", "since: 2026-02-29"): '5:12 [2026-02-29] wrong-value: "since" of terms/x is not a date (not'
+    " a date) Write a day of the calendar as year-month-day, such as `2026-11-22`.",
     (
         "terms",
         "avoid: [{because: old}]",
-    ): '5:14 [because] missing-attribute: number 1 of "avoid" in terms/x has'
-    ' no "word" (no "word") add `word:`, such as `word: suspect`',
-    ("terms", "translations: {Deutsch: {name: X}}"): '5:20 [Deutsch] bad-id: "Deutsch" in "translations" of'
-    " terms/x is not a language (not a language) write a language code, such as `de` or `pt-BR`",
+    ): '5:14 [because] missing-attribute: number 1 of "avoid" in terms/x has no "word" (no "word") Add'
+    " `word:`, such as `word: suspect`.",
+    ("terms", "translations: {Deutsch: {name: X}}"): '5:20 [Deutsch] bad-id: "Deutsch" in "translations"'
+    " of terms/x is not a language (not a language) Write a language code, such as `de` or `pt-BR`.",
     (
         "terms",
         "translations: {de: {name: [X]}}",
-    ): '5:31 [[X]] wrong-value: "name" in "translations" of terms/x'
-    " is a list, not text (a list, not text) write some text",
-    ("terms", "crm: Lead.Status"): '5:10 [Lead.Status] wrong-value: "crm" of terms/x is text, not a group of'
-    " attributes (text, not a group of attributes)"
-    " write it as `crm: {salesforce: {Lead.Status: Working - Contacted}}`",
-    ("fields", "unit: people"): '2:3 [x] missing-attribute: fields/x has no "type" (no "type")'
-    " add `type:`, such as `type: integer`",
-    ("fields", "type: choice"): '2:3 [x] missing-attribute: fields/x has no "choices" (no "choices")'
-    " add `choices:`, such as `choices: [US, CA, GB]`",
-    ("fields", "type: number\n    between: [1]"): '6:14 [[1]] wrong-value: "between" of fields/x is not two'
-    " numbers (not two numbers) write it as `between: [0, 100]`",
+    ): '5:31 [[X]] wrong-value: "name" in "translations" of terms/x is a list, not text (a list, not'
+    " text) Write some text.",
+    ("terms", "crm: Lead.Status"): '5:10 [Lead.Status] wrong-value: "crm" of terms/x is text, not a group'
+    " of attributes (text, not a group of attributes) Write it in this form: `crm: {salesforce:"
+    " {Lead.Status: Working - Contacted}}`.",
+    ("fields", "unit: people"): '2:3 [x] missing-attribute: fields/x has no "type" (no "type") Add'
+    " `type:`, such as `type: integer`.",
+    ("fields", "type: choice"): '2:3 [x] missing-attribute: fields/x has no "choices" (no "choices") Add'
+    " `choices:`, such as `choices: [US, CA, GB]`.",
+    ("fields", "type: number\n    between: [1]"): '6:14 [[1]] wrong-value: "between" of fields/x is not'
+    " two numbers (not two numbers) Write it in this form: `between: [0, 100]`.",
     (
         "fields",
         "type: number\n    between: [1, 2M]",
-    ): '6:18 [2M] wrong-value: number 2 of "between" in fields/x'
-    " is not a number (not a number) write a number in digits, such as `40` or `2.5`",
+    ): '6:18 [2M] wrong-value: number 2 of "between" in fields/x is not a number (not a number) Write'
+    " `2000000`.",
     (
         "fields",
         "type: text\n    personal_data: maybe",
-    ): '6:20 [maybe] wrong-value: "personal_data" of fields/x'
-    " is not yes or no (not yes or no) write `yes` or `no`",
-    ("segments", "parts: {big: {name: Big}}"): '5:13 [big] missing-attribute: segments/x/big has no "when"'
-    ' (no "when") add `when:`, such as `when: employees between 101 and 2000`',
-    ("segments", "parts: {Big: {name: B, when: y}}"): '5:13 [Big] bad-id: "Big" in "parts" of segments/x is'
-    " not an id (not an id) write `big`; an id is lower case with underscores and begins with a letter",
-    ("segments", "parts: []"): '5:5 [parts] empty-value: "parts" of segments/x is empty'
-    " (nothing is written here) write a value, such as"
-    " `parts: {smb: {name: SMB, when: employees <= 100}}`",
-    ("criteria", "when: {employees: 50}"): '5:12 [employees] unknown-attribute: "when" of criteria/x has an'
-    f' unknown attribute "employees" (unknown attribute) {ONE_LINE}',
+    ): '6:20 [maybe] wrong-value: "personal_data" of fields/x is not yes or no (not yes or no) Write'
+    " `yes` or `no`.",
+    ("segments", "parts: {big: {name: Big}}"): "5:13 [big] missing-attribute: segments/x/big has no"
+    ' "when" (no "when") Add `when:`, such as `when: employees between 101 and 2000`.',
+    ("segments", "parts: {Big: {name: B, when: y}}"): '5:13 [Big] bad-id: "Big" in "parts" of segments/x'
+    " is not an id (not an id) Write `big`; an id is lower case with underscores and begins with a letter.",
+    ("segments", "parts: []"): '5:5 [parts] empty-value: "parts" of segments/x is empty (nothing is'
+    " written here) Write a value, such as `parts: {smb: {name: SMB, when: employees <= 100}}`.",
+    ("criteria", "when: {employees: 50}"): '5:12 [employees] unknown-attribute: "when" of criteria/x has'
+    ' an unknown attribute "employees" (unknown attribute) Write it as one line, without'
+    " braces: `employees = 50`.",
     (
         "criteria",
         "when: [{and: [y]}]",
-    ): '5:13 [and] unknown-attribute: number 1 of "when" in criteria/x has an'
-    ' unknown attribute "and" (unknown attribute) write `all`',
+    ): '5:13 [and] unknown-attribute: number 1 of "when" in criteria/x has an unknown attribute "and"'
+    " (unknown attribute) Did you mean `all`?",
     (
         "criteria",
         "when: {at_least: 2}",
-    ): '5:12 [at_least] missing-attribute: "when" of criteria/x has "at_least"'
-    ' and no "of" (no "of") add `of:`, such as'
-    " `of: [interests has any of (core), last_activity in the last 30 days, demo_requested]`",
-    ("criteria", "when: {at_least: 0, of: y}"): '5:22 [0] wrong-value: "at_least" in "when" of criteria/x is'
-    " not a whole number (not a whole number) write a whole number from 1, such as `2`",
-    ("criteria", "when: y\n    cases:\n      - lead: {}"): '7:9 [lead] missing-attribute: number 1 of "cases"'
-    ' in criteria/x has no "meets" (no "meets") add `meets:`, such as `meets: yes`',
-    ("criteria", "when: y\n    cases: [{lead: {a: {b: c}}, meets: no}]"): '6:24 [{b: c}] wrong-value: "a" in'
-    ' number 1 of "cases" in criteria/x is a group of attributes, not a value or a list'
-    " (a group of attributes, not a value or a list) write a value or a list",
+    ): '5:12 [at_least] missing-attribute: "when" of criteria/x has "at_least" and no "of" (no "of") Add'
+    " `of:`, such as `of: [interests has any of (core), last_activity in the last 30 days,"
+    " demo_requested]`.",
+    ("criteria", "when: {at_least: 0, of: y}"): '5:22 [0] wrong-value: "at_least" in "when" of criteria/x'
+    " is not a whole number (not a whole number) Write a whole number from 1, such as `2`.",
+    ("criteria", "when: y\n    cases:\n      - lead: {}"): "7:9 [lead] missing-attribute: number 1 of"
+    ' "cases" in criteria/x has no "meets" (no "meets") Add `meets:`, such as `meets: yes`.',
+    ("criteria", "when: y\n    cases: [{lead: {a: {b: c}}, meets: no}]"): '6:24 [{b: c}] wrong-value: "a"'
+    ' in number 1 of "cases" in criteria/x is a group of attributes, not a value or a list (a group of'
+    " attributes, not a value or a list) Write a value or a list.",
     (
         "scores",
         "field: y\n    rules: [{points: 5}]",
-    ): '6:14 [points] missing-attribute: number 1 of "rules" in'
-    ' scores/x has neither "when" nor "per" (neither "when" nor "per") add `when:`, such as'
-    ' `when: job_title contains "VP"`',
-    ("scores", "field: y\n    rules: [{points: 1e3, per: z}]"): '6:22 [1e3] wrong-value: "points" in number 1'
-    ' of "rules" in scores/x is not a number (not a number) write a number in digits, such as `40` or `2.5`',
-    ("scores", "field: y\n    rules: [z]"): '6:13 [z] wrong-value: number 1 of "rules" in scores/x is text,'
-    " not a group of attributes (text, not a group of attributes)"
-    ' write it as `rules: [{points: 40, when: "job_title contains \\"VP\\""}]`',
-    ("scores", "field: y\n    rules: z"): '6:12 [z] wrong-value: "rules" of scores/x is text,'
-    " not a group of attributes or a list (text, not a group of attributes or a list)"
-    ' write it as `rules: [{points: 40, when: "job_title contains \\"VP\\""}]`',
+    ): '6:14 [points] missing-attribute: number 1 of "rules" in scores/x has neither "when" nor "per"'
+    ' (neither "when" nor "per") Add `when:`, such as `when: job_title contains "VP"`.',
+    ("scores", "field: y\n    rules: [{points: 1e3, per: z}]"): '6:22 [1e3] wrong-value: "points" in'
+    ' number 1 of "rules" in scores/x is not a number (not a number) Write a number in digits, such as'
+    " `40` or `2.5`.",
+    ("scores", "field: y\n    rules: [z]"): '6:13 [z] wrong-value: number 1 of "rules" in scores/x is'
+    " text, not a group of attributes (text, not a group of attributes) Write it in this form: `rules:"
+    ' [{points: 40, when: "job_title contains \\"VP\\""}]`.',
+    ("scores", "field: y\n    rules: z"): '6:12 [z] wrong-value: "rules" of scores/x is text, not a group'
+    " of attributes or a list (text, not a group of attributes or a list) Write it in this form: `rules:"
+    ' [{points: 40, when: "job_title contains \\"VP\\""}]`.',
     ("stages", "max_age: soon"): '5:14 [soon] wrong-value: "max_age" of stages/x is not a length of time'
-    f" (not a length of time) {DURATION}",
+    " (not a length of time) Write a number, a space and a unit, such as `2 business hours` or `14 days`.",
     (
         "stages",
         "max_age: {warn: 7}",
-    ): '5:21 [7] wrong-value: "warn" in "max_age" of stages/x is not a length of'
-    f" time (not a length of time) {DURATION}",
+    ): '5:21 [7] wrong-value: "warn" in "max_age" of stages/x is not a length of time (not a length of'
+    " time) Write `7 days` or `7 business days`.",
     ("stages", "probability: 10"): '5:18 [10] wrong-value: "probability" of stages/x is not a percentage'
-    " (not a percentage) write a percentage from `0%` to `100%`, such as `10%`",
+    " (not a percentage) Write `10%`.",
     ("stages", "next: [{}]"): '5:12 [{}] missing-attribute: number 1 of "next" in stages/x has no "to"'
-    ' (no "to") add `to:`, such as `to: recycled`',
-    ("stages", "next: [ [y]]"): '5:13 [[y]] wrong-value: number 1 of "next" in stages/x is a list,'
-    " not text or a group of attributes (a list, not text or a group of attributes) write it as `next: [sal,"
-    " {to: recycled, when: not meets icp_fit, reasons: recycle_reasons}]`",
+    ' (no "to") Add `to:`, such as `to: recycled`.',
+    ("stages", "next: [ [y]]"): '5:13 [[y]] wrong-value: number 1 of "next" in stages/x is a list, not'
+    " text or a group of attributes (a list, not text or a group of attributes) Write it in this form:"
+    " `next: [sal, {to: recycled, when: not meets icp_fit, reasons: recycle_reasons}]`.",
     ("slas", "starts: []\n    within: 1 day"): '5:5 [starts] empty-value: "starts" of slas/x is empty'
-    " (nothing is written here) write a value, such as `starts: stages/mql`",
+    " (nothing is written here) Write a value, such as `starts: stages/mql`.",
     (
         "metrics",
         "target: many",
-    ): '5:13 [many] wrong-value: "target" of metrics/x is not a percentage or a number'
-    " per period (not a percentage or a number per period)"
-    " write a percentage or a number per period, such as `60%` or `10 per month`",
-    ("reasons", "of: {timing: {}}"): '5:10 [timing] missing-attribute: reasons/x/timing has no "name"'
-    ' (no "name") add `name:`, such as `name: Marketing qualified lead`',
+    ): '5:13 [many] wrong-value: "target" of metrics/x is not a percentage or a number per period (not a'
+    " percentage or a number per period) Write a percentage or a number per period, such as `60%` or `10"
+    " per month`.",
+    ("reasons", "of: {timing: {}}"): '5:10 [timing] missing-attribute: reasons/x/timing has no "name" (no'
+    ' "name") Add `name:`, such as `name: Marketing qualified lead`.',
 }
 
 
@@ -240,7 +238,46 @@ def test_what_is_wrong_with_an_item(section: str, attributes: str) -> None:
 
 def test_an_attribute_under_another_word_is_not_missing_too() -> None:
     found = explain("terms:\n  lead: {name: Lead, description: Someone.}\n")
-    assert [(each.rule, each.help) for each in found] == [("unknown-attribute", "write `definition`")]
+    assert [(each.rule, each.help) for each in found] == [("unknown-attribute", "Did you mean `definition`?")]
+
+
+SLIPS = {
+    "terms:\n  lead:\n    name:Lead\n": "Put a space after the colon: `name: Lead`.",
+    "terms:\n  lead:\n    name:\xa0Lead\n": "Delete the special blank after the colon,"
+    " which only looks like a space, and type a space.",
+    "\xa0\xa0terms: {}\n": "Delete the blanks around the name, which only look like spaces,"
+    " and type spaces before it.",
+    entry("terms", "-see: x"): "Put a space after the `-`.",
+    entry("terms", "alias: x"): "Did you mean `aliases`?",
+    entry(
+        "terms", "avoid: {word: Fast, cheap: pick two}"
+    ): "If it is part of the text before it, put that in quotes:"
+    ' `word: "Fast, cheap: pick two"`. Else write one of: because, except_in.',
+    entry(
+        "criteria", "when: {employees: '>= 50'}"
+    ): "Write it as one line, without braces: `employees >= 50`.",
+    entry(
+        "criteria", "when: {country: [US, CA]}"
+    ): 'Write it as one line, without braces: `"country in (US, CA)"`.',
+    entry(
+        "criteria", "when: {a: 1, b: 2}"
+    ): "Write a list of lines in place of the braces: `[a = 1, b = 2]`.",
+    entry("criteria", "when:\n      a: 1\n      b: 2"): "Write it as a line of a list: `- a = 1`.",
+    "terms:\n  big: {name: B, definition: C}\n  Big: {name: D, definition: E}\n": "Write another id; `big`"
+    " stands here already.",
+}
+
+
+@pytest.mark.parametrize("text", SLIPS)
+def test_a_slip_of_the_hand_is_told_as_one(text: str) -> None:
+    assert SLIPS[text] in [finding.help for finding in explain(text)]
+
+
+def test_a_percentage_beyond_its_bounds() -> None:
+    for written, beyond in (("250%", "above 100%"), ("-5%", "below 0%")):
+        (finding,) = explain(entry("stages", f"probability: {written}"))
+        assert finding.headline == f'"probability" of stages/x is {beyond}'
+        assert finding.help == "Write a percentage from `0%` to `100%`."
 
 
 def test_a_misshapen_attribute_does_not_hide_its_neighbours() -> None:
