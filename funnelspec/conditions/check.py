@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from funnelspec.conditions.ast import (
@@ -18,6 +19,7 @@ from funnelspec.conditions.ast import (
 )
 from funnelspec.conditions.fields import Field, Table
 from funnelspec.conditions.fit import Misfit, fit, no_such_field, several, spelled
+from funnelspec.conditions.grammar import LISTED
 from funnelspec.conditions.typed import Named, Question, Test, Typed
 from funnelspec.conditions.values import parse_yes_no
 from funnelspec.diagnostic import Edit, Finding, Fix, Label
@@ -70,8 +72,9 @@ def bind(condition: Condition, table: Table) -> tuple[Typed | None, list[Finding
     Returns:
         The typed condition, or nothing if something in it does not fit or leads nowhere; and the findings:
         ``unknown-field``, ``unknown-choice``, ``wrong-type``, ``wrong-unit``, ``out-of-range`` and
-        ``yes-no-comparison``, and ``unreadable-condition`` for a chain of ``meets`` beyond all reason. A
-        reference that leads nowhere, in a loop or to a condition that does not fit is no finding here.
+        ``yes-no-comparison``, ``repeated-choice``, and ``unreadable-condition`` for a chain of ``meets``
+        beyond all reason. A reference that leads nowhere, in a loop or to a condition that does not fit is
+        no finding here.
     """
     _bind_references(condition, table)
     findings: list[Finding] = []
@@ -195,7 +198,11 @@ def _test(ask: Ask, table: Table, findings: list[Finding], negation: str) -> Tes
             findings.append(_wrong_value(ask, words, value, field, negation))
         else:
             values.append(value)
-    return Test(field, ask.op, tuple(values), ask.words) if len(values) == len(ask.values) else None
+    if len(values) < len(ask.values):
+        return None
+    if ask.op in LISTED:
+        findings.extend(_repeats(ask, field, values))
+    return Test(field, ask.op, tuple(values), ask.words)
 
 
 def _wrong_value(ask: Ask, words: Words, wrong: Misfit, field: Field, negation: str) -> Finding:
@@ -210,6 +217,32 @@ def _wrong_value(ask: Ask, words: Words, wrong: Misfit, field: Field, negation: 
             line = f"{negation}{words.text.value[slice(*before)]}{listed}{words.text.value[slice(*after)]}"
         wrong = wrong._replace(help=_write(line, ask))
     return misfit(words, wrong, field)
+
+
+def _repeats(ask: Ask, field: Field, values: list[Value]) -> Iterator[Finding]:
+    """The findings about values that stand in one list twice."""
+    said = [str(value).casefold() if field.type == "text" else value for value in values]
+    if len(set(said)) == len(said):
+        return
+    first: dict[Value, Words] = {}
+    for at, value in enumerate(said):
+        words = ask.values[at]
+        if first.setdefault(value, words) is not words:
+            yield _repeated(first[value], ask.values[at - 1], words, field)
+
+
+def _repeated(first: Words, before: Words, words: Words, field: Field) -> Finding:
+    """A value that its list has already; taking it out changes nothing, but may not be what is wrong."""
+    behind = Words(words.text, before.end, words.end, "")
+    return Finding(
+        rule="repeated-choice",
+        headline=f'"{words.value}" stands twice in one list of values for "{field.id}"',
+        at=Label(words.where, "named again"),
+        related=(Label(first.where, "named here"),),
+        help="Write the value that was meant, or take this one out.",
+        differs=f"{field.id} {words.value}",
+        fix=Fix("Take the second one out", (Edit(behind.where, ""),)),
+    )
 
 
 def _write(line: str, ask: Ask) -> str:

@@ -152,6 +152,9 @@ FAULTS = [
         "judged: {«has a problem we solve»: yes}\n        meets: no\n        because: a voicemail",
     ),
     change("wrong-type", CRITERIA, "employees between 20 and 5000", "employees between 20 and «many»"),
+    change(
+        "repeated-choice", CRITERIA, "(education, public sector)", "(education, public sector, «education»)"
+    ),
     change("wrong-unit", CRITERIA, "amount >= 5,000 USD", "amount >= 5,000 «EUR»"),
     change(
         "yes-no-comparison",

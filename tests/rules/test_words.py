@@ -35,6 +35,11 @@ Write `state: proposed` until the teams have settled it.""",
 info: Only sales has "Cadence"
 definitions.yaml:3 'cadence' in no other file
 Move it to a shared file if the other teams use it too.""",
+    "repeated-choice": """\
+warning: "US" stands twice in one list of values for "country"
+definitions.yaml:7 'US' named again
+definitions.yaml:7 'US' named here
+Write the value that was meant, or take this one out.""",
     "reserved-id": """\
 error: A field has the id "known", a word of the conditions
 definitions.yaml:2 'known' means something else in a condition

@@ -7,6 +7,7 @@ from funnelspec.rules.criteria.case_without_date import case_without_date
 from funnelspec.rules.criteria.circular_criteria import circular_criteria
 from funnelspec.rules.criteria.failing_case import failing_case
 from funnelspec.rules.criteria.out_of_range import out_of_range
+from funnelspec.rules.criteria.repeated_choice import repeated_choice
 from funnelspec.rules.criteria.reserved_id import reserved_id
 from funnelspec.rules.criteria.unknown_choice import unknown_choice
 from funnelspec.rules.criteria.unknown_criterion import unknown_criterion
@@ -21,6 +22,7 @@ RULES: tuple[Rule, ...] = (
     circular_criteria,
     failing_case,
     out_of_range,
+    repeated_choice,
     reserved_id,
     unknown_choice,
     unknown_criterion,
