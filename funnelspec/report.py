@@ -79,12 +79,16 @@ def _unique(found: list[Diagnostic]) -> tuple[Diagnostic, ...]:
     if len(taken) == len(found):
         return tuple(found)
     seen: set[str] = set()
+    last: dict[str, int] = {}  # the ordinals go on from here, as thousands may share a fingerprint
     result = []
     for each in found:
-        fingerprint, ordinal = each.fingerprint, 1
+        fingerprint, ordinal = each.fingerprint, last.get(each.fingerprint, 0) + 1
+        if ordinal > 1:
+            fingerprint = f"{each.fingerprint}-{ordinal}"
         while fingerprint in seen or (ordinal > 1 and fingerprint in taken):
             ordinal += 1
             fingerprint = f"{each.fingerprint}-{ordinal}"
+        last[each.fingerprint] = ordinal
         seen.add(fingerprint)
         result.append(each if ordinal == 1 else each.replace(fingerprint=fingerprint))
     return tuple(result)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from funnelspec.language.folding import fold_name
 
@@ -12,26 +13,39 @@ _LONGEST = 80
 _SHORT = 4
 """Among ids of so few letters nearly all are near each other: "sal", "sql", "sla"."""
 
+_PATIENCE = 500_000
+"""How many steps one set of choices spends on what was meant: hundreds of mistakes among thousands of ids are
+each told, and a file of nothing but mistakes holds up a commit for seconds, not for an hour."""
+
+_LETTER_BY_LETTER = 20
+"""Steps that the distance of two words takes, against one for a look at which letters they have."""
+
 
 def same(word: str, choices: Iterable[str]) -> str | None:
     """The choice that differs from ``word`` in case, hyphens, underscores, spaces or plural only."""
-    return Choices(choices).same(word)
+    return _prepared(tuple(choices)).same(word)
 
 
 def closest(word: str, choices: Iterable[str]) -> str | None:
     """The choice nearest to ``word``, or nothing when none is near; see ``Choices.closest``."""
-    return Choices(choices).closest(word)
+    return _prepared(tuple(choices)).closest(word)
 
 
 def likely(word: str, choices: Iterable[str]) -> str | None:
     """The id that was probably meant by ``word``, or nothing; see ``Choices.likely``."""
-    return Choices(choices).likely(word)
+    return _prepared(tuple(choices)).likely(word)
+
+
+@lru_cache(maxsize=16)
+def _prepared(choices: tuple[str, ...]) -> Choices:
+    """The same choices are asked about again with the next mistake of the same kind."""
+    return Choices(choices)
 
 
 class Choices:
     """Words to choose from, prepared once for any number of questions."""
 
-    __slots__ = ("_answers", "_by_length", "_same")
+    __slots__ = ("_answers", "_by_length", "_left", "_same")
 
     # By length, each word with the set of its letters as the bits of one number: most words are told apart
     # by that alone, without their letters being looked at one by one.
@@ -47,6 +61,7 @@ class Choices:
         for bare in self._same:
             self._by_length.setdefault(len(bare), []).append((bare, _letters(bare)))
         self._answers: dict[str, str | None] = {}
+        self._left = _PATIENCE
 
     def same(self, word: str) -> str | None:
         """The choice that differs from ``word`` in case, hyphens, underscores, spaces or plural only."""
@@ -78,9 +93,14 @@ class Choices:
         letters = _letters(word)
         near: list[tuple[int, str]] = []
         for length in range(max(2, len(word) - allowed), len(word) + allowed + 1):
-            for other, its_letters in self._by_length.get(length, ()):
+            if self._left < 0:
+                return None
+            its_length = self._by_length.get(length, ())
+            self._left -= len(its_length)
+            for other, its_letters in its_length:
                 # Each letter that only one of them has is a slip of its own; most words end here.
                 if (letters & ~its_letters).bit_count() <= allowed >= (its_letters & ~letters).bit_count():
+                    self._left -= _LETTER_BY_LETTER
                     slips = distance(word, other, allowed)
                     if slips <= allowed:
                         near.append((slips, self._same[other]))

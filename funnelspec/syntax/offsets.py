@@ -7,6 +7,8 @@ outcome is compared with what was read: where the two differ, as for an alias, t
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from funnelspec.source import Location
 from funnelspec.syntax.tree import Text
 
@@ -65,8 +67,10 @@ class Offsets:
         return Location(text.source, self._starts[start], self._ends[end - 1])
 
 
+@lru_cache(maxsize=1)
 def offsets(text: Text) -> Offsets:
-    """Where the characters of a text stand in its file."""
+    """Where the characters of a text stand in its file. Kept for the next finding about the same text, as a
+    long one may hold thousands."""
     raw = text.source.text
     if not text.style and raw[text.start : text.end] == text.value:
         return Offsets(text, True, [], [])

@@ -53,3 +53,8 @@ def test_findings_that_differ_in_a_related_place_only_have_one_order() -> None:
     for given in ([one, three], [three, one]):
         report = Report(diagnostics=given)
         assert [each.related[0].where.text for each in report.diagnostics] == ["one", "three"]
+
+
+def test_thousands_of_one_fingerprint_are_numbered_through() -> None:
+    report = Report(diagnostics=[THIRD.replace(fingerprint="f", help=f"{at:05}") for at in range(5000)])
+    assert [each.fingerprint for each in report.diagnostics] == ["f", *(f"f-{at}" for at in range(2, 5001))]

@@ -14,6 +14,9 @@ from funnelspec.rules._words import quoted
 
 Meets = dict[str, dict[str, Words]]
 
+_TANGLE = 50
+"""Among more criteria than these that all lead to each other, one loop through each is enough to begin with."""
+
 
 @rule(
     name="circular-criteria",
@@ -57,10 +60,14 @@ def circular_criteria(workspace: Workspace) -> Iterator[Finding]:
             name: {to: words for to, words in meets[name].items() if to in component} for name in component
         }
         told: set[frozenset[str]] = set()
+        seen: set[str] = set()
         for name in component:
+            if len(component) > _TANGLE and name in seen:
+                continue
             loop = shortest_loop(inner, name)
             if loop and frozenset(loop) not in told:
                 told.add(frozenset(loop))
+                seen.update(loop)
                 yield _finding(loop, inner, workspace)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from funnelspec.language.suggest import closest, distance, likely, same
+from funnelspec.language.suggest import Choices, closest, distance, likely, same
 
 
 @pytest.mark.parametrize(
@@ -62,3 +62,11 @@ def test_same_looks_past_case_hyphens_and_plural_only() -> None:
 )
 def test_distance(one: str, other: str, slips: int) -> None:
     assert distance(one, other) == distance(other, one) == slips
+
+
+def test_a_flood_of_mistakes_runs_out_of_guesses_but_not_of_words_told_by_case() -> None:
+    choices = Choices([f"choice_number_{number}" for number in range(3000)])
+    guesses = [choices.closest(f"choise_nomber_{number}x") for number in range(300)]
+    assert guesses[0] == "choice_number_0"
+    assert guesses[-1] is None
+    assert choices.closest("Choice-Number-299") == "choice_number_299"

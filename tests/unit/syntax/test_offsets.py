@@ -7,6 +7,7 @@ import yaml
 
 from funnelspec.source import Source
 from funnelspec.syntax import reader
+from funnelspec.syntax.offsets import offsets
 from funnelspec.syntax.reader import read
 from funnelspec.syntax.tree import Mapping, Text
 
@@ -97,3 +98,10 @@ def test_bounds_beyond_the_text_are_its_bounds() -> None:
 
 def test_an_empty_text_is_its_own_place() -> None:
     assert value("a: ''\n").at(0, 0).text == "''"
+
+
+def test_a_text_is_scanned_once_for_all_places_in_it() -> None:
+    text = value("a: 'one ''two'' three'\n")
+    before = offsets.cache_info().misses
+    assert [text.at(at, at + 3).start for at in (0, 5, 10)] == [4, 10, 16]
+    assert offsets.cache_info().misses == before + 1
