@@ -15,7 +15,7 @@ from funnelspec.rules._words import quoted
 Meets = dict[str, dict[str, Words]]
 
 _TANGLE = 50
-"""Among more criteria than these that all lead to each other, one loop through each is enough to begin with."""
+"""Among more criteria that all lead to each other, one loop through each is enough to begin with."""
 
 
 @rule(
