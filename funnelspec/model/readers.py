@@ -14,6 +14,7 @@ from funnelspec.conditions.parse import parse
 from funnelspec.diagnostic import Finding, Label
 from funnelspec.model.entities import File, Ref, When, YesNo
 from funnelspec.syntax.tree import List, Mapping, Node, Text
+from funnelspec.syntax.wording import line_start, stuck_dash
 
 Reader = Callable[[Node, "Reading"], Any]
 Shape = dict[str, tuple[str, Reader]]
@@ -72,6 +73,11 @@ def texts(node: Node, reading: Reading) -> tuple[Text, ...]:
                 return ()
         return tuple(items)  # type: ignore[arg-type]  # every item was looked at above
     one = text(node, reading)
+    if one and one.value[0] == "-" and not one.style and one.value[1:2].isalpha():
+        file = one.source.text
+        # On a line of its own it is meant as the first item of a list.
+        if not file[line_start(file, one.start) : one.start].strip(" "):
+            reading.findings.append(stuck_dash(one.source, one.start))
     return (one,) if one else ()
 
 

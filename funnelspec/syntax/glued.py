@@ -8,7 +8,7 @@ from __future__ import annotations
 from funnelspec.diagnostic import Finding, Label
 from funnelspec.source import Location, Source
 from funnelspec.syntax.layout import Line, line_above, line_below
-from funnelspec.syntax.wording import FLAT, name_before, stuck
+from funnelspec.syntax.wording import FLAT, name_before, stuck, stuck_dash
 
 _LINES_LOOKED_AT = 20
 
@@ -41,7 +41,7 @@ def _in(source: Source, line: Line) -> Finding | None:
         return _flat_indent(source, line)
     if line.words[0] == "-" and line.words[1:2].isalpha():
         near = (line_above(source, line.first), line_below(source, line.end))
-        return _dash(source, line) if any(_lists(each, line) for each in near if each) else None
+        return stuck_dash(source, line.start) if any(_lists(each, line) for each in near if each) else None
     start = line.first + line.inner
     name = name_before(source.text[start : line.end])
     return stuck(source, start, name, line.end) if name else None
@@ -52,15 +52,6 @@ def _lists(near: Line, line: Line) -> bool:
     if near.column == line.column:
         return near.words[0] == "-"
     return near.words[-1] == ":" and near.start < line.start and near.column < line.column
-
-
-def _dash(source: Source, line: Line) -> Finding:
-    return Finding(
-        rule="broken-yaml",
-        headline="No space follows the dash of a list",
-        at=Label(Location(source, line.start, line.start + 1), "no list without a space after the dash"),
-        help="Put a space after the `-`.",
-    )
 
 
 def _flat_indent(source: Source, line: Line) -> Finding:

@@ -210,6 +210,16 @@ def stuck(source: Source, at: int, name: str, end: int) -> Finding:
     )
 
 
+def stuck_dash(source: Source, at: int) -> Finding:
+    """``-text``: a dash makes an item of a list only when a space follows it."""
+    return Finding(
+        rule="broken-yaml",
+        headline="No space follows the dash of a list",
+        at=Label(Location(source, at, at + 1), "no list without a space after the dash"),
+        help="Put a space after the `-`.",
+    )
+
+
 def twice(first: Text, second: Text) -> Finding:
     """An attribute is written twice; the first one counts."""
     name = shown(second.value)

@@ -223,6 +223,14 @@ def test_a_name_in_curly_quotes() -> None:
     assert entry.id == "trial"
 
 
+def test_a_list_whose_dashes_have_no_space() -> None:
+    """YAML reads it as one text, which would reach the glossary as one alias."""
+    item = "terms:\n  a:\n    name: A\n    definition: Is a.\n    aliases:"
+    assert found(f"{item}\n      -b\n      -c\n") == [("broken-yaml", (6, 7))]
+    assert found(f"{item} -b\n") == []
+    assert found(f"{item}\n      '-b'\n") == []
+
+
 @pytest.mark.parametrize("written", ["Lead", "1st", "a-b", "a b", "_a", "a/b", "\u00fc"])
 def test_an_id_that_is_none(written: str) -> None:
     text = f"terms:\n  {written}: {{name: A, definition: Is a.}}\n  b: {{name: B, definition: Is b.}}\n"
