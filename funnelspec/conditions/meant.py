@@ -52,10 +52,10 @@ def remedy(line: Line, place: Place, wrong: Unreadable | None) -> str:
         return write(tree, text, place)
     if not wrong.sure:
         return f"Did you mean `{in_yaml(tree, text)}`?"
-    if not wrong.other:
+    note, instead, other_note = wrong.other or ("", "", "")
+    other = meant(str(_not(instead)) if line.negated else instead)
+    if not isinstance(other, str):
         return write(tree, text, place)
-    note, instead, other_note = wrong.other
-    other = str(_not(instead)) if line.negated else instead
     return f"Write `{in_yaml(tree, text)}` {note}, or `{in_yaml(other, text)}` {other_note}."
 
 

@@ -16,6 +16,7 @@ from funnelspec.conditions.parse import parse
 from funnelspec.conditions.same import canonical
 from funnelspec.conditions.say import Names, Phrase, say
 from funnelspec.source import Source
+from funnelspec.syntax.reader import read
 from funnelspec.syntax.tree import List, Mapping, Node, Text
 
 TODAY = date(2026, 11, 22)
@@ -354,3 +355,22 @@ def test_reading_takes_time_in_proportion_to_the_text(piece: str) -> None:
         parse(text)
         looks.append(_Counted.looks)
     assert looks[1] <= looks[0] * 12 + 100
+
+
+PIECES = """
+    employees country US CA NO 5 10 2026-01-01 not NOT is in has any all one none of between and or meets icp_fit
+    judgement contains like older than within the last month days ago equal to does true no "x" " 'a' ( ) [ ] ,
+    % <= => = - -meets a\\b \u201cx\u201d #x a:
+"""
+
+
+@given(st.lists(st.sampled_from(PIECES.split()), min_size=1, max_size=9).map(" ".join))
+def test_whatever_a_remedy_proposes_can_be_read(line: str) -> None:
+    """A remedy that shows a line to write shows one that is read without a finding."""
+    findings = parse(Text(Source("x", line), 0, len(line), line))[1]
+    for finding in findings:
+        if finding.rule == "unreadable-condition" and finding.help.startswith("Write `"):
+            for proposed in finding.help.split("`")[1::2]:
+                root = read(Source("x", proposed)).root
+                assert root is not None
+                assert parse(root)[1] == []
