@@ -358,9 +358,9 @@ def test_reading_takes_time_in_proportion_to_the_text(piece: str) -> None:
 
 
 PIECES = """
-    employees country US CA NO 5 10 2026-01-01 not NOT is in has any all one none of between and or meets icp_fit
-    judgement contains like older than within the last month days ago equal to does true no "x" " 'a' ( ) [ ] ,
-    % <= => = - -meets a\\b \u201cx\u201d #x a:
+    employees country US CA NO 5 10 2026-01-01 not NOT is in has any all one none of between and or meets
+    icp_fit judgement contains like older than within the last month days ago equal to does true no "x"
+    " 'a' ( ) [ ] , % <= => = - -meets a\\b \u201cx\u201d #x a:
 """
 
 
