@@ -73,7 +73,7 @@ def check_folder(root: str, today: date, tracked: bool = False, progress: Progre
     Raises:
         WorkspaceError: the folder cannot be listed, or git cannot say what it tracks.
     """
-    source, trouble = files.load(root, CONFIG)
+    source, trouble = files.load_config(root)
     with Paused():
         settings, findings = _config(source, trouble, files.folders_above(root))
         if findings:

@@ -89,6 +89,15 @@ def discover(root: str, exclude: Callable[[str], bool], tracked: bool = False) -
     return Found(walk.paths, walk.findings)
 
 
+def load_config(root: str) -> tuple[Source, list[Finding]]:
+    """The text of the workspace file, as ``load``. What is wrong in it is shown with its lines, so where
+    strangers send definitions, a link must not make it any file of the machine."""
+    path = os.path.join(root, CONFIG)
+    if os.path.islink(path) and not _leads_into(os.path.realpath(git_root(root) or root), path):
+        return Source(CONFIG, ""), [_outside(CONFIG)]
+    return load(root, CONFIG)
+
+
 def load(root: str, path: str) -> tuple[Source, list[Finding]]:
     """The text of one file, without byte-order mark; empty, and a finding, where it cannot be read."""
     try:
@@ -205,8 +214,15 @@ class _Walk:
         return not hidden and _is_definitions(parts[-1]) and not self.exclude("/".join(parts))
 
     def _inside(self, path: str) -> bool:
-        target = os.path.realpath(os.path.join(self.root, path))
-        return target == self.real or target.startswith(os.path.join(self.real, ""))
+        return _leads_into(self.real, os.path.join(self.root, path))
+
+
+def _leads_into(folder: str, link: str) -> bool:
+    """Whether a link ends in a folder, itself without links. What git keeps for itself, such as the passwords
+    in ``.git/config``, is no part of it."""
+    target = os.path.realpath(link)
+    inside = target == folder or target.startswith(os.path.join(folder, ""))
+    return inside and ".git" not in os.path.relpath(target, folder).split(os.sep)
 
 
 def _is_definitions(name: str) -> bool:

@@ -22,7 +22,7 @@ def main() -> None:
             return
         from funnelspec.cli.app import app
 
-        app()
+        app(prog_name="funnelspec")
     except KeyboardInterrupt:
         sys.exit(130)
     except Exception as problem:

@@ -236,9 +236,7 @@ def _spaces(place: _Place, tab: int) -> str:
     """What to type in place of tabs that indent a line."""
     found = spaces(place.source, tab)
     if found is None:
-        return (
-            "Delete the tab and type as many spaces as stand before the line that this one belongs beside."
-        )
+        return "Delete the tab and type as many spaces as stand before the line that this one belongs beside."
     number, shown_by = found
     line = Line(place.source, tab)
     tabs = line.text[line.first : line.start]

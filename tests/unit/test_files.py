@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from funnelspec import files
-from funnelspec.files import LARGEST, WorkspaceError, discover, find_workspace, load
+from funnelspec.files import LARGEST, WorkspaceError, discover, find_workspace, load, load_config
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX files")
 
@@ -117,6 +117,31 @@ class TestLinks:
         (root / "link.yaml").symlink_to(tmp_path / "outside.yaml")
         headline = "A link leads out of the workspace"
         assert the_finding(root) == ("outside-workspace", "link.yaml", headline, (1, 1))
+
+    def test_into_what_git_keeps_for_itself(self, root: Path) -> None:
+        (root / ".git").mkdir()
+        (root / ".git/config").write_text("url = https://name:password@example.com\n")
+        (root / "link.yaml").symlink_to(".git/config")
+        headline = "A link leads out of the workspace"
+        assert the_finding(root) == ("outside-workspace", "link.yaml", headline, (1, 1))
+
+    @pytest.mark.parametrize("target", ["../outside.yaml", ".git/config"])
+    def test_the_workspace_file_is_no_link_out_of_the_repository(self, root: Path, target: str) -> None:
+        (root / ".git").mkdir()
+        for secret in (root.parent / "outside.yaml", root / ".git/config"):
+            secret.write_text("password\n")
+        (root / files.CONFIG).unlink(missing_ok=True)
+        (root / files.CONFIG).symlink_to(target)
+        source, (finding,) = load_config(str(root))
+        assert (source.text, finding.rule, finding.at.where.path) == ("", "outside-workspace", files.CONFIG)
+
+    def test_the_workspace_file_may_be_a_link_within_the_repository(self, root: Path) -> None:
+        (root / ".git").mkdir()
+        put(root, "shared/teams.yaml")
+        (root / files.CONFIG).unlink(missing_ok=True)
+        (root / files.CONFIG).symlink_to("shared/teams.yaml")
+        source, findings = load_config(str(root))
+        assert (source.text, findings) == ((root / "shared/teams.yaml").read_text(), [])
 
     def test_a_folder_out_of_the_workspace(self, root: Path, tmp_path: Path) -> None:
         (tmp_path / "workspace-two").mkdir()

@@ -13,6 +13,8 @@ from funnelspec.rule import rule
 from funnelspec.rules._cases import examples
 from funnelspec.rules._words import meant
 
+_MOST = 4
+
 
 @rule(
     name="unknown-judgement",
@@ -52,10 +54,11 @@ def unknown_judgement(criterion: Criterion, workspace: Workspace) -> Iterator[Fi
             near = closest(text.value, asked)
             if near is None and len(asked) == 1:
                 near = next(iter(asked))
+            places = sorted(asked, key=lambda words: words != near)[:_MOST]
             yield Finding(
                 headline=f'A worked example of "{criterion.label}" answers a question that nobody asks',
                 at=Label(text.where, "not asked"),
-                related=tuple(Label(leaf.where, "asked here") for leaf in asked.values()),
+                related=tuple(Label(asked[words].where, "asked here") for words in places),
                 help=meant(near, text.value)
                 if near
                 else "Copy the words behind `judgement`, or leave this out.",
