@@ -386,3 +386,22 @@ def test_missing_owner_is_a_warning_under_strict() -> None:
     )
     text = "terms:\n  lead: {name: Lead, definition: A person.}\n" + config
     assert told(only(text, "missing-owner")).startswith('warning: Nobody owns "Lead"')
+
+
+def test_of_many_questions_four_are_shown_the_likeliest_among_them() -> None:
+    asked = ["has a plan", "has a budget", "has a team", "has a need", "knows our prices"]
+    lines = "\n".join(f'      - judgement "{question}"' for question in asked)
+    text = f"""\
+criteria:
+  fit:
+    name: Fit
+    definition: A person decides.
+    when:
+{lines}
+    cases:
+      - {{lead: {{}}, judged: {{knows our price: yes}}, meets: no}}
+"""
+    (found,) = of_rule(check(text), "unknown-judgement")
+    shown = {label.where.text for label in found.related}
+    assert len(shown) == 4
+    assert 'judgement "knows our prices"' in shown
