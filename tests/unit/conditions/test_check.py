@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from funnelspec.conditions.ast import Condition
 from funnelspec.conditions.check import HIGHEST, bind
@@ -18,6 +19,9 @@ from funnelspec.conditions.parse import parse
 from funnelspec.conditions.typed import Named, Test, Typed, leaves
 from funnelspec.source import Location, Source
 from funnelspec.syntax.reader import read
+
+if TYPE_CHECKING:
+    from funnelspec.conditions.typed import Value
 
 TODAY = date(2026, 11, 22)
 DECLARED = Source("fields.yaml", "employees")
@@ -139,7 +143,7 @@ def test_every_line_that_settles_a_group_is_named() -> None:
 
 def test_of_a_verdict_on_every_day_only_what_decides_on_all_of_them_is_named() -> None:
     typed = _typed("[seen older than 90 days, employees > 100]")
-    small = {"seen": date(2026, 1, 1), "employees": 20}
+    small: dict[str, Value] = {"seen": date(2026, 1, 1), "employees": 20}
     for today in (date(2000, 1, 1), TODAY):
         decision = explain_every_day(typed, small, today, {})
         assert not decision.meets
