@@ -61,10 +61,13 @@ class Holder(NamedTuple):
 def duplicate_name(model: Model) -> Iterator[Finding]:
     allowed = {pair for workspace in model.workspaces() for pair in _may_share(workspace)}
     found: set[frozenset[str]] = set()
-    for holders in _by_name(model).values():
-        if len(holders) < 2:
+    for everyone in _by_name(model).values():
+        if len(everyone) < 2:
             continue
-        holders.sort(key=Holder.order)
+        firsts: dict[str, Holder] = {}
+        for holder in sorted(everyone, key=Holder.order):
+            firsts.setdefault(holder.entry.full_id, holder)
+        holders = list(firsts.values())
         for at, later in enumerate(holders):
             for earlier in holders[:at]:
                 pair = frozenset((earlier.entry.full_id, later.entry.full_id))
