@@ -48,7 +48,7 @@ def _item_link(state: StateInline, silent: bool) -> bool:
 def _reader() -> MarkdownIt:
     from markdown_it import MarkdownIt
 
-    reader = MarkdownIt("commonmark", {"html": False}).disable(_OFF)
+    reader = MarkdownIt("commonmark", {"html": False, "xhtmlOut": False}).disable(_OFF)
     # The library's documented way to restrict links is to replace this method.
     setattr(reader, "validateLink", _allowed)  # noqa: B010
     reader.inline.ruler.before("link", "item_link", _item_link)

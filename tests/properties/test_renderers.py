@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from unicodedata import category
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -60,6 +60,7 @@ def test_plain_text_adds_no_element_and_no_attribute_to_the_page(hostile):
 
 
 @given(TEXT)
+@example("\\\n<script>")
 def test_prose_makes_only_the_elements_that_prose_may_have(hostile):
     page = Page(to_html(Prose(hostile)))
     assert page.faults == []
