@@ -142,9 +142,9 @@ class Gathered:
         return Diagnostic(
             card=card(finding.rule),
             severity=severity,
-            headline=finding.headline,
-            at=finding.at,
-            related=finding.related,
+            headline=_short(finding.headline),
+            at=finding.at._replace(text=_short(finding.at.text)),
+            related=tuple(label._replace(text=_short(label.text)) for label in finding.related),
             help=_sentence(finding.help),
             entries=finding.entries,
             fingerprint=_fingerprint(finding),
@@ -197,6 +197,14 @@ class _Hiding:
             for suppression in self._by_line.get((label.where.path, label.where.first.line), ())
             if finding.rule in (name for name, _ in suppression.rules)
         ]
+
+
+_LONGEST = 300
+
+
+def _short(words: str) -> str:
+    """Words in which a name stands that may be a whole page."""
+    return words if len(words) <= _LONGEST else words[: _LONGEST - 3] + "..."
 
 
 def _sentence(help: str) -> str:

@@ -30,6 +30,8 @@ def init(
     from funnelspec.cli.write import write_all
     from funnelspec.schema import schema_text
 
+    if not folder:
+        raise Trouble("the folder is named by nothing; name one, or . for this one")
     files = _template(example or "init")
     if any(path.startswith(".vscode/") for path in files):
         files[SCHEMA] = schema_text()

@@ -17,6 +17,8 @@ def workspace(path: str | None) -> str:
     Raises:
         Trouble: there is none.
     """
+    if path == "":
+        raise Trouble("the folder is named by nothing; leave it out to take the nearest one")
     start = path or "."
     if not os.path.exists(start):
         raise Trouble(f'there is no file or folder "{start}"')

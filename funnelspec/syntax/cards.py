@@ -228,6 +228,22 @@ CARDS: tuple[Card, ...] = (
         """,
     ),
     _reading(
+        "merge-conflict",
+        title="A merge conflict is left in a file",
+        why="Two people changed the same lines and nobody has decided yet, so nothing in the file counts.",
+        bad="""
+            terms:
+              lead:
+                name: Lead
+            <<<<<<< HEAD  # <-- <<<<<<< HEAD
+                definition: A person who showed interest.
+            =======
+                definition: A person whom we may contact.
+            >>>>>>> sales
+        """,
+        good=_GOOD,
+    ),
+    _reading(
         "control-character",
         title="An invisible character breaks a file",
         why="Nobody can see it, and two names that look the same differ by it.",

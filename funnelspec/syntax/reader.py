@@ -86,6 +86,7 @@ def read(source: Source) -> Reading:
 def _read_slowly(source: Source) -> Reading:
     """The same by PyYAML's own parser, which also explains what is wrong."""
     from funnelspec.syntax.complaints import explain, forbidden
+    from funnelspec.syntax.conflict import conflict
     from funnelspec.syntax.pure import PureParser
 
     refused = forbidden(source)
@@ -97,7 +98,9 @@ def _read_slowly(source: Source) -> Reading:
     except Unreadable as unreadable:
         return Reading(None, [unreadable.finding], [])
     except (YAMLError, ValueError) as error:
-        return Reading(None, [explain(source, error, builder.last, builder.opened, parser.begun)], [])
+        unmerged = conflict(source)
+        said = unmerged or explain(source, error, builder.last, builder.opened, parser.begun)
+        return Reading(None, [said], [])
 
 
 def _finish(source: Source, built: tuple[Node | None, list[Finding]], parser: type) -> Reading:

@@ -234,3 +234,11 @@ def test_one_finding_from_two_views_is_one() -> None:
         gathered.add([finding.replace(**changed)])
     assert len(gathered.report([], root=".").diagnostics) == 4
     assert gathered.errors == 4
+
+
+def test_a_name_as_long_as_a_page_is_cut() -> None:
+    long = "Lead " * 500
+    found = check_texts({"a.yaml": f"terms: {{lead: {{name: {long}, definition: x, see: nowhere}}}}\n"})
+    (one,) = [each for each in found.report.diagnostics if each.card.name == "unknown-reference"]
+    assert len(one.headline) == 300
+    assert one.headline.endswith("...")

@@ -261,3 +261,10 @@ def test_schemas_are_printed(run: Run) -> None:
     titles = [json.loads(run("schema", "--of", of).out) for of in ("definitions", "workspace", "report")]
     assert json.loads(run("schema").out) == titles[0]
     assert len({schema["title"] for schema in titles}) == 3
+
+
+@pytest.mark.parametrize("command", ["check", "init", "render"])
+def test_a_folder_named_by_nothing_is_wrong_usage(run: Run, command: str) -> None:
+    done = run(command, "")
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith("funnelspec: the folder is named by nothing")

@@ -233,3 +233,18 @@ def test_every_complaint_of_the_parser_has_plain_words() -> None:
     ]
     # Others put the context together from "anchor", "alias", "tag" or "directive", each of them explained.
     assert [call for call in unexplained if '" % name' not in call and "%s" not in call] == []
+
+
+def test_a_merge_conflict_is_told_as_one() -> None:
+    text = (
+        "terms:\r\n  lead:\r\n<<<<<<< HEAD\r\n    name: Lead\r\n=======\r\n    name: Led\r\n>>>>>>> sales\r\n"
+    )
+    (found,) = read(Source("a.yaml", text)).findings
+    assert found.rule == "merge-conflict"
+    assert (found.at.where.first, found.at.where.text) == ((3, 1), "<<<<<<< HEAD")
+    (end,) = found.related
+    assert (end.where.first, end.where.text) == ((7, 1), ">>>>>>> sales")
+
+
+def test_words_like_a_merge_conflict_in_a_text_are_none() -> None:
+    assert read(Source("a.yaml", "a: |\n  <<<<<<< HEAD\n")).findings == []
