@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from funnelspec import config as configuration
 from funnelspec import files
-from funnelspec.diagnostic import Finding, Severity
+from funnelspec.diagnostic import Finding
 from funnelspec.gathering import Gathered
 from funnelspec.language.globs import matches
 from funnelspec.model.build import build
@@ -187,8 +187,3 @@ def _apply(rule: Rule, model: Model, gathered: Gathered) -> None:
         for entry in workspace.own.values():
             if isinstance(entry, rule.on):
                 gathered.take(rule, rule.check(entry, workspace), workspace)
-
-
-def worst(report: Report) -> Severity:
-    """The worst severity found; ``off`` for a clean report."""
-    return max((found.severity for found in report.diagnostics), default=Severity.OFF)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
 from funnelspec.diagnostic import Card, Certainty, Finding, Severity
 
@@ -60,6 +60,3 @@ def rule(
         return Rule(card, on, check)
 
     return make
-
-
-Preset = Literal["standard", "strict"]

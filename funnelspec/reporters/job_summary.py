@@ -15,7 +15,6 @@ MARKER = "<!-- funnelspec -->"
 """The first line, by which a bot finds its own comment."""
 
 SUMMARY_LIMIT = 1_048_576
-COMMENT_LIMIT = 65_536
 
 _LONGEST = 1_000  # characters of one text; a definition is shorter, a broken file may be one huge text
 _ROOM_FOR_NOTE = 300

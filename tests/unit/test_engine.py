@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from funnelspec.catalogue import names
-from funnelspec.diagnostic import ERROR, INFO, OFF, WARNING, Diagnostic, Severity
-from funnelspec.engine import check_folder, check_texts, worst
+from funnelspec.diagnostic import ERROR, INFO, WARNING, Diagnostic, Severity
+from funnelspec.engine import check_folder, check_texts
 from tests.conftest import CONFIG, WriteWorkspace
 
 TODAY = date(2026, 1, 15)
@@ -168,12 +168,12 @@ def test_a_misshapen_item_is_one_finding() -> None:
 )
 def test_what_cannot_be_read_blocks_even_where_it_is_called_harmless(text: str, rule: str) -> None:
     run = check_texts({"funnelspec.yaml": f"{CONFIG}rules: {{{rule}: info}}\n", "a.yaml": text}, TODAY)
-    assert (worst(run.report), run.blocked) == (INFO, True)
+    assert (run.report.worst_first()[0].severity, run.blocked) == (INFO, True)
 
 
 def test_findings_of_rules_do_not_block() -> None:
     run = check_texts({"a.yaml": BROKEN}, TODAY)
-    assert (run.blocked, run.broken_config, worst(run.report)) == (False, False, ERROR)
+    assert (run.blocked, run.broken_config, run.report.worst_first()[0].severity) == (False, False, ERROR)
 
 
 @pytest.mark.parametrize(
@@ -192,7 +192,7 @@ def test_a_workspace_file_that_is_wrong_is_all_that_is_said(config: str, line: i
     assert [one.at.where.path for one in run.report.diagnostics] == ["funnelspec.yaml"]
     assert run.report.diagnostics[0].at.where.first == (line, column)
     assert (run.model, run.broken_config, run.blocked) == (None, True, True)
-    assert worst(run.report) == ERROR
+    assert run.report.worst_first()[0].severity == ERROR
 
 
 def test_an_unknown_rule_is_told_with_the_one_that_was_meant() -> None:
@@ -213,7 +213,6 @@ def test_every_rule_can_be_set() -> None:
 def test_nothing_to_check_is_clean() -> None:
     run = check_texts({}, TODAY)
     assert (run.report.diagnostics, run.report.files, run.blocked) == ((), 0, False)
-    assert worst(run.report) == OFF
 
 
 def test_without_a_workspace_file_there_are_marketing_and_sales() -> None:

@@ -10,7 +10,6 @@ from funnelspec.model.entities import Criterion, Entry, Part, Ref, Segment
 from funnelspec.model.references import conditions
 from funnelspec.model.workspace import Workspace
 from funnelspec.rule import rule
-from funnelspec.rules._bound import bound
 from funnelspec.rules._words import meant, missing, ready
 from funnelspec.schema.words import quoted
 from funnelspec.syntax.tree import Text
@@ -58,8 +57,6 @@ def unknown_criterion(entry: Entry, workspace: Workspace) -> Iterator[Finding]:
                 finding = _finding(entry, words, workspace)
                 if finding:
                     yield finding.replace(entries=(entry.full_id,), differs=words.value)
-    # A chain of criteria beyond all reason, which has the card of conditions that cannot be read.
-    yield from bound(entry, workspace, "unreadable-condition")
 
 
 def _finding(entry: Entry, words: Words, workspace: Workspace) -> Finding | None:
