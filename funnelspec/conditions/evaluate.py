@@ -100,11 +100,9 @@ def _together(group: Groups, verdicts: Iterable[bool]) -> bool:
 
 def settling(group: Groups, verdicts: Sequence[bool]) -> list[bool]:
     """Of each part of a group, by the verdicts of all, whether it makes the group's verdict what it is."""
-    if isinstance(group, AtLeast):
-        meets = _together(group, verdicts)
-        return [verdict == meets for verdict in verdicts]
-    # One part with this verdict settles the group: a false one of `all`, a true one of `any` or `none`.
-    alone = not isinstance(group, All)
+    # One part with this verdict settles the group: a false one of `all`, a true one of `any` or `none`. Of
+    # `at_least` it takes several.
+    alone = _together(group, verdicts) if isinstance(group, AtLeast) else not isinstance(group, All)
     found = [verdict == alone for verdict in verdicts]
     return found if any(found) else [True] * len(found)
 

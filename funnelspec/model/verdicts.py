@@ -118,11 +118,12 @@ def held_against(
     wrong += _never_asked(leads[first].answers, spaces.values())
     if wrong:
         return list(dict.fromkeys(wrong))
+    names = {team: each.name for team, each in spaces[first].config.teams.items()}
     views: list[View] = []
     for team, space in spaces.items():
         answers = _answers(space.entries[entry.full_id], space, leads[team], today)
         if answers is None:
-            view = f", as {team} sees it," if team else ""
+            view = f", as {names.get(team, team)} sees it," if team else ""
             return [f'a condition of "{entry.label}"{view} cannot be read; `funnelspec check` says why']
         _add(views, team, answers)
     return Why(
@@ -135,7 +136,7 @@ def held_against(
         judged=leads[first].answers,
         today=today,
         views=tuple(views),
-        team_names={team: each.name for team, each in spaces[first].config.teams.items()},
+        team_names=names,
         others=tuple(Other(each.kind, each.label, each.full_id) for each in others),
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from funnelspec.conditions.say import day_in_words
@@ -27,26 +28,27 @@ def render(why: Why, *, places: Places = as_they_are, paint: Paint = plain) -> s
         places: how paths are shown.
         paint: adds colour; the words are the same without.
     """
-    lines = [paint(line, "strong") for line in _hanging("", f"{why.name}: {_verdicts(why)}")]
     where = f"{places(why.where.path)}:{why.where.first.line}"
-    lines += _hanging("", f"{_capital(why.kind)} {why.full_id}, written in {where}")
-    lines += _lead(why)
+    origin = f"{_capital(why.kind)} {why.full_id}, written in {where}"
+    blocks = [[*_strong(f"{why.name}: {_verdicts(why)}", paint), *_hanging("", origin), *_lead(why)]]
     for view in why.views:
-        lines.append("")
-        if len(why.views) > 1:
-            title = f"{_capital(_seen(view, why))}: {_verdict(view, why)}"
-            lines += [paint(line, "strong") for line in _hanging("", title)]
+        title = f"{_capital(_seen(view, why))}: {_verdict(view, why)}"
+        head = _strong(title, paint) if len(why.views) > 1 else []
         for answer in view.answers:
             if answer.about:
-                lines += ["", *_hanging("", f"{_capital(answer.about)}: {_yes(answer.tree.holds)}")]
-            lines += _tree(answer.tree, 0, paint)
-        lines += ["", *_decided_by(view, places)]
-    lines += ["", _legend(why)]
+                head += _hanging("", f"{_capital(answer.about)}: {_yes(answer.tree.holds)}")
+            blocks.append([*head, *_tree(answer.tree, 0, paint)])
+            head = []
+        blocks.append(list(_decided_by(view, places)))
+    blocks.append([_legend(why)])
     if why.others:
-        lines += ["", "If something else is meant:"]
-        for other in why.others:
-            lines += _hanging("  ", f'the {other.kind} "{other.name}": funnelspec why {other.full_id}')
-    return "\n".join(lines) + "\n"
+        others = [f'the {other.kind} "{other.name}": funnelspec why {other.full_id}' for other in why.others]
+        blocks.append(["If something else is meant:", *chain(*(_hanging("  ", other) for other in others))])
+    return "\n\n".join(map("\n".join, blocks)) + "\n"
+
+
+def _strong(text: str, paint: Paint) -> list[str]:
+    return [paint(line, "strong") for line in _hanging("", text)]
 
 
 def _verdicts(why: Why) -> str:
@@ -110,7 +112,7 @@ def _tree(reason: Reason, depth: int, paint: Paint) -> Iterator[str]:
 
 
 def _said(reason: Reason) -> str:
-    """``Lead score is at least 65 points, but it is 64 points``: what is asked, and what the lead says to it."""
+    """``Lead score is at least 65 points, but it is 64 points``: what is asked, and what the lead says."""
     if not reason.said:
         return reason.text
     return f"{reason.text}{'; ' if reason.holds or ', but ' in reason.text else ', but '}{reason.said}"
@@ -133,7 +135,7 @@ def _decided_by(view: View, places: Places) -> Iterator[str]:
     lines = [each for answer in view.answers for each in _lines(answer.tree)]
     found = [each for each in lines if each.decided and each.kind in ("test", "judgement")]
     if len(found) > _MOST_PLACES:
-        yield f"Decided by {len(found)} lines together, marked {_DECIDED} above."
+        yield f"Decided by {len(found)} lines, marked {_DECIDED} above."
         return
     yield "Decided by:"
     for each in found:
@@ -151,7 +153,7 @@ def _lines(reason: Reason) -> Iterator[Reason]:
 def _legend(why: Why) -> str:
     lines = [each for view in why.views for answer in view.answers for each in _lines(answer.tree)]
     waiting = any(each.unanswered and not each.holds for each in lines)
-    judged = "   [?] not answered, which counts as no" if waiting else ""
+    judged = "   [?] not answered, so no" if waiting else ""
     return f"[x] holds   [ ] does not hold{judged}   {_DECIDED} decides"
 
 
