@@ -22,6 +22,8 @@ from funnelspec.conditions.typed import DAY_OPS, Test, Typed, leaves
 if TYPE_CHECKING:
     from datetime import date
 
+    from funnelspec.conditions.solve.core import Clause, Idle
+
 STEPS = 20_000
 """How many states a search looks at before it gives up."""
 
@@ -137,15 +139,39 @@ class Logic:
         goal = goal_of(space, yes, no)
         if not blanks:
             goal = space.nodes.all_of((goal, space.filled(goal.vars)))
-        domain = None
-        found: bool | None = goal is not FALSE
-        if found:
-            try:
-                domain = search(goal, space, self._steps)
-                found = domain is not None
-            except Undecided:
-                found = None
+        found, domain = self._search(goal, space)
         return Answer(found, on_days, yes, no, space, goal, domain)
+
+    def _search(self, goal: Node, space: Space) -> tuple[bool | None, Domain | None]:
+        if goal is FALSE:
+            return False, None
+        try:
+            domain = search(goal, space, self._steps)
+        except Undecided:
+            return None, None
+        return domain is not None, domain
+
+    def contradiction(self, yes: Sequence[Typed] = (), no: Sequence[Typed] = ()) -> tuple[Clause, ...]:
+        """Why no lead meets all of ``yes`` and none of ``no``: lines that cannot all be as they must, none
+        of them idle; the lines behind ``meets`` instead of the reference. Nothing where it hangs on the
+        calendar."""
+        from funnelspec.conditions.solve.core import contradiction
+
+        if self._space.mixes_days and _turns(yes, no, self._today):
+            return ()
+        return contradiction(self._space, self._impossible, yes, no)
+
+    def idle(self, typed: Typed) -> tuple[Idle, ...]:
+        """The parts of a condition without which it would say the same, on every day."""
+        from funnelspec.conditions.solve.core import idle
+
+        if self._space.mixes_days and _turns((typed,), (), self._today):
+            return ()
+        return idle(self._space, self._impossible, typed)
+
+    def _impossible(self, goal: Node) -> bool | None:
+        found, _ = self._search(goal, self._space)
+        return None if found is None else not found
 
 
 def goal_of(space: Space, yes: Iterable[Typed], no: Iterable[Typed]) -> Node:
