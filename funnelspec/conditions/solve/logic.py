@@ -15,7 +15,7 @@ from funnelspec.conditions.evaluate import evaluate
 from funnelspec.conditions.solve.axes import LAST_DAY, spans
 from funnelspec.conditions.solve.example import Lead, lead_in, smallest
 from funnelspec.conditions.solve.nodes import FALSE, Node
-from funnelspec.conditions.solve.search import Domain, Undecided, search
+from funnelspec.conditions.solve.search import Domain, search
 from funnelspec.conditions.solve.space import Space
 from funnelspec.conditions.typed import DAY_OPS, Test, Typed, leaves
 
@@ -24,10 +24,12 @@ if TYPE_CHECKING:
 
     from funnelspec.conditions.solve.core import Clause, Idle
 
-STEPS = 20_000
+STEPS = 10_000
 """How many states a search looks at before it gives up."""
 
 _MOST_DAYS = 100
+_FEWEST = 500
+_ALL = 5  # times the steps of one question: then each further one has few, so that a whole check ends
 
 
 class Example(NamedTuple):
@@ -115,6 +117,8 @@ class Logic:
         self._today = today.toordinal()
         self._space = Space(conditions, self._today)
         self._steps = steps
+        self._left = _ALL * steps
+        self._known: dict[int, tuple[bool | None, Domain | None]] = {}
 
     def find(self, yes: Sequence[Typed] = (), no: Sequence[Typed] = (), *, blanks: bool = True) -> Answer:
         """Whether a lead meets all of ``yes`` and none of ``no``.
@@ -145,11 +149,13 @@ class Logic:
     def _search(self, goal: Node, space: Space) -> tuple[bool | None, Domain | None]:
         if goal is FALSE:
             return False, None
-        try:
-            domain = search(goal, space, self._steps)
-        except Undecided:
-            return None, None
-        return domain is not None, domain
+        known = self._known if space is self._space else {}
+        if id(goal) not in known:
+            steps = min(self._steps, max(self._left, _FEWEST))
+            domain, used = search(goal, space, steps)
+            self._left -= used
+            known[id(goal)] = (None if used > steps else domain is not None, domain)
+        return known[id(goal)]
 
     def contradiction(self, yes: Sequence[Typed] = (), no: Sequence[Typed] = ()) -> tuple[Clause, ...]:
         """Why no lead meets all of ``yes`` and none of ``no``: lines that cannot all be as they must, none

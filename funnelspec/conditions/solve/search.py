@@ -23,20 +23,25 @@ _DEEPEST = 120
 _LARGE = 300
 
 
-class Undecided(Exception):
+class _Undecided(Exception):
     """The search gave up."""
 
 
-def search(goal: Node, space: Space, steps: int) -> Domain | None:
-    """Cells in which a node holds: for every lead in them; nothing if there is none.
+def search(goal: Node, space: Space, steps: int) -> tuple[Domain | None, int]:
+    """Cells in which a node holds, for every lead in them; nothing if there is none.
 
     Args:
         steps: how many states to look at.
 
-    Raises:
-        Undecided: none was found in that many.
+    Returns:
+        The cells, and how many states were looked at: more than ``steps`` where the search gave up.
     """
-    return _Search(goal, space, steps).run([goal], {}, 0)
+    searching = _Search(goal, space, steps)
+    try:
+        domain = searching.run([goal], {}, 0)
+    except _Undecided:
+        return None, steps + 1
+    return domain, steps - searching.steps
 
 
 def status(node: Node, domain: Domain) -> int:
@@ -100,7 +105,7 @@ class _Search:
         """A domain in which all goals hold; ``domain`` is changed."""
         self.steps -= 1
         if self.steps < 0 or depth > _DEEPEST:
-            raise Undecided
+            raise _Undecided
         waiting: list[Node] = goals
         while True:
             groups = self.propagate(waiting, domain)
