@@ -81,11 +81,12 @@ def _behind(value: Any, kind: str) -> Place:
 class Numbers:
     """An integer, a number or a date: cut before and behind the constants it is compared with."""
 
-    __slots__ = ("cuts", "end", "full", "kind", "start", "today", "var", "vars")
+    __slots__ = ("cuts", "end", "full", "kind", "moves", "start", "today", "var", "vars")
 
     def __init__(self, fields: list[Field], tests: list[Test], today: int, nodes: Nodes) -> None:
         self.today = today
         self.kind = fields[0].type
+        self.moves = any(test.op in DAY_OPS for test in tests)
         self.start: Place | None = 1
         self.end: Place | None = LAST_DAY + 1
         if self.kind != "date":
@@ -135,6 +136,14 @@ class Numbers:
         if self.start is not None and place <= self.start:
             return 0
         return bisect_right(self.cuts, place)
+
+    def single(self, span: Span) -> bool:
+        """Whether a stretch is one value, and neither end of the domain one of its ends."""
+        if span.first is None or span.last is None or span.first == self.start or span.last == self.end:
+            return False
+        if self.kind == "number":
+            return bool(span.first[0] == span.last[0])
+        return bool(span.last - span.first == 1)
 
     def runs(self, mask: int) -> Iterator[Span]:
         """The stretches of values in these cells, in order; nothing for the ends of a domain that has

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from funnelspec.conditions.solve.core import Clause, Idle
+    from funnelspec.conditions.solve.table import Table
 
 STEPS = 10_000
 """How many states a search looks at before it gives up."""
@@ -83,22 +84,32 @@ class Answer:
         """
         if self._domain is None:
             return None
-        from datetime import date
+        against = goal_of(self._space, (), self._no)
+        domain = smallest(self._goal, against, self._domain, self._space)
+        return replayed(domain, self._space, self._yes, self._no)
 
-        space = self._space
-        against = goal_of(space, (), self._no)
-        lead, judged = lead_in(smallest(self._goal, against, self._domain, space), space)
-        asked = [leaf for typed in (*self._yes, *self._no) for leaf in leaves(typed)]
-        order = dict.fromkeys(leaf.field.id for leaf in asked if isinstance(leaf, Test))
-        lead = {name: lead[name] for name in order if name in lead}
-        dated = any(isinstance(leaf, Test) and leaf.op in DAY_OPS and leaf.field.id in lead for leaf in asked)
-        day = date.fromordinal(space.today)
-        known = {name: value for name, value in lead.items() if value is not None}
-        agreed = all(evaluate(typed, known, day, judged) for typed in self._yes) and not any(
-            evaluate(typed, known, day, judged) for typed in self._no
-        )
-        assert agreed, "a lead that does not show what was found"
-        return Example(lead, judged, day, dated)
+
+def replayed(domain: Domain, space: Space, yes: Sequence[Typed], no: Sequence[Typed]) -> Example:
+    """A lead in some cells, in which all of ``yes`` hold and none of ``no``.
+
+    Raises:
+        AssertionError: by the reference evaluator that is not so, which is a fault of the program.
+    """
+    from datetime import date
+
+    lead, judged = lead_in(domain, space)
+    asked = [leaf for typed in (*yes, *no) for leaf in leaves(typed)]
+    order = dict.fromkeys(leaf.field.id for leaf in asked if isinstance(leaf, Test))
+    lead = {name: lead[name] for name in order if name in lead}
+    dated = any(isinstance(leaf, Test) and leaf.op in DAY_OPS and leaf.field.id in lead for leaf in asked)
+    day = date.fromordinal(space.today)
+    known = {name: value for name, value in lead.items() if value is not None}
+    agreed = all(evaluate(typed, known, day, judged) for typed in yes) and not any(
+        evaluate(typed, known, day, judged) for typed in no
+    )
+    if not agreed:
+        raise AssertionError("a lead that does not show what was found")
+    return Example(lead, judged, day, dated)
 
 
 class Logic:
@@ -143,10 +154,15 @@ class Logic:
         goal = goal_of(space, yes, no)
         if not blanks:
             goal = space.nodes.all_of((goal, space.filled(goal.vars)))
-        found, domain = self._search(goal, space)
+        found, domain = self._decide(goal, space)
         return Answer(found, on_days, yes, no, space, goal, domain)
 
-    def _search(self, goal: Node, space: Space) -> tuple[bool | None, Domain | None]:
+    def decide(self, goal: Node) -> tuple[bool | None, Domain | None]:
+        """Whether a node of this logic's own space can hold, and cells in which it does; nothing if
+        undecided."""
+        return self._decide(goal, self._space)
+
+    def _decide(self, goal: Node, space: Space) -> tuple[bool | None, Domain | None]:
         if goal is FALSE:
             return False, None
         known = self._known if space is self._space else {}
@@ -167,6 +183,14 @@ class Logic:
             return ()
         return contradiction(self._space, self._impossible, yes, no)
 
+    def table(self, parts: Sequence[Typed]) -> Table:
+        """Several conditions that are to share out the leads among them."""
+        from funnelspec.conditions.solve.table import Table
+
+        return Table(
+            self, self._space, parts, bool(self._space.mixes_days and _turns(parts, (), self._today))
+        )
+
     def idle(self, typed: Typed) -> tuple[Idle, ...]:
         """The parts of a condition without which it would say the same, on every day."""
         from funnelspec.conditions.solve.core import idle
@@ -176,7 +200,7 @@ class Logic:
         return idle(self._space, self._impossible, typed)
 
     def _impossible(self, goal: Node) -> bool | None:
-        found, _ = self._search(goal, self._space)
+        found, _ = self.decide(goal)
         return None if found is None else not found
 
 
