@@ -25,11 +25,11 @@ if TYPE_CHECKING:
     from funnelspec.conditions.solve.core import Clause, Idle
     from funnelspec.conditions.solve.table import Table
 
-STEPS = 10_000
-"""How many states a search looks at before it gives up."""
+STEPS = 20_000
+"""How much a search looks at before it gives up; about a second."""
 
 _MOST_DAYS = 100
-_FEWEST = 500
+_FEWEST = 100
 _ALL = 5  # times the steps of one question: then each further one has few, so that a whole check ends
 
 

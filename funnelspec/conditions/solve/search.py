@@ -20,6 +20,7 @@ Domain = dict[int, int]
 HOLDS, FAILS, OPEN = 1, 0, 2
 
 _DEEPEST = 120
+_IN_A_STEP = 10
 _LARGE = 300
 
 
@@ -31,10 +32,10 @@ def search(goal: Node, space: Space, steps: int) -> tuple[Domain | None, int]:
     """Cells in which a node holds, for every lead in them; nothing if there is none.
 
     Args:
-        steps: how many states to look at.
+        steps: how much to look at: a step is a state of the search, and every ten open groups or literals in it.
 
     Returns:
-        The cells, and how many states were looked at: more than ``steps`` where the search gave up.
+        The cells, and how many steps it took: more than ``steps`` where the search gave up.
     """
     searching = _Search(goal, space, steps)
     try:
@@ -171,6 +172,7 @@ class _Search:
                         waiting.extend(parts)
                     else:
                         groups.append(_Open(node, parts, need))
+            self.steps -= len(groups) // _IN_A_STEP
             if not changed:
                 return groups
             waiting = [group.node for group in reversed(groups)]
@@ -233,6 +235,7 @@ class _Search:
                         masks.append(mask)
             elif self.status(node, domain) == OPEN:
                 stack.extend(node.parts)
+        self.steps -= len(seen) // _IN_A_STEP
         return found
 
     def undominated(self, literals: dict[int, list[int]], domain: Domain) -> bool:
