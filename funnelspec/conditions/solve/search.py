@@ -32,7 +32,8 @@ def search(goal: Node, space: Space, steps: int) -> tuple[Domain | None, int]:
     """Cells in which a node holds, for every lead in them; nothing if there is none.
 
     Args:
-        steps: how much to look at: a step is a state of the search, and every ten open groups or literals in it.
+        steps: how much to look at: a step is a state of the search, and every ten open groups or literals
+        in it.
 
     Returns:
         The cells, and how many steps it took: more than ``steps`` where the search gave up.
