@@ -138,13 +138,14 @@ class Logic:
             blanks: whether it may leave fields blank that are asked about.
         """
         space = self._space
-        days = _turns(yes, no, self._today) if space.mixes_days else []
+        days = _turns(yes, no) if space.mixes_days else []
         answer = self._on(space, yes, no, blanks, bool(days))
-        for day in days[:_MOST_DAYS]:
+        to_come = [day for day in days if day > self._today]
+        for day in to_come[:_MOST_DAYS]:
             if answer.found is not False:
                 return answer
             answer = self._on(Space((*yes, *no), day), yes, no, blanks, True)
-        if len(days) > _MOST_DAYS and answer.found is False:
+        if len(to_come) > _MOST_DAYS and answer.found is False:
             answer = Answer(None, True, yes, no, space, FALSE, None)
         return answer
 
@@ -179,7 +180,7 @@ class Logic:
         calendar."""
         from funnelspec.conditions.solve.core import contradiction
 
-        if self._space.mixes_days and _turns(yes, no, self._today):
+        if self._space.mixes_days and _turns(yes, no):
             return ()
         return contradiction(self._space, self._impossible, yes, no)
 
@@ -187,15 +188,13 @@ class Logic:
         """Several conditions that are to share out the leads among them."""
         from funnelspec.conditions.solve.table import Table
 
-        return Table(
-            self, self._space, parts, bool(self._space.mixes_days and _turns(parts, (), self._today))
-        )
+        return Table(self, self._space, parts, bool(self._space.mixes_days and _turns(parts, ())))
 
     def idle(self, typed: Typed) -> tuple[Idle, ...]:
         """The parts of a condition without which it would say the same, on every day."""
         from funnelspec.conditions.solve.core import idle
 
-        if self._space.mixes_days and _turns((typed,), (), self._today):
+        if self._space.mixes_days and _turns((typed,), ()):
             return ()
         return idle(self._space, self._impossible, typed)
 
@@ -210,8 +209,9 @@ def goal_of(space: Space, yes: Iterable[Typed], no: Iterable[Typed]) -> Node:
     return nodes.all_of((*map(space.node, yes), *(nodes.negated(space.node(typed)) for typed in no)))
 
 
-def _turns(yes: Sequence[Typed], no: Sequence[Typed], today: int) -> list[int]:
-    """Days after today that stand for all others: on which a day counted from today meets a fixed one.
+def _turns(yes: Sequence[Typed], no: Sequence[Typed]) -> list[int]:
+    """Days that stand for all others: on which a day counted from today meets a fixed one, and those
+    behind them.
 
     Nothing where no field is compared with both. Between two such days the edges of all tests stay in one
     order.
@@ -230,4 +230,4 @@ def _turns(yes: Sequence[Typed], no: Sequence[Typed], today: int) -> list[int]:
             for day in fixed:
                 for reach in edges.get((name, True), ()):
                     days.update((day - reach, day - reach + 1))
-    return sorted(day for day in days if today < day <= LAST_DAY)
+    return sorted(day for day in days if 0 < day <= LAST_DAY)
