@@ -80,14 +80,16 @@ def check_folder(root: str, today: date, tracked: bool = False, progress: Progre
         return _run(read.settings, read.trees, today, root, read.findings)
 
 
-def read_folder(root: str, tracked: bool = False, progress: Progress | None = None) -> Model | None:
+def read_folder(
+    root: str, today: date, tracked: bool = False, progress: Progress | None = None
+) -> Model | None:
     """The definitions in a folder as far as they can be read, without a look at what is wrong with them.
 
     Nothing when the workspace file is broken. Arguments and errors are those of ``check_folder``.
     """
     with Paused():
         read = _folder(root, tracked, progress)
-        return None if read.broken else _model(read.settings, read.trees, read.findings)[0]
+        return None if read.broken else _model(read.settings, read.trees, read.findings, today)[0]
 
 
 class _Folder(NamedTuple):
@@ -177,7 +179,7 @@ def _run(
     gathered.add(findings)
     for tree in trees:
         gathered.add(tree.findings)
-    model, misshapen = _model(settings, trees, findings)
+    model, misshapen = _model(settings, trees, findings, today)
     gathered.add(misshapen)
     blocked = gathered.errors > 0 or bool(model.left_out) or not model.complete
     gathered.use(model)
@@ -198,10 +200,10 @@ def _run(
 
 
 def _model(
-    settings: configuration.Config, trees: Sequence[Tree], findings: list[Finding]
+    settings: configuration.Config, trees: Sequence[Tree], findings: list[Finding], today: date
 ) -> tuple[Model, list[Finding]]:
     complete = not findings and all(tree.readable for tree in trees)
-    return build(settings, [(tree.source, tree.root) for tree in trees], complete)
+    return build(settings, [(tree.source, tree.root) for tree in trees], complete, today)
 
 
 def _unreadable(model: Model, gathered: Gathered) -> None:

@@ -73,7 +73,8 @@ def why(
 
     given = _given(lead, field or [])
     root = workspace(path)
-    found = usecases.why(definitions(root, tracked), name, team, given, day(today))
+    on = day(today)
+    found = usecases.why(definitions(root, on, tracked), name, team, given, on)
     if isinstance(found, list):
         _refuse(found)
     places = seen_from(os.getcwd(), root)

@@ -60,13 +60,13 @@ def run(root: str, today: date, tracked: bool) -> Run:
     return _watched(lambda progress: check_folder(root, today, tracked, progress))
 
 
-def definitions(root: str, tracked: bool) -> Model:
+def definitions(root: str, today: date, tracked: bool) -> Model:
     """What is defined in a workspace, with a progress bar for those who wait.
 
     Raises:
         Trouble: the workspace file is broken.
     """
-    model = _watched(lambda progress: read_folder(root, tracked, progress))
+    model = _watched(lambda progress: read_folder(root, today, tracked, progress))
     if model is None:
         raise Trouble("funnelspec.yaml is broken: see `funnelspec check`")
     return model

@@ -270,7 +270,7 @@ def test_a_broken_workspace_file_in_a_folder(workspace: WriteWorkspace) -> None:
 def test_the_definitions_alone_are_those_of_a_run(workspace: WriteWorkspace) -> None:
     root = str(workspace({"a.yaml": TERM.format("a"), "b.yaml": "terms: {", "c.yaml": BROKEN}))
     seen: list[tuple[int, int]] = []
-    model = read_folder(root, progress=lambda *done: seen.append(done))
+    model = read_folder(root, TODAY, progress=lambda *done: seen.append(done))
     run = check_folder(root, TODAY)
     assert model is not None
     assert run.model is not None
@@ -280,4 +280,4 @@ def test_the_definitions_alone_are_those_of_a_run(workspace: WriteWorkspace) -> 
 
 
 def test_a_broken_workspace_file_has_no_definitions(workspace: WriteWorkspace) -> None:
-    assert read_folder(str(workspace({"funnelspec.yaml": "spec: 2\n", "a.yaml": BROKEN}))) is None
+    assert read_folder(str(workspace({"funnelspec.yaml": "spec: 2\n", "a.yaml": BROKEN})), TODAY) is None
