@@ -9,6 +9,7 @@ and with answers to judgements.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from funnelspec.conditions.evaluate import evaluate
@@ -126,10 +127,12 @@ class Logic:
 
     def __init__(self, conditions: Iterable[Typed], today: date, steps: int = STEPS) -> None:
         self._today = today.toordinal()
-        self._space = Space(conditions, self._today)
+        self._conditions = tuple(conditions)
+        self._space = Space(self._conditions, self._today)
         self._steps = steps
         self._left = _ALL * steps
         self._known: dict[int, tuple[bool | None, Domain | None]] = {}
+        self._later: dict[tuple[int, frozenset[int]], tuple[Space, tuple[Typed, ...]]] = {}
 
     def find(self, yes: Sequence[Typed] = (), no: Sequence[Typed] = (), *, blanks: bool = True) -> Answer:
         """Whether a lead meets all of ``yes`` and none of ``no``.
@@ -141,13 +144,29 @@ class Logic:
         days = _turns(yes, no) if space.mixes_days else []
         answer = self._on(space, yes, no, blanks, bool(days))
         to_come = [day for day in days if day > self._today]
+        if answer.found is not False or not to_come:
+            return answer
+        if self._on(self._any_day, yes, no, blanks, True).found is False:
+            return answer
         for day in to_come[:_MOST_DAYS]:
             if answer.found is not False:
                 return answer
-            answer = self._on(Space((*yes, *no), day), yes, no, blanks, True)
+            answer = self._on(self._space_on(day, (*yes, *no)), yes, no, blanks, True)
         if len(to_come) > _MOST_DAYS and answer.found is False:
             answer = Answer(None, True, yes, no, space, FALSE, None)
         return answer
+
+    @cached_property
+    def _any_day(self) -> Space:
+        """What cannot be here can be on no day, which spares a look at each."""
+        return Space(self._conditions, None)
+
+    def _space_on(self, day: int, asked: tuple[Typed, ...]) -> Space:
+        """The space of some conditions on a day to come; several questions are asked about the same ones."""
+        about = (day, frozenset(map(id, asked)))
+        if about not in self._later:
+            self._later[about] = (Space(asked, day), asked)  # held, or their ids could become others'
+        return self._later[about][0]
 
     def _on(
         self, space: Space, yes: Sequence[Typed], no: Sequence[Typed], blanks: bool, on_days: bool
