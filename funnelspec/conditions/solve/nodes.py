@@ -112,7 +112,9 @@ class Nodes:
                 else:
                     opposite = self.at_least(len(turned) - node.need + 1, turned)
             node.opposite = opposite
-            opposite.opposite = node
+            # That a node is always so may show only once it is negated; the two constants belong to nobody.
+            if opposite is not TRUE and opposite is not FALSE:
+                opposite.opposite = node
         return opposite
 
     def _joined(self, kind: int, parts: Iterable[Node]) -> Node:
