@@ -147,7 +147,7 @@ def _run(
     for tree in trees:
         gathered.add(tree.findings)
     complete = not findings and all(tree.readable for tree in trees)
-    model, misshapen = build(settings, [(tree.source, tree.root) for tree in trees], complete)
+    model, misshapen = build(settings, [(tree.source, tree.root) for tree in trees], complete, today)
     gathered.add(misshapen)
     blocked = gathered.errors > 0 or bool(model.left_out) or not model.complete
     gathered.use(model)

@@ -7,7 +7,7 @@ model; the rest of its file is still read.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from funnelspec.config import Config
 from funnelspec.diagnostic import Finding, Label
@@ -19,11 +19,17 @@ from funnelspec.model.views import workspaces
 from funnelspec.source import Source
 from funnelspec.syntax.tree import Mapping, Node, Text
 
+if TYPE_CHECKING:
+    from datetime import date
+
 _HEAD = ("team", "context", "owner")
 
 
 def build(
-    config: Config, trees: Sequence[tuple[Source, Node | None]], complete: bool = True
+    config: Config,
+    trees: Sequence[tuple[Source, Node | None]],
+    complete: bool = True,
+    today: date | None = None,
 ) -> tuple[Model, list[Finding]]:
     """The model of a workspace, and what is wrong with the shape of its items and conditions.
 
@@ -32,6 +38,7 @@ def build(
         trees: each definitions file and its root, in path order; no root for a file that is empty or could
             not be read.
         complete: false when a file could not be read.
+        today: from when on conditions are asked about; the day it is where this is left out.
     """
     findings: list[Finding] = []
     files: list[File] = []
@@ -59,7 +66,7 @@ def build(
             from funnelspec.schema.explain import explain_file
 
             findings += explain_file(root, source)
-    shared, teams = workspaces(config, files, entries, frozenset(left_out), complete)
+    shared, teams = workspaces(config, files, entries, frozenset(left_out), complete, today)
     model = Model(
         config=config,
         files=tuple(files),
@@ -68,6 +75,7 @@ def build(
         teams=teams,
         left_out=frozenset(left_out),
         complete=complete,
+        today=today,
     )
     return model, findings
 

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from funnelspec.config import Config
 from funnelspec.model.entities import Entry, File
 from funnelspec.model.workspace import Workspace
 from funnelspec.record import Record
+
+if TYPE_CHECKING:
+    from datetime import date
 
 
 class Model(Record):
@@ -20,6 +25,7 @@ class Model(Record):
         left_out: what is written but misshapen, so that rules keep silent about it: full ids of items; a
             section that does not hold items; ids in a section of a name that is none, as ``Stages/mql``.
         complete: false when a file could not be read.
+        today: from when on conditions are asked about; nothing for the day it is.
     """
 
     config: Config
@@ -29,6 +35,7 @@ class Model(Record):
     teams: dict[str, Workspace]
     left_out: frozenset[str] = frozenset()
     complete: bool = True
+    today: date | None = None
 
     def workspaces(self) -> list[Workspace]:
         """The distinct workspaces: the shared one, then one for each team that has files of its own."""

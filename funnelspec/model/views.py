@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from funnelspec.config import Config
 from funnelspec.model.entities import Criterion, Entry, Field, File, Funnel, Part
 from funnelspec.model.references import conditions, references
 from funnelspec.model.shapes import KINDS, field_of
 from funnelspec.model.workspace import Workspace
+
+if TYPE_CHECKING:
+    from datetime import date
 
 
 def workspaces(
@@ -18,6 +21,7 @@ def workspaces(
     entries: Iterable[Entry],
     left_out: frozenset[str],
     complete: bool,
+    today: date | None = None,
 ) -> tuple[Workspace, dict[str, Workspace]]:
     """The shared workspace, and by team that of each team whose files define something.
 
@@ -46,6 +50,7 @@ def workspaces(
             elsewhere=frozenset(everything - view.keys()),
             left_out=left_out,
             complete=complete,
+            today=today,
             own=None if team is None else _own(view, views[None]),
         )
         for team, view in views.items()

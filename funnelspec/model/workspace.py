@@ -19,6 +19,9 @@ from funnelspec.model.fields import field_table
 from funnelspec.model.references import conditions
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from funnelspec.conditions.solve.logic import Logic
     from funnelspec.conditions.typed import Value
 
 E = TypeVar("E", bound=Entry)
@@ -52,6 +55,7 @@ class Workspace:
         elsewhere: full ids that only other teams' files define.
         left_out: see ``Model.left_out``.
         complete: false when a file could not be read, so that what seems missing may be in it.
+        today: from when on conditions are asked about; the day it is where this is left out.
         own: of a team's workspace, the items of which something may be true that is not true in the shared
             one; every item where this is left out.
     """
@@ -64,6 +68,7 @@ class Workspace:
         elsewhere: frozenset[str] = frozenset(),
         left_out: frozenset[str] = frozenset(),
         complete: bool = True,
+        today: date | None = None,
         own: dict[str, Entry] | None = None,
     ) -> None:
         self.config = config
@@ -72,6 +77,7 @@ class Workspace:
         self.elsewhere = elsewhere
         self.left_out = left_out
         self.complete = complete
+        self.today = today
         self.own = entries if own is None else own
         parted = (full_id.partition("/") for full_id in left_out)
         self._unread = {item_id for section, _, item_id in parted if section not in SECTIONS}
@@ -86,6 +92,7 @@ class Workspace:
         self._leads: dict[int, tuple[Mapping[str, Value], list[Finding]]] = {}
         self._problems: dict[str, tuple[Finding, ...]] = {}
         self._called: dict[str, list[Entry]] | None = None
+        self._logic: Logic | None = None
 
     def all(self, kind: type[E]) -> dict[str, E]:
         """Every item of one kind, by id."""
@@ -222,6 +229,18 @@ class Workspace:
             done = tuple(finding.replace(entries=(entry.full_id,)) for finding in found)
             self._problems[entry.full_id] = done
         return done
+
+    def logic(self) -> Logic:
+        """Answers questions about all conditions of this workspace that can be typed; made when first
+        asked for."""
+        if self._logic is None:
+            from datetime import date
+
+            from funnelspec.conditions.solve.logic import Logic
+
+            typed = (self.bind(when)[0] for entry in self.entries.values() for _, when in conditions(entry))
+            self._logic = Logic((one for one in typed if one is not None), self.today or date.today())
+        return self._logic
 
     def criterion(self, reference: str) -> Criterion | Part | None:
         """The criterion or segment part behind the words after ``meets``."""

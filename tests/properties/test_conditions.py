@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from funnelspec.conditions.ast import Condition
@@ -365,12 +365,14 @@ PIECES = """
 
 
 @given(st.lists(st.sampled_from(PIECES.split()), min_size=1, max_size=9).map(" ".join))
+@example("employees or employees")
 def test_whatever_a_remedy_proposes_can_be_read(line: str) -> None:
     """A remedy that shows a line to write shows one that is read without a finding."""
     findings = parse(Text(Source("x", line), 0, len(line), line))[1]
     for finding in findings:
         if finding.rule == "unreadable-condition" and finding.help.startswith("Write `"):
-            for proposed in finding.help.split("`")[1::2]:
+            _, _, block = finding.help.partition("\n")
+            for proposed in [block] if block else finding.help.split("`")[1::2]:
                 root = read(Source("x", proposed)).root
                 assert root is not None
                 assert parse(root)[1] == []

@@ -1,0 +1,233 @@
+"""The questions that rules ask of conditions.
+
+All of them are one: is there a lead that meets these conditions and none of those? ``a`` can be met if
+there is one for ``a``; ``a`` implies ``b`` if there is none for ``a`` and not ``b``; two overlap if there
+is one for both; some leave a gap if there is one for none of them. A lead comes with a day, from today on,
+and with answers to judgements.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from funnelspec.conditions.evaluate import evaluate
+from funnelspec.conditions.solve.axes import LAST_DAY, spans
+from funnelspec.conditions.solve.example import Lead, lead_in, smallest
+from funnelspec.conditions.solve.nodes import FALSE, Node
+from funnelspec.conditions.solve.search import Domain, search
+from funnelspec.conditions.solve.space import Space
+from funnelspec.conditions.typed import DAY_OPS, Test, Typed, leaves
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from funnelspec.conditions.solve.core import Clause, Idle
+    from funnelspec.conditions.solve.table import Table
+
+STEPS = 20_000
+"""How much a search looks at before it gives up; about a second."""
+
+_MOST_DAYS = 100
+_FEWEST = 100
+_ALL = 5  # times the steps of one question: then each further one has few, so that a whole check ends
+
+
+class Example(NamedTuple):
+    """A lead that shows an answer; the reference evaluator has confirmed it.
+
+    Attributes:
+        lead: only the fields that matter; nothing as the value of one that is unknown and must be.
+        judged: answers to judgements, by their text.
+        day: the day on which it holds; ``dated``: on another day it might not.
+    """
+
+    lead: Lead
+    judged: Mapping[str, bool]
+    day: date
+    dated: bool
+
+
+class Answer:
+    """Whether there is such a lead.
+
+    Attributes:
+        found: nothing if that was not decided within the budget.
+        on_days: the answer depends on the calendar: a field is compared with fixed days and with today.
+    """
+
+    __slots__ = ("_domain", "_goal", "_no", "_space", "_yes", "found", "on_days")
+
+    def __init__(
+        self,
+        found: bool | None,
+        on_days: bool,
+        yes: Sequence[Typed],
+        no: Sequence[Typed],
+        space: Space,
+        goal: Node,
+        domain: Domain | None,
+    ) -> None:
+        self.found = found
+        self.on_days = on_days
+        self._yes = yes
+        self._no = no
+        self._space = space
+        self._goal = goal
+        self._domain = domain
+
+    def lead(self) -> Example | None:
+        """The lead that was found, with the fields that matter; nothing where there is none.
+
+        Raises:
+            AssertionError: the reference evaluator does not agree, which is a fault of the program.
+        """
+        if self._domain is None:
+            return None
+        against = goal_of(self._space, (), self._no)
+        domain = smallest(self._goal, against, self._domain, self._space)
+        return replayed(domain, self._space, self._yes, self._no)
+
+
+def replayed(domain: Domain, space: Space, yes: Sequence[Typed], no: Sequence[Typed]) -> Example:
+    """A lead in some cells, in which all of ``yes`` hold and none of ``no``.
+
+    Raises:
+        AssertionError: by the reference evaluator that is not so, which is a fault of the program.
+    """
+    from datetime import date
+
+    lead, judged = lead_in(domain, space)
+    asked = [leaf for typed in (*yes, *no) for leaf in leaves(typed)]
+    order = dict.fromkeys(leaf.field.id for leaf in asked if isinstance(leaf, Test))
+    lead = {name: lead[name] for name in order if name in lead}
+    dated = any(isinstance(leaf, Test) and leaf.op in DAY_OPS and leaf.field.id in lead for leaf in asked)
+    day = date.fromordinal(space.today)
+    known = {name: value for name, value in lead.items() if value is not None}
+    agreed = all(evaluate(typed, known, day, judged) for typed in yes) and not any(
+        evaluate(typed, known, day, judged) for typed in no
+    )
+    if not agreed:
+        raise AssertionError("a lead that does not show what was found")
+    return Example(lead, judged, day, dated)
+
+
+class Logic:
+    """Answers questions about some conditions and parts of them.
+
+    Args:
+        conditions: all that will be asked about.
+        today: the first day that counts.
+        steps: how much one question may cost.
+
+    Raises:
+        ValueError: two conditions know one field by two types.
+    """
+
+    def __init__(self, conditions: Iterable[Typed], today: date, steps: int = STEPS) -> None:
+        self._today = today.toordinal()
+        self._space = Space(conditions, self._today)
+        self._steps = steps
+        self._left = _ALL * steps
+        self._known: dict[int, tuple[bool | None, Domain | None]] = {}
+
+    def find(self, yes: Sequence[Typed] = (), no: Sequence[Typed] = (), *, blanks: bool = True) -> Answer:
+        """Whether a lead meets all of ``yes`` and none of ``no``.
+
+        Args:
+            blanks: whether it may leave fields blank that are asked about.
+        """
+        space = self._space
+        days = _turns(yes, no, self._today) if space.mixes_days else []
+        answer = self._on(space, yes, no, blanks, bool(days))
+        for day in days[:_MOST_DAYS]:
+            if answer.found is not False:
+                return answer
+            answer = self._on(Space((*yes, *no), day), yes, no, blanks, True)
+        if len(days) > _MOST_DAYS and answer.found is False:
+            answer = Answer(None, True, yes, no, space, FALSE, None)
+        return answer
+
+    def _on(
+        self, space: Space, yes: Sequence[Typed], no: Sequence[Typed], blanks: bool, on_days: bool
+    ) -> Answer:
+        goal = goal_of(space, yes, no)
+        if not blanks:
+            goal = space.nodes.all_of((goal, space.filled(goal.vars)))
+        found, domain = self._decide(goal, space)
+        return Answer(found, on_days, yes, no, space, goal, domain)
+
+    def decide(self, goal: Node) -> tuple[bool | None, Domain | None]:
+        """Whether a node of this logic's own space can hold, and cells in which it does; nothing if
+        undecided."""
+        return self._decide(goal, self._space)
+
+    def _decide(self, goal: Node, space: Space) -> tuple[bool | None, Domain | None]:
+        if goal is FALSE:
+            return False, None
+        known = self._known if space is self._space else {}
+        if id(goal) not in known:
+            steps = min(self._steps, max(self._left, _FEWEST))
+            domain, used = search(goal, space, steps)
+            self._left -= used
+            known[id(goal)] = (None if used > steps else domain is not None, domain)
+        return known[id(goal)]
+
+    def contradiction(self, yes: Sequence[Typed] = (), no: Sequence[Typed] = ()) -> tuple[Clause, ...]:
+        """Why no lead meets all of ``yes`` and none of ``no``: lines that cannot all be as they must, none
+        of them idle; the lines behind ``meets`` instead of the reference. Nothing where it hangs on the
+        calendar."""
+        from funnelspec.conditions.solve.core import contradiction
+
+        if self._space.mixes_days and _turns(yes, no, self._today):
+            return ()
+        return contradiction(self._space, self._impossible, yes, no)
+
+    def table(self, parts: Sequence[Typed]) -> Table:
+        """Several conditions that are to share out the leads among them."""
+        from funnelspec.conditions.solve.table import Table
+
+        return Table(
+            self, self._space, parts, bool(self._space.mixes_days and _turns(parts, (), self._today))
+        )
+
+    def idle(self, typed: Typed) -> tuple[Idle, ...]:
+        """The parts of a condition without which it would say the same, on every day."""
+        from funnelspec.conditions.solve.core import idle
+
+        if self._space.mixes_days and _turns((typed,), (), self._today):
+            return ()
+        return idle(self._space, self._impossible, typed)
+
+    def _impossible(self, goal: Node) -> bool | None:
+        found, _ = self.decide(goal)
+        return None if found is None else not found
+
+
+def goal_of(space: Space, yes: Iterable[Typed], no: Iterable[Typed]) -> Node:
+    """What a lead must meet that meets all of ``yes`` and none of ``no``."""
+    nodes = space.nodes
+    return nodes.all_of((*map(space.node, yes), *(nodes.negated(space.node(typed)) for typed in no)))
+
+
+def _turns(yes: Sequence[Typed], no: Sequence[Typed], today: int) -> list[int]:
+    """Days after today that stand for all others: on which a day counted from today meets a fixed one.
+
+    Nothing where no field is compared with both. Between two such days the edges of all tests stay in one
+    order.
+    """
+    edges: dict[tuple[str, bool], set[int]] = {}
+    for leaf in (leaf for typed in (*yes, *no) for leaf in leaves(typed)):
+        if isinstance(leaf, Test) and leaf.field.type == "date":
+            # Of a test that moves with today: how far it is from it.
+            own = edges.setdefault((leaf.field.id, leaf.op in DAY_OPS), set())
+            own.update(
+                edge for span in spans(leaf, 0) for edge in (span.first, span.last) if edge is not None
+            )
+    days: set[int] = set()
+    for (name, moves), fixed in edges.items():
+        if not moves:
+            for day in fixed:
+                for reach in edges.get((name, True), ()):
+                    days.update((day - reach, day - reach + 1))
+    return sorted(day for day in days if today < day <= LAST_DAY)
