@@ -3,16 +3,19 @@
     python -m tests.conformance.differential --pairs 50000 --seed 1
 
 Each pair is asked the six questions that findings are made of, once with blanks and once without; every
-lead that the solver shows is replayed by the reference evaluator. What disagrees is made as small as it gets and
-printed as definitions. The same seed gives the same pairs; ``--only`` repeats one.
+lead that the solver shows is replayed by the reference evaluator. What disagrees is made as small as it gets
+and printed as it may stand in ``conditions.yaml``. The same seed gives the same pairs; ``--only`` repeats
+one.
 """
 
 from __future__ import annotations
 
 import argparse
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import islice, product
+from math import prod
 from statistics import median
 from time import perf_counter
 from typing import Any, NamedTuple
@@ -22,23 +25,15 @@ from funnelspec.conditions.fields import Field
 from funnelspec.conditions.solve.logic import Logic
 from funnelspec.conditions.typed import DAY_OPS, Typed
 from funnelspec.language.folding import fold_text
+from tests.conformance.by_trying import by_trying, known_values
+from tests.conformance.by_z3 import EFFORT, by_z3
 from tests.conformance.generated import generated
-from tests.conformance.oracles import EFFORT, LAST, Reached, Region, by_hand, by_z3
-from tests.conformance.shapes import (
-    Judged,
-    Line,
-    Meets,
-    Negated,
-    Pair,
-    Several,
-    Shape,
-    asked,
-    bind_all,
-    lines,
-    written,
-)
+from tests.conformance.reached import LAST, Reached, Region
+from tests.conformance.shapes import Judged, Line, Pair, Shape, asked, bind_all, lines, written
+from tests.conformance.shrinking import smallest
 
 MOST_LEADS = 4000
+MOST_SHOWN = 10
 QUESTIONS: dict[str, tuple[tuple[int, ...], tuple[int, ...]]] = {
     "one can be met": ((0,), ()),
     "the other can be met": ((1,), ()),
@@ -56,12 +51,15 @@ class Examined(NamedTuple):
     faults: list[tuple[str, str]]
     solver: float
     z3: float
-    by_hand: bool
+    tried: bool
     answers: Counter[str]
 
 
 def examine(
-    pair: Pair, logic: Callable[[list[Typed], date], Any] = Logic, most: int = MOST_LEADS, effort: int = EFFORT
+    pair: Pair,
+    logic: Callable[[list[Typed], date], Any] = Logic,
+    most: int = MOST_LEADS,
+    effort: int = EFFORT,
 ) -> Examined:
     """Asks the solver, z3 and the evaluator about a pair.
 
@@ -81,7 +79,7 @@ def examine(
     start = perf_counter()
     by = {"z3": by_z3(pair.one, pair.other, pair.today, effort)}
     z3_took = perf_counter() - start
-    tried = by_hand(*two, pair.today, most)
+    tried = by_trying(two[0], two[1], pair.today, most)
     if tried is not None:
         by["trying"] = tried
     faults: list[tuple[str, str]] = []
@@ -119,7 +117,11 @@ def _turned(parts: Sequence[Shape], today: date, reached: Reached, wanted: Any) 
 
     Left alone where the calendar's own ends come in.
     """
-    days = [line.values[0] for line in lines(*parts) if isinstance(line, Line) and line.op in DAY_OPS and line.values]
+    days = [
+        line.values[0]
+        for line in lines(*parts)
+        if isinstance(line, Line) and line.op in DAY_OPS and line.values
+    ]
     near_an_end = not 10_000 < today.toordinal() < LAST - 10_000 or any(each > 5000 for each in days)
     return not near_an_end and _any(reached.ever, wanted) != _any(reached.today, wanted)
 
@@ -133,35 +135,57 @@ class _Question(NamedTuple):
 
     def faults(self, answer: Any, blanks: bool) -> Iterator[tuple[str, str]]:
         """What is wrong with an answer in itself, and with the lead that it shows."""
+        title = f"{self.title}{'' if blanks else ' with all filled'}"
         if answer.found is None:
-            yield "undecided", self.title
-        example = answer.lead()
+            yield "undecided", title
+        try:
+            example = answer.lead()
+        except AssertionError as error:
+            yield "bad witness", f"{title}: {error}"
+            return
         if (example is not None) != (answer.found is True):
-            yield "bad witness", f"{self.title}: {answer.found}, and the lead is {example}"
+            yield "bad witness", f"{title}: {answer.found}, and the lead is {example}"
         if example is not None:
             for wrong in self._wrong(example, blanks):
-                yield "bad witness", f"{self.title}{'' if blanks else ' with all filled'}: {wrong}, in {example}"
+                yield "bad witness", f"{title}: {wrong}, in {example}"
 
     def _wrong(self, example: Any, blanks: bool) -> Iterator[str]:
-        lead, day, judged = example.lead, example.day, example.judged
-        for typed, wanted in (*((each, True) for each in self.yes), *((each, False) for each in self.no)):
-            if evaluate(typed, lead, day, judged) is not wanted:
-                yield f"the evaluator says {not wanted} of {typed}"
+        day, judged = example.day, example.judged
+        lead = {name: value for name, value in example.lead.items() if value is not None}
+        for typed in (*self.yes, *self.no):
+            if evaluate(typed, lead, day, judged) is not (typed in self.yes):
+                yield f"the evaluator says something else of {typed}"
             elif not example.dated and hangs_on_today(typed, lead, day, judged):
                 yield f"it hangs on the day, which it does not say, for {typed}"
         if day < self.pair.today:
             yield "its day is over"
         fields = asked(*self.parts)
+        if not fields.keys() >= example.lead.keys():
+            yield "nothing asks about a field"
+            return
         for name, value in lead.items():
-            if name not in fields:
-                yield f"nothing asks about {name}"
-            elif not _holdable(fields[name], value):
+            if not _holdable(fields[name], value):
                 yield f"{name} cannot hold {value!r}"
-        if not blanks and set(lead) != set(fields):
-            yield "not every field is filled"
+        if not blanks and not self._can_be_filled(example, fields):
+            yield "it cannot be filled"
         questions = {line.question for line in lines(*self.parts) if isinstance(line, Judged)}
         if not {fold_text(text) for text in judged} <= questions:
             yield "a judgement that nobody asks for"
+
+    def _can_be_filled(self, example: Any, fields: Mapping[str, Field]) -> bool:
+        """Whether the fields that the lead leaves out have values with which it does what was asked."""
+        if None in example.lead.values():
+            return False
+        left_out = [name for name in fields if name not in example.lead]
+        values = [known_values(name, (*self.yes, *self.no), example.day) for name in left_out]
+        for some in islice(product(*values), MOST_LEADS):
+            lead = example.lead | dict(zip(left_out, some, strict=True))
+            if all(
+                evaluate(typed, lead, example.day, example.judged) is (typed in self.yes)
+                for typed in (*self.yes, *self.no)
+            ):
+                return True
+        return prod(map(len, values)) > MOST_LEADS
 
 
 def _holdable(field: Field, value: Any) -> bool:
@@ -181,48 +205,7 @@ def _holdable(field: Field, value: Any) -> bool:
     return type(value) is date
 
 
-# --- the smallest pair with the same fault -----------------------------------------------------------------------
-
-
-def smallest(pair: Pair, still: Callable[[Pair], bool]) -> Pair:
-    """A pair made smaller as long as that leaves what is wrong with it."""
-    for smaller in _smaller_pairs(pair):
-        if still(smaller):
-            return smallest(smaller, still)
-    return pair
-
-
-def _smaller_pairs(pair: Pair) -> Iterator[Pair]:
-    if pair.more:
-        yield pair._replace(more=())
-    for one in _smaller(pair.one):
-        yield pair._replace(one=one)
-    for other in _smaller(pair.other):
-        yield pair._replace(other=other)
-
-
-def _smaller(shape: Shape) -> Iterator[Shape]:
-    match shape:
-        case Negated():
-            yield shape.part
-            for part in _smaller(shape.part):
-                yield Negated(part) if isinstance(part, Line | Judged | Meets) else part
-        case Meets():
-            yield shape.means
-            for means in _smaller(shape.means):
-                yield Meets(shape.ref, means)
-        case Several():
-            yield from shape.parts
-            for at, part in enumerate(shape.parts):
-                before, after = shape.parts[:at], shape.parts[at + 1 :]
-                if before or after:
-                    yield shape._replace(parts=before + after)
-                for smaller in _smaller(part):
-                    if shape.kind != "groups" or (isinstance(smaller, Several) and smaller.kind == part.kind):  # type: ignore[union-attr]
-                        yield shape._replace(parts=(*before, smaller, *after))
-
-
-# --- the run --------------------------------------------------------------------------------------------------------
+# --- the run ------------------------------------------------------------------------------------------------
 
 
 class Outcome(NamedTuple):
@@ -231,7 +214,7 @@ class Outcome(NamedTuple):
     faults: Counter[str]
     solver: list[float]
     z3: list[float]
-    by_hand: int
+    tried: int
     answers: Counter[str]
 
 
@@ -244,9 +227,9 @@ def compare(seed: int, numbers: range, **how: Any) -> Outcome:
         outcome.solver.append(examined.solver)
         outcome.z3.append(examined.z3)
         outcome.answers.update(examined.answers)
-        outcome = outcome._replace(by_hand=outcome.by_hand + examined.by_hand)
+        outcome = outcome._replace(tried=outcome.tried + examined.tried)
         outcome.faults.update(kind for kind, _ in examined.faults)
-        if examined.faults:
+        if examined.faults and outcome.faults.total() - len(examined.faults) < MOST_SHOWN:
             _print(f"--seed {seed} --only {number}", pair, examined.faults[0][0], how)
     return outcome
 
@@ -258,7 +241,9 @@ def _print(title: str, pair: Pair, kind: str, how: dict[str, Any]) -> None:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(prog="python -m tests.conformance.differential", description=__doc__.split("\n")[0])
+    parser = argparse.ArgumentParser(
+        prog="python -m tests.conformance.differential", description=__doc__.split("\n")[0]
+    )
     parser.add_argument("--pairs", type=int, default=2000)
     parser.add_argument("--start", type=int, default=0, help="leave out the pairs before this one")
     parser.add_argument("--seed", type=int, default=1)
@@ -270,12 +255,14 @@ def main() -> int:
     outcome = compare(given.seed, numbers)
     pairs = len(numbers)
     print(f"seed {given.seed}, pairs {numbers.start} to {numbers.stop - 1}")
-    print(f"pairs {pairs}, tried by hand {outcome.by_hand}, questions {pairs * len(QUESTIONS) * 2}")
+    print(f"pairs {pairs}, tried {outcome.tried}, questions {pairs * len(QUESTIONS) * 2}")
     for kind in ("disagreement", "bad witness", "undecided", "calendar"):
         print(f"{kind}: {outcome.faults[kind]}")
     for name, took in (("solver", outcome.solver), ("z3", outcome.z3)):
         took.sort()
-        print(f"{name}: median {median(took) * 1000:.2f} ms, p99 {took[pairs * 99 // 100] * 1000:.2f} ms a pair")
+        print(
+            f"{name}: median {median(took) * 1000:.2f} ms, p99 {took[pairs * 99 // 100] * 1000:.2f} ms a pair"
+        )
     for title in QUESTIONS:
         print(f"{title}: {outcome.answers[f'{title}: True'] * 100 // pairs} % of the pairs")
     return 1 if outcome.faults else 0

@@ -54,7 +54,7 @@ class Several(NamedTuple):
 
     kind: str
     parts: tuple[Shape, ...]
-    count: int = 0
+    least: int = 0
 
 
 Shape: TypeAlias = Line | Judged | Meets | Negated | Several
@@ -102,6 +102,18 @@ def named(*shapes: Shape) -> dict[str, Shape]:
     return found
 
 
+def meaning(shape: Shape, ref: str, means: Shape) -> Shape:
+    """The shape with another meaning behind one name, wherever it stands."""
+    match shape:
+        case Several():
+            return shape._replace(parts=tuple(meaning(part, ref, means) for part in shape.parts))
+        case Negated():
+            return Negated(meaning(shape.part, ref, means))  # type: ignore[arg-type]  # a line stays a line
+        case Meets():
+            return Meets(shape.ref, means if shape.ref == ref else meaning(shape.means, ref, means))
+    return shape
+
+
 # --- to typed conditions ------------------------------------------------------------------------------------
 
 _NO_SOURCE = Source("", "")
@@ -125,14 +137,14 @@ def _table(fields: Mapping[str, Field], own: dict[str, Shape], views: list[Any])
             known.update(own)
             return table
     known = dict(own)
-    parsed: dict[str, Condition] = {}
+    conditions: dict[str, Condition] = {}
 
     def meets(reference: str) -> tuple[str, Condition] | None:
         for ref in (reference, f"criteria/{reference}", f"segments/{reference}"):
             if ref in known:
-                if ref not in parsed:
-                    parsed[ref] = _parse(known[ref])
-                return ref, parsed[ref]
+                if ref not in conditions:
+                    conditions[ref] = parsed(known[ref])
+                return ref, conditions[ref]
         return None
 
     table = Table(fields, meets)
@@ -141,13 +153,14 @@ def _table(fields: Mapping[str, Field], own: dict[str, Shape], views: list[Any])
 
 
 def _bind(shape: Shape, table: Table) -> Typed:
-    typed, findings = bind(_parse(shape), table)
+    typed, findings = bind(parsed(shape), table)
     assert typed is not None, (shape, findings)
     assert all(finding.rule in ("yes-no-comparison", "repeated-choice") for finding in findings), findings
     return typed
 
 
-def _parse(shape: Shape) -> Condition:
+def parsed(shape: Shape) -> Condition:
+    """The condition as the project's parser reads it."""
     condition, findings = parse(_node(shape))
     assert condition is not None, (shape, findings)
     _set_counts(condition)
@@ -176,7 +189,7 @@ def _group(shape: Shape) -> dict[str, tree.Node]:
     assert isinstance(shape, Several)
     parts = tree.List(_NO_SOURCE, 0, 0, [_node(part) for part in shape.parts])
     if shape.kind == "at_least":
-        return {"at_least": _text(str(shape.count or _NONE_NEEDED)), "of": parts}
+        return {"at_least": _text(str(shape.least or _NONE_NEEDED)), "of": parts}
     return {shape.kind: parts}
 
 
@@ -197,19 +210,25 @@ def _written(shape: Line | Judged | Meets | Negated) -> str:
     return shape.text
 
 
-# --- to text that a person can copy ---------------------------------------------------------------------------
+# --- to text that a person can copy -------------------------------------------------------------------------
 
 
 def written(pair: Pair) -> str:
-    """The pair as a definitions file: its fields, and each condition under ``criteria``.
+    """The pair as it may stand in ``conditions.yaml``: the day, the fields, and each condition by a name.
 
-    Where the two mean different things by one name, each is followed by its own.
+    Where the two mean different things by one name, the second stands below, with its own.
     """
-    out = [f"# today is {pair.today}", "fields:", *map(_field, asked(pair.one, pair.other, *pair.more).values())]
-    for title, shape in (("one", pair.one), ("other", pair.other), *((f"more_{at}", each) for at, each in enumerate(pair.more))):
-        out.append("criteria:" if title == "one" else "")
-        for ref, means in (*named(shape).items(), (title, shape)):
-            out += [f"  {ref}:", "    when:", *_yaml(means, 6)]
+    more: dict[str, Shape] = {f"more_{at}": shape for at, shape in enumerate(pair.more)}
+    first = {**named(pair.one, *pair.more), **more, "one": pair.one}
+    second = {**named(pair.other), "other": pair.other}
+    alike = all(first.get(ref, means) == means for ref, means in second.items())
+    fields = asked(pair.one, pair.other, *pair.more)
+    out = [f"today: {pair.today}", "fields:", *map(_field, fields.values())]
+    for block in [first | second] if alike else [first, second]:
+        out.append("criteria:")
+        for ref, means in block.items():
+            lines = _yaml(means, 4)
+            out += [f"  {ref}: {lines[0].strip()}"] if len(lines) == 1 else [f"  {ref}:", *lines]
     return "\n".join(out)
 
 
@@ -232,7 +251,7 @@ def _yaml(shape: Shape, indent: int, dash: str = "") -> list[str]:
         assert isinstance(group, Several)
         name = group.kind
         if name == "at_least":
-            out.append(f"{' ' * inner}at_least: {group.count}")
+            out.append(f"{' ' * inner}at_least: {group.least}")
             name = "of"
         out.append(f"{' ' * inner}{name}:")
         for part in group.parts:
