@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 
 from funnelspec.conditions.ast import Not, Words
+from funnelspec.conditions.check import bind
+from funnelspec.conditions.evaluate import evaluate
 from funnelspec.conditions.fields import Field
 from funnelspec.conditions.parse import parse
 from funnelspec.conditions.same import canonical
@@ -17,11 +19,11 @@ from funnelspec.conditions.typed import Test, Typed, leaves
 from funnelspec.language.folding import fold_text
 from funnelspec.source import Source
 from funnelspec.syntax.reader import read
-from funnelspec.syntax.tree import Mapping, Text
+from funnelspec.syntax.tree import List, Mapping, Text
 from tests.conformance.by_z3 import by_z3
 from tests.conformance.differential import compare, examine
 from tests.conformance.generated import generated
-from tests.conformance.rows import Row, rows
+from tests.conformance.rows import Row, rows, table
 from tests.conformance.shapes import Line, lines, parsed, written
 from tests.conformance.shrinking import smallest
 
@@ -90,6 +92,30 @@ def test_what_is_printed_is_the_pair() -> None:
         condition, findings = parse(node)
         assert condition is not None, findings
         assert canonical(condition) == canonical(parsed(pair.one))
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (
+            "last_activity = 2026-10-23",
+            "last_activity older than 31 days",
+            "renewal older than 29 days",
+        ),
+        ("job_title starts with s", "job_title starts with \u00df"),
+    ],
+    ids=["a later day, and a date that moves with it", "a beginning that is longer than it is written"],
+)
+def test_what_random_pairs_once_brought_to_light(lines: tuple[str, ...]) -> None:
+    node = List(Source("", ""), 0, 0, [Text(Source("", ""), 0, 0, line, "'") for line in lines])
+    condition, _ = parse(node)
+    assert condition is not None
+    typed, _ = bind(condition, table())
+    assert typed is not None
+    example = Logic([typed], date(2026, 11, 22)).find([typed]).lead()
+    assert example is not None
+    lead = {name: value for name, value in example.lead.items() if value is not None}
+    assert evaluate(typed, lead, example.day, example.judged)
 
 
 # --- the rows of conditions.yaml ----------------------------------------------------------------------------
