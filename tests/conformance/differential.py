@@ -17,7 +17,7 @@ from datetime import date
 from itertools import islice, product
 from math import prod
 from statistics import median
-from time import perf_counter
+from time import process_time
 from typing import Any, NamedTuple
 
 from funnelspec.conditions.evaluate import evaluate, hangs_on_today
@@ -69,16 +69,16 @@ def examine(
     """
     conditions = bind_all(pair.fields, (pair.one, pair.other, *pair.more))
     two = conditions[:2]
-    start = perf_counter()
+    start = process_time()
     solver = logic(conditions, pair.today)
     found = {
         title: solver.find(yes=[two[at] for at in yes], no=[two[at] for at in no])
         for title, (yes, no) in QUESTIONS.items()
     }
-    took = perf_counter() - start
-    start = perf_counter()
+    took = process_time() - start
+    start = process_time()
     by = {"z3": by_z3(pair.one, pair.other, pair.today, effort)}
-    z3_took = perf_counter() - start
+    z3_took = process_time() - start
     tried = by_trying(two[0], two[1], pair.today, most)
     if tried is not None:
         by["trying"] = tried
