@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from funnelspec.conditions.ast import All, AnyOf, AtLeast, Group, NoneOf, Not
+from funnelspec.conditions.plain import plain
 from funnelspec.conditions.solve.nodes import FALSE, TRUE, Node
 from funnelspec.conditions.solve.space import Space
 from funnelspec.conditions.typed import Groups, Named, Typed, leaves
@@ -37,11 +38,13 @@ class Idle(NamedTuple):
     """A part of a condition without which it would say the same.
 
     Attributes:
+        group: the group in which it stands.
         never: the part itself can never hold, alone or beside what the lines above it ask for.
         because: the lines that make it so.
     """
 
     part: Typed
+    group: Groups
     never: bool
     because: tuple[Clause, ...]
 
@@ -99,8 +102,7 @@ def idle(space: Space, impossible: Impossible, typed: Typed) -> tuple[Idle, ...]
     A condition of more than 200 lines is not looked at.
     """
     whole = space.node(typed)
-    count = sum(1 for _ in leaves(typed))
-    if whole in (TRUE, FALSE) or count > _MOST_PARTS or (whole.read_once and whole.size == count):
+    if whole in (TRUE, FALSE) or plain(typed) or sum(1 for _ in leaves(typed)) > _MOST_PARTS:
         return ()
     return tuple(_Idle(space, impossible, typed, whole).run())
 
@@ -157,7 +159,7 @@ class _Idle:
         rest = [each for each in group.parts if each is not part and id(each) not in self.gone]
         space, impossible = self.space, self.impossible
         if isinstance(group, AtLeast):
-            return Idle(part, bool(impossible(space.node(part))), ())
+            return Idle(part, group, bool(impossible(space.node(part))), ())
         if isinstance(group, All):
             own: tuple[Clause, ...] = ()
             found = [Clause(part, False), *(one for each in rest for one in clauses(each))]
@@ -166,9 +168,9 @@ class _Idle:
             found = [*own, *(one for each in rest for one in clauses(each, False))]
         found = list(dict.fromkeys(found))
         if not impossible(space.nodes.all_of([_node(space, clause) for clause in found])):
-            return Idle(part, False, ())  # only what stands around the group makes it idle
+            return Idle(part, group, False, ())  # only what stands around the group makes it idle
         because = _minimal(space, impossible, found)
         never = bool(own) and all(clause in own for clause in because)
-        return Idle(
-            part, never, tuple(one for one in because if never or (one.typed is not part and one not in own))
-        )
+        if not never:
+            because = tuple(one for one in because if one.typed is not part and one not in own)
+        return Idle(part, group, never, because)
