@@ -24,7 +24,7 @@ def plain(typed: Typed) -> bool:
     stack: list[Typed] = [typed]
     while stack:
         one = stack.pop()
-        if type(one) is Test:
+        if isinstance(one, Test):
             about = one.field.id
             if not _can_hold(one, one.field):
                 return False

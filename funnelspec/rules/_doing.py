@@ -42,8 +42,8 @@ def doing(stated: Stated, workspace: Workspace) -> Doing:
         case e.Funnel():
             for item in (*entry.stages, *entry.side_stages):
                 moves = item.next or ()
-                guards = (item.entry, item.exit, *(each.when for each in (*moves, *(item.max_age or ()))))
-                if any(each is when for each in guards):
+                guards = [move.when for move in moves] + [age.when for age in item.max_age or ()]
+                if any(each is when for each in (item.entry, item.exit, *guards)):
                     found = _at_stage(_name(item.stage, workspace), attribute, when, moves, workspace)
                     inside = f" in {what}"
                     differs = f"{item.stage.text.value} {found.differs}"

@@ -7,7 +7,7 @@ minimal, though not always the smallest there is.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from typing import NamedTuple
 
 from funnelspec.conditions.ast import All, AnyOf, AtLeast, Group, NoneOf, Not
@@ -39,22 +39,31 @@ class Idle(NamedTuple):
 
     Attributes:
         group: the group in which it stands.
-        never: the part itself can never hold, alone or beside what the lines above it ask for.
-        because: the lines that make it so.
+        never: of ``any``, ``none`` and a count: it can never hold, whatever stands beside it.
+        within: all lines that make it so stand in the same group.
+        because: the lines that make it so; of a part that can never hold those in it. Nothing where this
+            cannot be told in a few lines.
     """
 
     part: Typed
     group: Groups
     never: bool
+    within: bool
     because: tuple[Clause, ...]
 
 
-def clauses(typed: Typed, holds: bool = True) -> Iterator[Clause]:
-    """All that must hold, or must not, for a condition to hold; also what stands behind ``meets``."""
+def clauses(typed: Typed, holds: bool = True, but: Container[int] = ()) -> Iterator[Clause]:
+    """All that must hold, or must not, for a condition to hold; also what stands behind ``meets``.
+
+    Args:
+        but: parts to leave out, by their ``id``.
+    """
     stack = [Clause(typed, holds)]
     while stack:
         clause = stack.pop()
         one, wanted = clause
+        if id(one) in but:
+            continue
         if isinstance(one, Not):
             stack.append(Clause(one.part, not wanted))
         elif isinstance(one, Named):
@@ -157,20 +166,28 @@ class _Idle:
 
     def told(self, part: Typed, group: Groups) -> Idle:
         rest = [each for each in group.parts if each is not part and id(each) not in self.gone]
-        space, impossible = self.space, self.impossible
-        if isinstance(group, AtLeast):
-            return Idle(part, group, bool(impossible(space.node(part))), ())
-        if isinstance(group, All):
-            own: tuple[Clause, ...] = ()
-            found = [Clause(part, False), *(one for each in rest for one in clauses(each))]
-        else:
-            own = tuple(clauses(part))
-            found = [*own, *(one for each in rest for one in clauses(each, False))]
-        found = list(dict.fromkeys(found))
-        if not impossible(space.nodes.all_of([_node(space, clause) for clause in found])):
-            return Idle(part, group, False, ())  # only what stands around the group makes it idle
-        because = _minimal(space, impossible, found)
-        never = bool(own) and all(clause in own for clause in because)
-        if not never:
-            because = tuple(one for one in because if one.typed is not part and one not in own)
-        return Idle(part, group, never, because)
+        every = isinstance(group, All)
+        own = [Clause(part, False)] if every else list(clauses(part))
+        # Of several alternatives or exclusions a part that matters holds alone; of a count with others.
+        beside = [] if isinstance(group, AtLeast) else [one for each in rest for one in clauses(each, every)]
+        found = list(dict.fromkeys((*own, *beside, *self.around(part))))
+        if not self.impossible(self.space.nodes.all_of([_node(self.space, clause) for clause in found])):
+            return Idle(part, group, False, False, ())  # something deeper makes it idle
+        because = _minimal(self.space, self.impossible, found)
+        others = tuple(clause for clause in because if clause not in own)
+        if not others and not every:
+            return Idle(part, group, True, False, because)
+        return Idle(part, group, False, all(clause in beside for clause in others), others)
+
+    def around(self, part: Typed) -> Iterator[Clause]:
+        """What must hold for the whole condition, but for groups that have a part in them."""
+        for clause in clauses(self.typed, but=self.gone):
+            stack = [clause.typed]
+            while stack and stack[-1] is not part:
+                one = stack.pop()
+                if isinstance(one, Group):
+                    stack.extend(one.parts)
+                elif isinstance(one, Not):
+                    stack.append(one.part)
+            if not stack:
+                yield clause
