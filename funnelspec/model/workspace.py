@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from funnelspec.conditions.ast import Condition
+from funnelspec.conditions.ast import Condition, Not
 from funnelspec.conditions.check import bind
 from funnelspec.conditions.fields import Table
 from funnelspec.conditions.lead import read_lead
 from funnelspec.conditions.plain import plain
-from funnelspec.conditions.typed import Typed
+from funnelspec.conditions.typed import Named, Typed
 from funnelspec.config import Config
 from funnelspec.diagnostic import Finding
 from funnelspec.language.folding import fold_name
@@ -254,9 +254,15 @@ class Workspace:
         return self._stated
 
     def doubtful(self) -> list[Stated]:
-        """Those of ``stated`` that are not plain: there is something to ask about each of them alone."""
+        """Those of ``stated`` about which there is something to ask: they are not plain, and do not only meet
+        a criterion, about which the same would be asked."""
         if self._doubtful is None:
-            self._doubtful = [one for one in self.stated() if not plain(one.typed)]
+            self._doubtful = [
+                one
+                for one in self.stated()
+                if not isinstance(one.typed.part if isinstance(one.typed, Not) else one.typed, Named)
+                and not plain(one.typed)
+            ]
         return self._doubtful
 
     def logic(self) -> Logic:

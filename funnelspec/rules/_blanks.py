@@ -91,18 +91,32 @@ class Examples:
         It is one of the criterion itself or of one that stands on it. What is no criterion has none of its
         own; there one counts by which a criterion that the condition says no to (``refs``) is not met.
         """
-        from datetime import date
-
-        for criterion in self._standing_on(stated.entry.full_id):
-            for one in examples(criterion, self._workspace):
-                given = (stated.typed, one.lead, one.day or date(2000, 1, 1), one.answers)
-                if field not in one.lead and one.case.meets.value and evaluate(*given):
-                    return True
+        full_id = stated.entry.full_id
+        if any(self._passes(stated.typed, field, criterion) for criterion in self._standing_on(full_id)):
+            return True
         if isinstance(stated.entry, Criterion):
             return False
         denied = (entry for ref in refs if isinstance(entry := self._workspace.entries.get(ref), Criterion))
-        shown = (one for criterion in denied for one in examples(criterion, self._workspace))
-        return any(field not in one.lead and not one.case.meets.value for one in shown)
+        cases = (case for criterion in denied for case in criterion.cases if not case.meets.value)
+        return any(field not in self._workspace.lead(case)[0] for case in cases)
+
+    def _passes(self, typed: Typed, field: str, criterion: Criterion) -> bool:
+        """Whether a lead of some case leaves the field blank and meets a condition; one that cannot be read
+        may."""
+        from datetime import date
+
+        readable = {id(one.case): one for one in examples(criterion, self._workspace)}
+        for case in criterion.cases:
+            one = readable.get(id(case))
+            if case.meets.value and (
+                one is None
+                or (
+                    field not in one.lead
+                    and evaluate(typed, one.lead, one.day or date(2000, 1, 1), one.answers)
+                )
+            ):
+                return True
+        return False
 
     def _standing_on(self, full_id: str) -> list[Criterion]:
         """The criteria with examples that are this one or meet it, directly or through others."""

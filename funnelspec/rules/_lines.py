@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from funnelspec.conditions.ast import All, AnyOf, AtLeast, Group, Not
+from funnelspec.conditions.ast import All, AnyOf, AtLeast, Group, NoneOf, Not
 from funnelspec.conditions.say import asks
 from funnelspec.conditions.typed import Named, Question, Test, Typed
 from funnelspec.diagnostic import Label
@@ -16,14 +16,11 @@ if TYPE_CHECKING:
     from funnelspec.conditions.solve.core import Clause
 
 
-def own(typed: Typed, but: Typed | None = None) -> Iterator[Typed]:
-    """Every part of a condition that stands in its own text, itself first; nothing behind ``meets``, and
-    nothing of the part ``but``."""
+def own(typed: Typed) -> Iterator[Typed]:
+    """Every part of a condition that stands in its own text, itself first; nothing behind ``meets``."""
     stack = [typed]
     while stack:
         one = stack.pop()
-        if one is but:
-            continue
         yield one
         if isinstance(one, Group):
             stack.extend(reversed(one.parts))
@@ -32,32 +29,42 @@ def own(typed: Typed, but: Typed | None = None) -> Iterator[Typed]:
 
 
 class Line(NamedTuple):
-    """Where a part stands, its "not" included; ``behind``: the condition's own ``meets`` that leads to it."""
+    """Where a part stands, its "not" included; ``behind``: where the ``meets`` stands that leads to it."""
 
     where: Location
-    behind: Named | None
+    behind: Location | None
 
     @property
     def shown(self) -> Location:
         """Its place in the condition's own text."""
-        return self.behind.where if self.behind else self.where
+        return self.behind or self.where
 
 
-def lines(typed: Typed, but: Typed | None = None) -> dict[int, Line]:
-    """The parts of a condition, by their ``id``, those behind ``meets`` as well; nothing of the part
-    ``but``."""
-    found: dict[int, Line] = {}
-    waiting: list[tuple[Typed, Named | None]] = [(typed, None)]
-    while waiting:
-        root, behind = waiting.pop()
-        for part in own(root, but):
-            if id(part) not in found:
-                found[id(part)] = Line(part.where.first_line(), behind)
-            if isinstance(part, Not):
-                found[id(part.part)] = found[id(part)]
-            elif isinstance(part, Named) and id(part.typed) not in found:
-                waiting.insert(0, (part.typed, behind or part))
-    return found
+class Lines:
+    """The parts of a condition, those behind ``meets`` as well.
+
+    Args:
+        but: a part that is left out, with all that is in it.
+    """
+
+    def __init__(self, typed: Typed, but: Typed | None = None) -> None:
+        self._found: dict[tuple[int, bool], Line] = {}
+        waiting: list[tuple[Typed, bool, Location | None, Location | None]] = [(typed, True, None, None)]
+        for one, holds, negation, behind in waiting:  # grows while it is walked through
+            if one is but or (id(one), holds) in self._found:
+                continue
+            self._found[id(one), holds] = Line(negation or one.where.first_line(), behind)
+            if isinstance(one, Group):
+                inner = holds != isinstance(one, NoneOf)
+                waiting.extend((part, inner, None, behind) for part in one.parts)
+            elif isinstance(one, Not):
+                waiting.append((one.part, not holds, one.where, behind))
+            elif isinstance(one, Named):
+                waiting.append((one.typed, holds, None, behind or negation or one.where))
+
+    def of(self, part: Typed, holds: bool = True) -> Line:
+        """Where a part stands; of one that stands in two places where it must hold, or must not."""
+        return self._found.get((id(part), holds)) or self._found[id(part), not holds]
 
 
 def says(clause: Clause) -> str:
@@ -91,26 +98,25 @@ def places(
     """
     if not clauses:
         return Label(stated.when.node.where.first_line(), "on every day from today on"), ()
-    known = lines(typed)
-    found = [(known[id(clause.typed)], clause) for clause in clauses]
+    known = Lines(typed)
+    found = [(known.of(*clause), clause) for clause in clauses]
     line, last = max(found, key=lambda each: (each[0].behind is None, each[0].shown.order()))
     said = f"and {says(last)}" if len(found) > 1 else alone
     others = [each for each in found if each[1] is not last or line.behind]
     return Label(line.shown, said), tuple(Label(one.where, says(each)) for one, each in others)
 
 
-def reasons(clauses: Sequence[Clause], known: Mapping[int, Line], one: str, each: str) -> tuple[Label, ...]:
+def reasons(clauses: Sequence[Clause], known: Lines, one: str, each: str) -> tuple[Label, ...]:
     """The places of some lines in the condition itself, and that of a single line behind ``meets``.
 
     Args:
-        known: what ``lines`` knows of the condition.
         one, each: what stands beside the only place, or beside each; nothing for what the line asks.
     """
-    found = {known[id(clause.typed)].shown: clause for clause in clauses}
+    found = {known.of(*clause).shown: clause for clause in clauses}
     words = one if len(found) == 1 else each
     labels = [Label(where, words or says(clause)) for where, clause in found.items()]
-    if len(clauses) == 1 and known[id(clauses[0].typed)].behind:
-        labels.append(Label(known[id(clauses[0].typed)].where, says(clauses[0])))
+    if len(clauses) == 1 and known.of(*clauses[0]).behind:
+        labels.append(Label(known.of(*clauses[0]).where, says(clauses[0])))
     return tuple(labels)
 
 

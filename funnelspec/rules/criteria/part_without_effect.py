@@ -11,7 +11,7 @@ from funnelspec.model.workspace import Stated, Workspace
 from funnelspec.rule import rule
 from funnelspec.rules._doing import doing
 from funnelspec.rules._faults import constant, faulty
-from funnelspec.rules._lines import lines, reasons, twin, written
+from funnelspec.rules._lines import Lines, reasons, twin, written
 from funnelspec.schema.words import quoted
 
 if TYPE_CHECKING:
@@ -70,9 +70,9 @@ def _finding(stated: Stated, idle: Idle, workspace: Workspace) -> Finding:
     part, typed = idle.part, stated.typed
     same = twin(part, idle.group.parts)
     why = _TWICE if same else _why(idle)
-    known = lines(typed, but=None if idle.never else part)
-    related = (Label(known[id(same)].shown, why.one),) if same else reasons(idle.because, known, *why[2:])
-    at = lines(typed)[id(part)].where
+    known = Lines(typed, but=None if idle.never else part)
+    related = (Label(known.of(same).shown, why.one),) if same else reasons(idle.because, known, *why[2:])
+    at = Lines(typed).of(part).where
     words = "A group of conditions" if isinstance(part, Group) else quoted(written(part))
     return Finding(
         headline=f'{words} {"stands twice" if same else "changes nothing"} in "{stated.entry.label}"',
