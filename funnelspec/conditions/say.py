@@ -20,6 +20,8 @@ from funnelspec.conditions.ast import (
 from funnelspec.conditions.typed import Named, Question, Test, Typed
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from funnelspec.conditions.fields import Field
 
 
@@ -58,7 +60,7 @@ def say(condition: Condition | Typed, names: Names) -> Phrase:
     if isinstance(condition, (All, AnyOf)) and len(condition.parts) == 1:
         return say(condition.parts[0], names)
     if isinstance(condition, Group):
-        return Phrase(_heading(condition), tuple(say(part, names) for part in condition.parts))
+        return Phrase(heading(condition), tuple(say(part, names) for part in condition.parts))
     if isinstance(condition, Not):
         return _turned(condition.part, names)
     if isinstance(condition, Test):
@@ -75,7 +77,8 @@ def say(condition: Condition | Typed, names: Names) -> Phrase:
     return Phrase(f"judgement: {text}", judgement=True)
 
 
-def _heading(group: Group[Any]) -> str:
+def heading(group: Group[Any]) -> str:
+    """What stands above the parts of a group: ``any of:``."""
     if isinstance(group, AtLeast):
         return f"at least {group.count} of:"
     return {All: "all of:", AnyOf: "any of:", NoneOf: "none of:"}[type(group)]
@@ -131,7 +134,7 @@ _SAID: Mapping[str, str] = {
 
 def asks(test: Test) -> str:
     """What a test asks of its field: ``is at least 80 points``."""
-    values = [_shown(value, test.field) for value in test.values]
+    values = [shown(value, test.field) for value in test.values]
     return _asked(test.op, values, test.field)
 
 
@@ -144,14 +147,20 @@ def _asked(op: str, values: list[str], field: Field | None) -> str:
     return _SAID[op].format(*values, all=", ".join(values), days="day" if values == ["1"] else "days")
 
 
-def _shown(value: Any, field: Field) -> str:
+def shown(value: Any, field: Field) -> str:
+    """One value of a field in plain words: ``yes``, ``22,800 USD``, ``1 March 2026``."""
     if isinstance(value, bool):
         return "yes" if value else "no"
     if field.type == "date" and not isinstance(value, int):
-        return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
+        return day_in_words(value)
     if field.numeric:
         return f"{value:,}{_unit(field)}"
     return str(value)
+
+
+def day_in_words(day: date) -> str:
+    """``1 March 2026``."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def _unit(field: Field) -> str:

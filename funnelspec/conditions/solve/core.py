@@ -7,7 +7,8 @@ minimal, though not always the smallest there is.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from operator import is_
 from typing import NamedTuple
 
 from funnelspec.conditions.ast import All, AnyOf, AtLeast, Group, NoneOf, Not
@@ -17,8 +18,8 @@ from funnelspec.conditions.solve.space import Space
 from funnelspec.conditions.typed import Groups, Named, Typed, leaves
 from funnelspec.source import Location
 
-Impossible = Callable[[Node], bool | None]
-"""Whether nothing can meet a node; nothing where that is undecided."""
+Impossible = Callable[[Sequence[Node]], bool | None]
+"""Whether nothing can meet some nodes together; nothing where that is undecided."""
 
 _MOST_PARTS = 200
 
@@ -39,10 +40,10 @@ class Idle(NamedTuple):
 
     Attributes:
         group: the group in which it stands.
-        never: of ``any``, ``none`` and a count: it can never hold, whatever stands beside it.
-        within: all lines that make it so stand in the same group.
-        because: the lines that make it so; of a part that can never hold those in it. Nothing where this
-            cannot be told in a few lines.
+        never: of ``any``, ``none`` and a count: it can never hold, whatever stands around it.
+        within: all lines that make it so stand in that group.
+        because: the lines that make it so; of a part that can never hold those in it. Nothing where it
+            hangs on how many parts of a count hold.
     """
 
     part: Typed
@@ -52,18 +53,12 @@ class Idle(NamedTuple):
     because: tuple[Clause, ...]
 
 
-def clauses(typed: Typed, holds: bool = True, but: Container[int] = ()) -> Iterator[Clause]:
-    """All that must hold, or must not, for a condition to hold; also what stands behind ``meets``.
-
-    Args:
-        but: parts to leave out, by their ``id``.
-    """
+def clauses(typed: Typed, holds: bool = True) -> Iterator[Clause]:
+    """All that must hold, or must not, for a condition to hold; also what stands behind ``meets``."""
     stack = [Clause(typed, holds)]
     while stack:
         clause = stack.pop()
         one, wanted = clause
-        if id(one) in but:
-            continue
         if isinstance(one, Not):
             stack.append(Clause(one.part, not wanted))
         elif isinstance(one, Named):
@@ -93,7 +88,7 @@ def _minimal(space: Space, impossible: Impossible, found: list[Clause]) -> tuple
     nodes = [_node(space, clause) for clause in found]
     for at in range(len(found) - 1, -1, -1):
         rest = nodes[:at] + nodes[at + 1 :]
-        if impossible(space.nodes.all_of(rest)):
+        if impossible(rest):
             nodes = rest
             del found[at]
     return tuple(found)
@@ -110,84 +105,94 @@ def idle(space: Space, impossible: Impossible, typed: Typed) -> tuple[Idle, ...]
 
     A condition of more than 200 lines is not looked at.
     """
-    whole = space.node(typed)
-    if whole in (TRUE, FALSE) or plain(typed) or sum(1 for _ in leaves(typed)) > _MOST_PARTS:
+    if plain(typed) or space.node(typed) in (TRUE, FALSE) or sum(1 for _ in leaves(typed)) > _MOST_PARTS:
         return ()
-    return tuple(_Idle(space, impossible, typed, whole).run())
+    return tuple(_Idle(space, impossible, typed).run())
+
+
+Way = tuple[tuple[Groups, Typed], ...]
+"""The groups around a part, from the outermost on, each with that part of it in which the part stands."""
 
 
 class _Idle:
-    def __init__(self, space: Space, impossible: Impossible, typed: Typed, whole: Node) -> None:
+    """A part is idle where no lead is left to it: where the other parts of each group around it are never
+    such that the group, and so the whole condition, hangs on it."""
+
+    def __init__(self, space: Space, impossible: Impossible, typed: Typed) -> None:
         self.space = space
         self.impossible = impossible
         self.typed = typed
-        self.whole = whole
         self.gone: set[int] = set()
+        # Groups that nobody wrote, by their id, with what they stand for: without some parts, or a count.
+        self.made: dict[int, tuple[Groups, Groups | None]] = {}
 
     def run(self) -> Iterator[Idle]:
-        stack: list[tuple[Typed, bool]] = [(self.typed, True)]
+        stack: list[tuple[Typed, Way]] = [(self.typed, ())]
         while stack:
-            one, positive = stack.pop()
-            if isinstance(one, Not):
-                stack.append((one.part, not positive))
-            elif isinstance(one, Group):
-                inner = positive != isinstance(one, NoneOf)
+            one, around = stack.pop()
+            if isinstance(one, Group):
                 for part in reversed(one.parts):
-                    if self.left(one) > 1 and self.changes_nothing(part, one, positive):
-                        yield self.told(part, one)
+                    way: Way = (*around, (one, part))
+                    if self.others(one, part) and self.changes_nothing(way):
+                        self.gone.add(id(part))
+                        yield self.told(way)
                     else:
-                        stack.append((part, inner))
+                        stack.append((part, way))
 
-    def left(self, group: Groups) -> int:
-        return sum(id(part) not in self.gone for part in group.parts)
-
-    def changes_nothing(self, part: Typed, group: Groups, positive: bool) -> bool:
-        """Whether a part can go; then it does."""
-        self.gone.add(id(part))
-        without = self.built(self.typed)
-        # Without a part of `all` or `none` more leads meet a group, without one of `any` or `at_least` fewer.
-        more = isinstance(group, (All, NoneOf)) == positive
-        less, greater = (self.whole, without) if more else (without, self.whole)
-        nodes = self.space.nodes
-        if without is self.whole or self.impossible(nodes.all_of((greater, nodes.negated(less)))):
-            return True
-        self.gone.discard(id(part))
-        return False
-
-    def built(self, typed: Typed) -> Node:
-        """A condition without the parts that are gone."""
-        if isinstance(typed, Not):
-            return self.space.nodes.negated(self.built(typed.part))
-        if not isinstance(typed, Group):
-            return self.space.node(typed)
-        return self.space.group(
-            typed, [self.built(part) for part in typed.parts if id(part) not in self.gone]
+    def others(self, group: Groups, part: Typed) -> tuple[Typed, ...]:
+        """The other parts of a group, without what is gone in them."""
+        return tuple(
+            self.left(each) for each in group.parts if each is not part and id(each) not in self.gone
         )
 
-    def told(self, part: Typed, group: Groups) -> Idle:
-        rest = [each for each in group.parts if each is not part and id(each) not in self.gone]
+    def left(self, typed: Typed) -> Typed:
+        """A condition without what is gone in it."""
+        if not self.gone or not isinstance(typed, Group):
+            return typed
+        parts = tuple(self.left(part) for part in typed.parts if id(part) not in self.gone)
+        if len(parts) == len(typed.parts) and all(map(is_, parts, typed.parts)):
+            return typed
+        made: Groups = (
+            AtLeast(typed.node, parts, typed.count)
+            if isinstance(typed, AtLeast)
+            else type(typed)(typed.node, parts)
+        )
+        self.made[id(made)] = (made, typed)
+        return made
+
+    def changes_nothing(self, way: Way) -> bool:
+        group, part = way[-1]
+        asked = [Clause(part, not isinstance(group, All)), *self.hanging_on(way)]
+        return bool(self.impossible([_node(self.space, clause) for clause in asked]))
+
+    def hanging_on(self, way: Way) -> Iterator[Clause]:
+        """What must be so for the outermost group to hang on a part: of ``all`` the other parts hold, of
+        ``any`` and ``none`` they do not, of a count one too few hold."""
+        for group, part in reversed(way):
+            others = self.others(group, part)
+            if isinstance(group, AtLeast):
+                for count, holds in ((group.count - 1, True), (group.count, False)):
+                    made = AtLeast(group.node, others, count)
+                    self.made[id(made)] = (made, None)
+                    yield Clause(made, holds)
+            else:
+                yield from (Clause(each, isinstance(group, All)) for each in others)
+
+    def told(self, way: Way) -> Idle:
+        """Why a part is idle."""
+        group, part = way[-1]
         every = isinstance(group, All)
         own = [Clause(part, False)] if every else list(clauses(part))
-        # Of several alternatives or exclusions a part that matters holds alone; of a count with others.
-        beside = [] if isinstance(group, AtLeast) else [one for each in rest for one in clauses(each, every)]
-        found = list(dict.fromkeys((*own, *beside, *self.around(part))))
-        if not self.impossible(self.space.nodes.all_of([_node(self.space, clause) for clause in found])):
-            return Idle(part, group, False, False, ())  # something deeper makes it idle
-        because = _minimal(self.space, self.impossible, found)
-        others = tuple(clause for clause in because if clause not in own)
+        beside = [clause for hung in self.hanging_on(way[-1:]) for clause in clauses(*hung)]
+        around = [clause for hung in self.hanging_on(way[:-1]) for clause in clauses(*hung)]
+        because = _minimal(self.space, self.impossible, list(dict.fromkeys((*own, *beside, *around))))
+        others = [clause for clause in because if clause not in own]
         if not others and not every:
             return Idle(part, group, True, False, because)
-        return Idle(part, group, False, all(clause in beside for clause in others), others)
-
-    def around(self, part: Typed) -> Iterator[Clause]:
-        """What must hold for the whole condition, but for groups that have a part in them."""
-        for clause in clauses(self.typed, but=self.gone):
-            stack = [clause.typed]
-            while stack and stack[-1] is not part:
-                one = stack.pop()
-                if isinstance(one, Group):
-                    stack.extend(one.parts)
-                elif isinstance(one, Not):
-                    stack.append(one.part)
-            if not stack:
-                yield clause
+        within = all(clause in beside for clause in others)
+        written = [(self.made[id(one)][1] if id(one) in self.made else one, holds) for one, holds in others]
+        if any(one is None for one, _ in written):
+            return Idle(part, group, False, False, ())
+        return Idle(
+            part, group, False, within, tuple(Clause(one, holds) for one, holds in written if one is not None)
+        )
