@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from funnelspec.conditions.ast import All, AnyOf, AtLeast, Group, NoneOf, Not
-from funnelspec.conditions.say import asks
 from funnelspec.conditions.typed import Named, Question, Test, Typed
 from funnelspec.diagnostic import Label
 from funnelspec.model.workspace import Stated
@@ -69,6 +68,8 @@ class Lines:
 
 def says(clause: Clause) -> str:
     """What must be so, in few words: ``at least 80 points``; ``not at least 80 points``."""
+    from funnelspec.conditions.say import asks
+
     one, holds = clause
     if isinstance(one, Test):
         said = asks(one).removeprefix("is ")

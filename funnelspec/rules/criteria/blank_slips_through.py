@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from funnelspec.conditions.ast import Ask, NoneOf, Not, predicates
-from funnelspec.conditions.opposite import opposite
 from funnelspec.conditions.typed import Test, leaves
 from funnelspec.diagnostic import WARNING, Finding, Label, Witness
 from funnelspec.model.entities import Criterion
@@ -136,6 +135,7 @@ def _help(stated: Stated, first: Negated, fields: list[str], workspace: Workspac
 def _instead(stated: Stated, first: Negated) -> list[str]:
     """The positive form of a line, one or two alternatives; nothing where there is none in so few words."""
     from funnelspec.conditions.meant import in_yaml
+    from funnelspec.conditions.opposite import opposite
 
     alone = isinstance(first.line, Not) or isinstance(first.group, NoneOf)
     if first.refs or not alone or stated.when.condition is None:
