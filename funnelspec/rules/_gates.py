@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from funnelspec.conditions.typed import Typed
+from funnelspec.conditions.typed import Question, Typed, leaves
 from funnelspec.diagnostic import WARNING, Label, Severity
 from funnelspec.model.entities import When
 from funnelspec.model.funnels import Flow, FlowMove
 from funnelspec.model.workspace import Workspace
+
+if TYPE_CHECKING:
+    from funnelspec.conditions.solve.logic import Answer
 
 
 def asked(when: When | None, workspace: Workspace) -> tuple[Typed, ...] | None:
@@ -28,6 +32,19 @@ def asked(when: When | None, workspace: Workspace) -> tuple[Typed, ...] | None:
     if missed is None or not logic.find((typed,)).found:
         return None
     return (typed,) if missed else ()
+
+
+def together(one: Typed, other: Typed, workspace: Workspace) -> Answer:
+    """Whether a lead meets both conditions, and no person can keep them apart: every judgement is answered
+    no of which only one of them asks."""
+    asked_by = [
+        {leaf.folded: leaf for leaf in leaves(each) if isinstance(leaf, Question)} for each in (one, other)
+    ]
+    mine, theirs = asked_by
+    apart = [
+        mine.get(text) or theirs[text] for text in {**mine, **theirs} if (text in mine) != (text in theirs)
+    ]
+    return workspace.logic().find((one, other), apart)
 
 
 class Barred:

@@ -1,0 +1,151 @@
+"""A lead that meets the entry of a stage on the main path and of one where leads end or rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from funnelspec.conditions.ast import AnyOf, Group, Not
+from funnelspec.conditions.typed import Named, Test, Typed, leaves
+from funnelspec.diagnostic import WARNING, Finding, Label
+from funnelspec.model.entities import Funnel, When
+from funnelspec.model.funnels import Flow, FlowStage, moves
+from funnelspec.model.workspace import Workspace
+from funnelspec.rule import rule
+from funnelspec.rules._gates import asked, together
+from funnelspec.rules._witness import Asked, witness
+
+_OTHERS = 4
+
+
+@rule(
+    name="on-path-and-out",
+    on=Funnel,
+    severity=WARNING,
+    title="A lead may be on the main path and out of it at once",
+    why="Two people who follow the same criteria put the same lead in two places: one works on it and one "
+    "has given it up, and it is counted as open and as lost.",
+    bad="""
+        fields:
+          lead_score: {name: Lead score, definition: Points., type: integer}
+          email_bounced: {name: Email bounced, definition: The address does not work., type: boolean}
+        criteria:
+          hopeless: {name: Hopeless, definition: Nobody can be reached., when: email_bounced}
+        stages:
+          lead: {name: Lead, definition: Someone who showed interest., next: [mql, disqualified]}
+          mql: {name: MQL, definition: A lead for sales., entry: lead_score >= 65}
+          customer: {name: Customer, definition: Somebody who pays., outcome: won}
+          disqualified:
+            name: Disqualified
+            definition: Somebody who never buys.
+            outcome: lost
+            entry: meets hopeless  # <-- meets hopeless
+        funnels:
+          new_business:
+            name: New business
+            definition: From first interest to first contract.
+            stages: [lead, mql, customer]
+            side_stages: [disqualified]
+    """,
+    good="""
+        fields:
+          lead_score: {name: Lead score, definition: Points., type: integer}
+          email_bounced: {name: Email bounced, definition: The address does not work., type: boolean}
+        criteria:
+          hopeless: {name: Hopeless, definition: Nobody can be reached., when: email_bounced}
+        stages:
+          lead: {name: Lead, definition: Someone who showed interest., next: [mql, disqualified]}
+          mql:
+            name: MQL
+            definition: A lead for sales.
+            entry: [lead_score >= 65, not meets hopeless]
+          customer: {name: Customer, definition: Somebody who pays., outcome: won}
+          disqualified:
+            name: Disqualified
+            definition: Somebody who never buys.
+            outcome: lost
+            entry: meets hopeless
+        funnels:
+          new_business:
+            name: New business
+            definition: From first interest to first contract.
+            stages: [lead, mql, customer]
+            side_stages: [disqualified]
+    """,
+)
+def on_path_and_out(funnel: Funnel, workspace: Workspace) -> Iterator[Finding]:
+    flow = moves(funnel, workspace)
+    sides = _doors(flow, False, ("lost", "parked"), workspace)
+    mains = _doors(flow, True, ("open", "won"), workspace) if sides else []
+    if not mains:
+        return
+    logic = workspace.logic()
+    any_main = AnyOf(mains[0].entry.node, tuple(main.typed for main in mains))
+    for side in sides:
+        if logic.find((side.typed, any_main)).found is False:
+            continue
+        # What every lead of some stage of the path meets is a precondition for both, not a reason to be out.
+        if any(logic.find((main.typed,), (side.typed,)).found is not True for main in mains):
+            continue
+        found = [main for main in mains if together(main.typed, side.typed, workspace).found]
+        if found:
+            yield from _finding(found, side, workspace)
+
+
+class _Door(NamedTuple):
+    """A stage, and what it asks for."""
+
+    stage: FlowStage
+    entry: When
+    typed: Typed
+
+
+def _doors(flow: Flow, on_path: bool, outcomes: tuple[str, ...], workspace: Workspace) -> list[_Door]:
+    """The stages of some kind that ask about some field; what only people judge is for them to tell apart."""
+    return [
+        _Door(stage, stage.entry, typed)
+        for stage in flow.stages.values()
+        if stage.entry and stage.on_path == on_path and stage.outcome in outcomes
+        for typed in asked(stage.entry, workspace) or ()
+        if any(isinstance(leaf, Test) for leaf in leaves(typed))
+    ]
+
+
+def _finding(mains: list[_Door], side: _Door, workspace: Workspace) -> Iterator[Finding]:
+    main, *others = mains
+    example = together(main.typed, side.typed, workspace).lead()
+    if example is None:
+        return
+    one, other = main.stage.stage, side.stage.stage
+    asked = [Asked(door.stage.stage.full_id, door.typed) for door in (main, side)]
+    yield Finding(
+        headline=f'A lead may be at "{one.label}" and at "{other.label}" at once',
+        at=Label(side.entry.node.where, f'a lead that meets this may be at "{one.label}", too'),
+        related=(
+            Label(main.entry.node.where, "whoever meets this is not kept apart"),
+            *(
+                Label(door.entry.node.where, f'nor at "{door.stage.stage.label}"')
+                for door in others[:_OTHERS]
+            ),
+        ),
+        help=_help(main, side, workspace),
+        entries=(one.full_id, other.full_id),
+        differs="entry",
+        witnesses=(witness(example, asked),),
+    )
+
+
+def _help(main: _Door, side: _Door, workspace: Workspace) -> str:
+    """The line that keeps leads out of the stage on the path, and where to write it."""
+    one, other = main.typed, side.typed
+    where = f'"when" of `{one.ref}`' if isinstance(one, Named) else f'"entry" of `{main.stage.stage.full_id}`'
+    if isinstance(other, Not) and not isinstance(other.part, (Group, Not)):
+        return f"Add `{other.part.origin.written}` to {where}."
+    if not isinstance(other, (Group, Not)):
+        return f"Add `not {other.origin.written}` to {where}."
+    name = side.stage.id
+    if workspace.criterion(name):
+        name = f"{name}_entry"
+    return (
+        f"Make this condition a criterion of its own, `criteria/{name}`; add `not meets {name}` to {where}."
+    )
