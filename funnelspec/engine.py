@@ -73,18 +73,51 @@ def check_folder(root: str, today: date, tracked: bool = False, progress: Progre
     Raises:
         WorkspaceError: the folder cannot be listed, or git cannot say what it tracks.
     """
-    source, trouble = files.load_config(root)
     with Paused():
-        settings, findings = _config(source, trouble, files.folders_above(root))
-        if findings:
-            return _broken(findings, root)
-        found = files.discover(root, _excluded(settings), tracked)
-        trees = []
-        for done, path in enumerate(found.paths):
-            if progress:
-                progress(done, len(found.paths))
-            trees.append(_read(*files.load(root, path)))
-        return _run(settings, trees, today, root, found.findings)
+        read = _folder(root, tracked, progress)
+        if read.broken:
+            return _broken(read.broken, root)
+        return _run(read.settings, read.trees, today, root, read.findings)
+
+
+def read_folder(
+    root: str, today: date, tracked: bool = False, progress: Progress | None = None
+) -> Model | None:
+    """The definitions in a folder as far as they can be read, without a look at what is wrong with them.
+
+    Nothing when the workspace file is broken. Arguments and errors are those of ``check_folder``.
+    """
+    with Paused():
+        read = _folder(root, tracked, progress)
+        return None if read.broken else _model(read.settings, read.trees, read.findings, today)[0]
+
+
+class _Folder(NamedTuple):
+    """The files of a workspace, read; only ``broken`` when the workspace file is.
+
+    Attributes:
+        findings: what lies there but cannot be a definitions file.
+        broken: what is wrong with the workspace file.
+    """
+
+    settings: configuration.Config
+    trees: list[Tree]
+    findings: list[Finding]
+    broken: list[Finding]
+
+
+def _folder(root: str, tracked: bool, progress: Progress | None) -> _Folder:
+    source, trouble = files.load_config(root)
+    settings, broken = _config(source, trouble, files.folders_above(root))
+    if broken:
+        return _Folder(settings, [], [], broken)
+    found = files.discover(root, _excluded(settings), tracked)
+    trees = []
+    for done, path in enumerate(found.paths):
+        if progress:
+            progress(done, len(found.paths))
+        trees.append(_read(*files.load(root, path)))
+    return _Folder(settings, trees, found.findings, [])
 
 
 def check_texts(texts: Mapping[str, str], today: date | None = None) -> Run:
@@ -146,8 +179,7 @@ def _run(
     gathered.add(findings)
     for tree in trees:
         gathered.add(tree.findings)
-    complete = not findings and all(tree.readable for tree in trees)
-    model, misshapen = build(settings, [(tree.source, tree.root) for tree in trees], complete, today)
+    model, misshapen = _model(settings, trees, findings, today)
     gathered.add(misshapen)
     blocked = gathered.errors > 0 or bool(model.left_out) or not model.complete
     gathered.use(model)
@@ -165,6 +197,13 @@ def _run(
         entries=len({entry.full_id for entry in model.entries}),
     )
     return Run(report, model, blocked=blocked)
+
+
+def _model(
+    settings: configuration.Config, trees: Sequence[Tree], findings: list[Finding], today: date
+) -> tuple[Model, list[Finding]]:
+    complete = not findings and all(tree.readable for tree in trees)
+    return build(settings, [(tree.source, tree.root) for tree in trees], complete, today)
 
 
 def _unreadable(model: Model, gathered: Gathered) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import TYPE_CHECKING
 
 from funnelspec.diagnostic import Card
 from funnelspec.engine import check_texts
@@ -11,7 +12,12 @@ from funnelspec.examples import files, without_marks
 from funnelspec.language.folding import fold_name
 from funnelspec.model.entities import Entry
 from funnelspec.model.model import Model
+from funnelspec.model.workspace import Workspace
 from funnelspec.reporters.places import Places, as_they_are
+
+if TYPE_CHECKING:
+    from funnelspec.conditions.given import Given
+    from funnelspec.model.verdicts import Why
 
 FILE_NAMES = {"html": "glossary.html", "markdown": "glossary.md"}
 """What a published form is called on disk."""
@@ -121,12 +127,17 @@ def near(name: str, model: Model | None) -> str | None:
     from funnelspec.catalogue import names
     from funnelspec.language.suggest import closest
 
-    choices = set(names())
-    for entry in _entries(model) if model else ():
-        words = (entry.name, *entry.abbreviation, *entry.aliases)
-        choices |= {" ".join(word.value.split()) for word in words if word}
-        choices |= {entry.id, entry.full_id}
-    return closest(name, choices)
+    return closest(name, {*names(), *_words(_entries(model) if model else ())})
+
+
+def _words(entries: Iterable[Entry]) -> Iterator[str]:
+    """Every id, full id, name, abbreviation and alias."""
+    for entry in entries:
+        for word in (entry.name, *entry.abbreviation, *entry.aliases):
+            if word:
+                yield " ".join(word.value.split())
+        yield entry.id
+        yield entry.full_id
 
 
 def _entries(model: Model) -> Iterable[Entry]:
@@ -142,6 +153,40 @@ def _holders(model: Model, name: str) -> list[str]:
     if not any(found):
         found += [entry for entry in _entries(model) if entry.id == name.strip()]
     return list(dict.fromkeys("/".join(entry.full_id.split("/")[:2]) for entry in found if entry))
+
+
+def why(model: Model, name: str, team: str | None, given: Given, today: date) -> Why | list[str]:
+    """Whether a lead meets an item, and why; where that cannot be said, a line for each thing that is wrong.
+
+    Args:
+        name: an item with a condition, such as a criterion, a part of a segment or a stage: by an id, a full
+            id, a name, an abbreviation or an alias.
+        team: whose view counts; without it the shared one and that of each team that sees the item otherwise.
+    """
+    from funnelspec.language.suggest import closest
+    from funnelspec.model.asked import asked, meant
+    from funnelspec.model.verdicts import held_against
+
+    teams = model.config.teams
+    if team is not None and team not in teams:
+        near = closest(team, teams)
+        hint = f'did you mean "{near}"?' if near else f"the teams are {', '.join(teams) or 'not declared'}"
+        return [f'no team has the id "{team}"; {hint}']
+    spaces: dict[str | None, Workspace] = {None: model.shared}
+    spaces.update(model.teams)
+    if team is not None:
+        spaces = {team: model.teams.get(team, model.shared)}
+    found = meant(name, spaces.values())
+    if found:
+        return held_against(found, spaces, given, today)
+    near = closest(
+        name,
+        _words(entry for space in spaces.values() for entry in space.entries.values() if asked(entry, space)),
+    )
+    hint = f'; did you mean "{near}"?' if near else ""
+    if model.left_out or not model.complete:
+        hint += "; some definitions cannot be read: see `funnelspec check`"
+    return [f'no criterion, segment, stage or other item is called "{name}"{hint}']
 
 
 def _wrapped(text: str) -> list[str]:

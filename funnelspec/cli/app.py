@@ -13,6 +13,7 @@ from funnelspec.cli.init import init
 from funnelspec.cli.render import render
 from funnelspec.cli.rules import rules
 from funnelspec.cli.schema import schema
+from funnelspec.cli.why import why
 
 app = typer.Typer(
     name="funnelspec",
@@ -43,5 +44,5 @@ def _everything(
     return  # Typer wants a function to hang the options on that belong to no command
 
 
-for command in (check, render, explain, rules, init, schema):
+for command in (check, render, explain, why, rules, init, schema):
     app.command()(command)

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from datetime import date
+from typing import TypeVar
 
 from funnelspec.cli.console import Progress
 from funnelspec.cli.trouble import Trouble
-from funnelspec.engine import Run, check_folder
+from funnelspec.engine import Progress as Advance
+from funnelspec.engine import Run, check_folder, read_folder
 from funnelspec.files import find_workspace
+from funnelspec.model.model import Model
+
+T = TypeVar("T")
 
 
 def workspace(path: str | None) -> str:
@@ -51,6 +57,22 @@ def day(written: str | None) -> date:
 
 def run(root: str, today: date, tracked: bool) -> Run:
     """Checks a workspace, with a progress bar for those who wait."""
+    return _watched(lambda progress: check_folder(root, today, tracked, progress))
+
+
+def definitions(root: str, today: date, tracked: bool) -> Model:
+    """What is defined in a workspace, with a progress bar for those who wait.
+
+    Raises:
+        Trouble: the workspace file is broken.
+    """
+    model = _watched(lambda progress: read_folder(root, today, tracked, progress))
+    if model is None:
+        raise Trouble("funnelspec.yaml is broken: see `funnelspec check`")
+    return model
+
+
+def _watched(work: Callable[[Advance], T]) -> T:
     bar: list[Progress] = []
 
     def progress(done: int, total: int) -> None:
@@ -59,7 +81,7 @@ def run(root: str, today: date, tracked: bool) -> Run:
         bar[0].advance(done and 1)
 
     try:
-        return check_folder(root, today, tracked, progress)
+        return work(progress)
     finally:
         if bar:
             bar[0].__exit__(None, None, None)

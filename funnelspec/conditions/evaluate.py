@@ -6,8 +6,8 @@ Two-valued logic over leads whose fields have a value or are unknown. On a blank
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from itertools import product
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import compress, product
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from funnelspec.conditions.ast import All, AnyOf, AtLeast, NoneOf, Not
@@ -31,6 +31,11 @@ def evaluate(typed: Typed, lead: Mapping[str, Value], today: date, judged: Mappi
         judged: judgements to answers, in any spelling that folds to the same; unanswered is no.
     """
     return _Run(lead, today.toordinal(), fold_answers(judged)).holds(typed)
+
+
+def verdicts(lead: Mapping[str, Value], today: date, judged: Mapping[str, bool]) -> Callable[[Typed], bool]:
+    """``evaluate`` for many conditions about one lead; what is behind ``meets`` is worked out once."""
+    return _Run(lead, today.toordinal(), fold_answers(judged)).holds
 
 
 def fold_answers(judged: Mapping[str, bool]) -> dict[str, bool]:
@@ -76,13 +81,9 @@ class _Run:
                     self.decided[typed.ref] = self.decide(typed.typed)
                 return self.decided[typed.ref]
         parts = [self.decide(part) for part in typed.parts]
-        meets = _together(typed, [part.meets for part in parts])
-        if isinstance(typed, AtLeast):
-            return Decision(meets, _leaves(part for part in parts if part.meets == meets))
-        # One part with this verdict settles the group: a false one of `all`, a true one of `any` or `none`.
-        alone = not isinstance(typed, All)
-        settling = [part for part in parts if part.meets == alone]
-        return Decision(meets, _leaves(settling or parts))
+        verdicts = [part.meets for part in parts]
+        settled = settling(typed, verdicts)
+        return Decision(_together(typed, verdicts), _leaves(compress(parts, settled)))
 
 
 def _together(group: Groups, verdicts: Iterable[bool]) -> bool:
@@ -95,6 +96,15 @@ def _together(group: Groups, verdicts: Iterable[bool]) -> bool:
         case NoneOf():
             return not any(verdicts)
     return sum(verdicts) >= group.count
+
+
+def settling(group: Groups, verdicts: Sequence[bool]) -> list[bool]:
+    """Of each part of a group, by the verdicts of all, whether it makes the group's verdict what it is."""
+    # One part with this verdict settles the group: a false one of `all`, a true one of `any` or `none`. Of
+    # `at_least` it takes several.
+    alone = _together(group, verdicts) if isinstance(group, AtLeast) else not isinstance(group, All)
+    found = [verdict == alone for verdict in verdicts]
+    return found if any(found) else [True] * len(found)
 
 
 def _leaves(decisions: Iterable[Decision]) -> tuple[Leaf, ...]:

@@ -20,6 +20,8 @@ from funnelspec.conditions.ast import (
 from funnelspec.conditions.typed import Named, Question, Test, Typed
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from funnelspec.conditions.fields import Field
 
 
@@ -58,13 +60,13 @@ def say(condition: Condition | Typed, names: Names) -> Phrase:
     if isinstance(condition, (All, AnyOf)) and len(condition.parts) == 1:
         return say(condition.parts[0], names)
     if isinstance(condition, Group):
-        return Phrase(_heading(condition), tuple(say(part, names) for part in condition.parts))
+        return Phrase(heading(condition), tuple(say(part, names) for part in condition.parts))
     if isinstance(condition, Not):
         return _turned(condition.part, names)
     if isinstance(condition, Test):
         field = condition.field
         name = names.field(field.id) or field.name or field.id
-        values = [_shown(value, field) for value in condition.values]
+        values = [shown(value, field) for value in condition.values]
         return Phrase(f"{name} {_asked(condition.op, values, field)}")
     if isinstance(condition, Ask):
         name = names.field(condition.field.value) or condition.field.value
@@ -77,7 +79,8 @@ def say(condition: Condition | Typed, names: Names) -> Phrase:
     return Phrase(f"judgement: {text}", judgement=True)
 
 
-def _heading(group: Group[Any]) -> str:
+def heading(group: Group[Any]) -> str:
+    """What stands above the parts of a group: ``any of:``."""
     if isinstance(group, AtLeast):
         return f"at least {group.count} of:"
     return {All: "all of:", AnyOf: "any of:", NoneOf: "none of:"}[type(group)]
@@ -140,14 +143,20 @@ def _asked(op: str, values: list[str], field: Field | None) -> str:
     return _SAID[op].format(*values, all=", ".join(values), days="day" if values == ["1"] else "days")
 
 
-def _shown(value: Any, field: Field) -> str:
+def shown(value: Any, field: Field) -> str:
+    """One value of a field in plain words: ``yes``, ``22,800 USD``, ``1 March 2026``."""
     if isinstance(value, bool):
         return "yes" if value else "no"
     if field.type == "date" and not isinstance(value, int):
-        return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
+        return day_in_words(value)
     if field.numeric:
         return f"{value:,}{_unit(field)}"
     return str(value)
+
+
+def day_in_words(day: date) -> str:
+    """``1 March 2026``."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def _unit(field: Field) -> str:

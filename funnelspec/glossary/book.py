@@ -9,6 +9,7 @@ from funnelspec.conditions.say import Names, Phrase, say
 from funnelspec.glossary.value import Lines, Owner, Place, Prose, Run, Said, Target, Words
 from funnelspec.language.folding import fold_name
 from funnelspec.model import entities as e
+from funnelspec.model.asked import criterion_name
 from funnelspec.model.funnels import Flow, moves
 from funnelspec.model.references import links
 from funnelspec.model.workspace import Workspace
@@ -134,11 +135,7 @@ class Book:
         return entry.label if entry else None
 
     def _criterion_name(self, ref: str) -> str | None:
-        entry = self.workspace.criterion(ref)
-        if isinstance(entry, e.Part):
-            segment = self.workspace.all(e.Segment).get(entry.id.split("/")[0])
-            return f"{entry.label} ({segment.label})" if segment else entry.label
-        return entry.label if entry else None
+        return criterion_name(ref, self.workspace)
 
     def owner(self, team: str) -> Owner:
         """A team by its id, with the name and contact that the workspace file gives it."""

@@ -16,14 +16,19 @@ _LONGEST = 1_000
 
 
 def render(report: Report, *, places: Places = as_they_are) -> str:
-    """The whole report as JSON text; it ends with a line end.
+    """The whole report as JSON text; it ends with a line end."""
+    return as_text(as_values(report, places))
+
+
+def as_text(values: object) -> str:
+    """Values as JSON text; it ends with a line end.
 
     Characters that are invisible or steer a terminal are written as ``\\u`` escapes, so the text can be
     printed and encoded as it is.
     """
     import json
 
-    text = json.dumps(as_values(report, places), ensure_ascii=False, indent=2, allow_nan=False)
+    text = json.dumps(values, ensure_ascii=False, indent=2, allow_nan=False)
     if not text.replace("\n", "").isprintable():
         text = "".join(_escaped(character) for character in text)
     return text + "\n"
@@ -74,7 +79,8 @@ def _finding(found: Diagnostic, places: Places) -> dict[str, Any]:
     }
 
 
-def _place(where: Location, places: Places) -> dict[str, Any]:
+def place_of(where: Location, places: Places) -> dict[str, Any]:
+    """Where something stands, with the words there."""
     return {
         "path": places(where.path),
         "start": _position(where.first),
@@ -88,7 +94,7 @@ def _position(position: Position) -> dict[str, int]:
 
 
 def _label(label: Label, places: Places) -> dict[str, Any]:
-    return {**_place(label.where, places), "label": label.text}
+    return {**place_of(label.where, places), "label": label.text}
 
 
 def _witness(each: Witness, places: Places) -> dict[str, Any]:
@@ -105,7 +111,7 @@ def _verdict(verdict: Verdict, places: Places) -> dict[str, Any]:
         "entry": verdict.entry,
         "team": verdict.team,
         "meets": verdict.meets,
-        "decided_by": _place(verdict.decided_by, places) if verdict.decided_by else None,
+        "decided_by": place_of(verdict.decided_by, places) if verdict.decided_by else None,
     }
 
 
@@ -113,7 +119,7 @@ def _fix(fix: Fix, places: Places) -> dict[str, Any]:
     return {
         "title": fix.title,
         "safe": fix.safe,
-        "edits": [{**_place(edit.where, places), "replacement": edit.replacement} for edit in fix.edits],
+        "edits": [{**place_of(edit.where, places), "replacement": edit.replacement} for edit in fix.edits],
     }
 
 

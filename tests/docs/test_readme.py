@@ -47,7 +47,7 @@ def test_the_second_line_to_type_is_what_ci_ends_with() -> None:
 
 
 def test_every_command_named_exists(tmp_path: Path) -> None:
-    for name in ("check", "render", "explain", "init"):
+    for name in ("check", "render", "explain", "why", "init"):
         assert f"`funnelspec {name}" in README
         code, printed = run(f"funnelspec {name} --help", tmp_path)
         assert code == 0, printed

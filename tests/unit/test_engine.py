@@ -10,7 +10,7 @@ import pytest
 
 from funnelspec.catalogue import names
 from funnelspec.diagnostic import ERROR, INFO, WARNING, Diagnostic, Severity
-from funnelspec.engine import check_folder, check_texts
+from funnelspec.engine import check_folder, check_texts, read_folder
 from tests.conftest import CONFIG, WriteWorkspace
 
 TODAY = date(2026, 1, 15)
@@ -265,3 +265,19 @@ def test_a_broken_workspace_file_in_a_folder(workspace: WriteWorkspace) -> None:
     run = check_folder(str(root), TODAY)
     assert run.broken_config
     assert [one.card.name for one in run.report.diagnostics] == ["duplicate-attribute"]
+
+
+def test_the_definitions_alone_are_those_of_a_run(workspace: WriteWorkspace) -> None:
+    root = str(workspace({"a.yaml": TERM.format("a"), "b.yaml": "terms: {", "c.yaml": BROKEN}))
+    seen: list[tuple[int, int]] = []
+    model = read_folder(root, TODAY, progress=lambda *done: seen.append(done))
+    run = check_folder(root, TODAY)
+    assert model is not None
+    assert run.model is not None
+    assert list(model.shared.entries) == list(run.model.shared.entries) == ["terms/a", "stages/mql"]
+    assert (model.complete, model.left_out) == (run.model.complete, run.model.left_out)
+    assert seen == [(0, 3), (1, 3), (2, 3)]
+
+
+def test_a_broken_workspace_file_has_no_definitions(workspace: WriteWorkspace) -> None:
+    assert read_folder(str(workspace({"funnelspec.yaml": "spec: 2\n", "a.yaml": BROKEN})), TODAY) is None

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from funnelspec.conditions.ast import All, AnyOf, AtLeast, Group, NoneOf, Not
+from funnelspec.conditions.ast import All, AnyOf, Group, NoneOf, Not
 from funnelspec.conditions.solve.nodes import FALSE, TRUE, Node
 from funnelspec.conditions.solve.space import Space
 from funnelspec.conditions.typed import Groups, Named, Typed, leaves
@@ -37,8 +37,10 @@ class Idle(NamedTuple):
     """A part of a condition without which it would say the same.
 
     Attributes:
-        never: the part itself can never hold, alone or beside what the lines above it ask for.
-        because: the lines that make it so.
+        never: the part can never hold, by itself.
+        because: the lines that make it so: of the part itself where it never holds, else others. One that
+        must not
+            hold is another alternative, which is met by all that meet the part.
     """
 
     part: Typed
@@ -111,7 +113,7 @@ class _Idle:
         self.impossible = impossible
         self.typed = typed
         self.whole = whole
-        self.gone: set[int] = set()
+        self.gone: dict[int, Typed] = {}
 
     def run(self) -> Iterator[Idle]:
         stack: list[tuple[Typed, bool]] = [(self.typed, True)]
@@ -132,7 +134,7 @@ class _Idle:
 
     def changes_nothing(self, part: Typed, group: Groups, positive: bool) -> bool:
         """Whether a part can go; then it does."""
-        self.gone.add(id(part))
+        self.gone[id(part)] = part
         without = self.built(self.typed)
         # Without a part of `all` or `none` more leads meet a group, without one of `any` or `at_least` fewer.
         more = isinstance(group, (All, NoneOf)) == positive
@@ -140,7 +142,7 @@ class _Idle:
         nodes = self.space.nodes
         if without is self.whole or self.impossible(nodes.all_of((greater, nodes.negated(less)))):
             return True
-        self.gone.discard(id(part))
+        del self.gone[id(part)]
         return False
 
     def built(self, typed: Typed) -> Node:
@@ -154,21 +156,48 @@ class _Idle:
         )
 
     def told(self, part: Typed, group: Groups) -> Idle:
-        rest = [each for each in group.parts if each is not part and id(each) not in self.gone]
-        space, impossible = self.space, self.impossible
-        if isinstance(group, AtLeast):
-            return Idle(part, bool(impossible(space.node(part))), ())
-        if isinstance(group, All):
-            own: tuple[Clause, ...] = ()
-            found = [Clause(part, False), *(one for each in rest for one in clauses(each))]
-        else:
+        """Why a part that is gone changes nothing."""
+        away = {
+            id(clause.typed)
+            for gone in self.gone.values()
+            if gone is not part
+            for holds in (True, False)
+            for clause in clauses(gone, holds)
+        }
+        root = [clause for clause in clauses(self.typed) if id(clause.typed) not in away]
+        holds = isinstance(group, All)
+        own = tuple(clauses(part, holds))
+        never = False
+        if own and all(clause in root for clause in own):
+            # It must hold, or must not, whatever else does: the other lines see to that.
+            found = [Clause(part, not holds), *(clause for clause in root if clause not in own)]
+        elif isinstance(group, AnyOf):
+            # Whoever meets it meets another alternative, too, or cannot be: no lead can be left to it alone.
             own = tuple(clauses(part))
-            found = [*own, *(one for each in rest for one in clauses(each, False))]
+            rest = [each for each in group.parts if id(each) not in self.gone]
+            found = [*own, *(clause for each in rest for clause in clauses(each, False))]
+            found += [clause for clause in root if not _stands_in(group, clause.typed)]
+            never = True
+        else:
+            return Idle(part, bool(self.impossible(self.space.node(part))), ())
         found = list(dict.fromkeys(found))
-        if not impossible(space.nodes.all_of([_node(space, clause) for clause in found])):
-            return Idle(part, False, ())  # only what stands around the group makes it idle
-        because = _minimal(space, impossible, found)
-        never = bool(own) and all(clause in own for clause in because)
-        return Idle(
-            part, never, tuple(one for one in because if never or (one.typed is not part and one not in own))
-        )
+        if not self.impossible(self.space.nodes.all_of([_node(self.space, clause) for clause in found])):
+            return Idle(part, False, ())
+        because = _minimal(self.space, self.impossible, found)
+        others = tuple(clause for clause in because if clause not in own and clause.typed is not part)
+        never = never and not others
+        return Idle(part, never, because if never else others)
+
+
+def _stands_in(part: Typed, typed: Typed) -> bool:
+    """Whether something is a condition, or one of the parts of its own groups."""
+    stack = [typed]
+    while stack:
+        one = stack.pop()
+        if one is part:
+            return True
+        if isinstance(one, Not):
+            stack.append(one.part)
+        elif isinstance(one, Group):
+            stack.extend(one.parts)
+    return False

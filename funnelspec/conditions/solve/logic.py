@@ -9,6 +9,7 @@ and with answers to judgements.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from funnelspec.conditions.evaluate import evaluate
@@ -126,10 +127,12 @@ class Logic:
 
     def __init__(self, conditions: Iterable[Typed], today: date, steps: int = STEPS) -> None:
         self._today = today.toordinal()
-        self._space = Space(conditions, self._today)
+        self._conditions = tuple(conditions)
+        self._space = Space(self._conditions, self._today)
         self._steps = steps
         self._left = _ALL * steps
         self._known: dict[int, tuple[bool | None, Domain | None]] = {}
+        self._later: dict[tuple[int, frozenset[int]], tuple[Space, tuple[Typed, ...]]] = {}
 
     def find(self, yes: Sequence[Typed] = (), no: Sequence[Typed] = (), *, blanks: bool = True) -> Answer:
         """Whether a lead meets all of ``yes`` and none of ``no``.
@@ -138,15 +141,32 @@ class Logic:
             blanks: whether it may leave fields blank that are asked about.
         """
         space = self._space
-        days = _turns(yes, no, self._today) if space.mixes_days else []
+        days = _turns(yes, no) if space.mixes_days else []
         answer = self._on(space, yes, no, blanks, bool(days))
-        for day in days[:_MOST_DAYS]:
+        to_come = [day for day in days if day > self._today]
+        if answer.found is not False or not to_come:
+            return answer
+        if self._on(self._any_day, yes, no, blanks, True).found is False:
+            return answer
+        for day in to_come[:_MOST_DAYS]:
             if answer.found is not False:
                 return answer
-            answer = self._on(Space((*yes, *no), day), yes, no, blanks, True)
-        if len(days) > _MOST_DAYS and answer.found is False:
+            answer = self._on(self._space_on(day, (*yes, *no)), yes, no, blanks, True)
+        if len(to_come) > _MOST_DAYS and answer.found is False:
             answer = Answer(None, True, yes, no, space, FALSE, None)
         return answer
+
+    @cached_property
+    def _any_day(self) -> Space:
+        """What cannot be here can be on no day, which spares a look at each."""
+        return Space(self._conditions, None)
+
+    def _space_on(self, day: int, asked: tuple[Typed, ...]) -> Space:
+        """The space of some conditions on a day to come; several questions are asked about the same ones."""
+        about = (day, frozenset(map(id, asked)))
+        if about not in self._later:
+            self._later[about] = (Space(asked, day), asked)  # held, or their ids could become others'
+        return self._later[about][0]
 
     def _on(
         self, space: Space, yes: Sequence[Typed], no: Sequence[Typed], blanks: bool, on_days: bool
@@ -179,7 +199,7 @@ class Logic:
         calendar."""
         from funnelspec.conditions.solve.core import contradiction
 
-        if self._space.mixes_days and _turns(yes, no, self._today):
+        if self._space.mixes_days and _turns(yes, no):
             return ()
         return contradiction(self._space, self._impossible, yes, no)
 
@@ -187,15 +207,13 @@ class Logic:
         """Several conditions that are to share out the leads among them."""
         from funnelspec.conditions.solve.table import Table
 
-        return Table(
-            self, self._space, parts, bool(self._space.mixes_days and _turns(parts, (), self._today))
-        )
+        return Table(self, self._space, parts, bool(self._space.mixes_days and _turns(parts, ())))
 
     def idle(self, typed: Typed) -> tuple[Idle, ...]:
         """The parts of a condition without which it would say the same, on every day."""
         from funnelspec.conditions.solve.core import idle
 
-        if self._space.mixes_days and _turns((typed,), (), self._today):
+        if self._space.mixes_days and _turns((typed,), ()):
             return ()
         return idle(self._space, self._impossible, typed)
 
@@ -210,8 +228,9 @@ def goal_of(space: Space, yes: Iterable[Typed], no: Iterable[Typed]) -> Node:
     return nodes.all_of((*map(space.node, yes), *(nodes.negated(space.node(typed)) for typed in no)))
 
 
-def _turns(yes: Sequence[Typed], no: Sequence[Typed], today: int) -> list[int]:
-    """Days after today that stand for all others: on which a day counted from today meets a fixed one.
+def _turns(yes: Sequence[Typed], no: Sequence[Typed]) -> list[int]:
+    """Days that stand for all others: on which a day counted from today meets a fixed one, and those
+    behind them.
 
     Nothing where no field is compared with both. Between two such days the edges of all tests stay in one
     order.
@@ -230,4 +249,4 @@ def _turns(yes: Sequence[Typed], no: Sequence[Typed], today: int) -> list[int]:
             for day in fixed:
                 for reach in edges.get((name, True), ()):
                     days.update((day - reach, day - reach + 1))
-    return sorted(day for day in days if today < day <= LAST_DAY)
+    return sorted(day for day in days if 0 < day <= LAST_DAY)

@@ -25,7 +25,9 @@ class Space:
 
     Args:
         conditions: whatever will ever be asked about; a part of one of them may be asked about, too.
-        today: as an ordinal day.
+        today: as an ordinal day; nothing for a space that allows whatever some day allows, and more: tests
+        of a
+            date that is compared with fixed days and with today have nothing to do with each other in it.
 
     Attributes:
         mixes_days: some date is compared with fixed days and with today.
@@ -34,8 +36,8 @@ class Space:
         ValueError: two of the conditions know a field by one id and two types.
     """
 
-    def __init__(self, conditions: Iterable[Typed], today: int) -> None:
-        self.today = today
+    def __init__(self, conditions: Iterable[Typed], today: int | None) -> None:
+        self.today = today or 1
         self.nodes = Nodes()
         tests: dict[str, list[Test]] = {}
         fields: dict[str, dict[int, Field]] = {}
@@ -51,8 +53,11 @@ class Space:
             declared = list(fields[name].values())
             if len({field.type for field in declared}) > 1:
                 raise ValueError(f"two types of field {name}")
-            self.axes[name] = axis_of(declared, asked, today, self.nodes)
-        self.mixes_days = any(_mixed(asked) for asked in tests.values())
+            self.axes[name] = axis_of(declared, asked, self.today, self.nodes)
+        mixed = [name for name, asked in tests.items() if _mixed(asked)]
+        self.mixes_days = bool(mixed)
+        self._loose: dict[tuple[object, ...], int] = {}
+        self._loosened = frozenset(mixed if today is None else ())
         self.judged = {folded: Judged(text, self.nodes) for folded, text in questions.items()}
         self._compiled: dict[int, tuple[Node, Typed]] = {}
         self._texts = [one for one in self.axes.values() if isinstance(one, Words) and one.patterns]
@@ -78,6 +83,8 @@ class Space:
                     return axis.known(self.nodes)
                 if typed.op == "unknown":
                     return self.nodes.negated(axis.known(self.nodes))
+                if typed.field.id in self._loosened:
+                    return self._loose_test(typed, axis)
                 return axis.node(typed, self.nodes)
             case Question():
                 return self.nodes.literal(self.judged[typed.folded].var, YES)
@@ -86,6 +93,12 @@ class Space:
             case Named():
                 return self.node(typed.typed)
         return self.group(typed, [self.node(part) for part in typed.parts])
+
+    def _loose_test(self, test: Test, axis: Axis) -> Node:
+        about = (test.field.id, test.op, *test.values)
+        if about not in self._loose:
+            self._loose[about] = self.nodes.variable(NO | YES)
+        return self.nodes.all_of((axis.known(self.nodes), self.nodes.literal(self._loose[about], YES)))
 
     def group(self, typed: Groups, parts: Iterable[Node]) -> Node:
         """What a group says, had it these parts."""

@@ -130,10 +130,12 @@ class Sweep:
 
     Args:
         full: every cell of each variable.
+        ordered: the variables, as bits, of whose cells only neighbours are told as one gap.
     """
 
-    def __init__(self, rules: Sequence[Box], full: Sequence[int]) -> None:
+    def __init__(self, rules: Sequence[Box], full: Sequence[int], ordered: int = 0) -> None:
         self.rules = rules
+        self.ordered = ordered
         vars = sorted({var for box in rules for var in box})
         columns = {var: _Column(full[var], [box.get(var) for box in rules]) for var in vars}
         self.columns = dict(sorted(columns.items(), key=lambda item: len(item[1].kinds)))
@@ -204,9 +206,21 @@ class Sweep:
             column = self.columns[var]
             rest = active & self.touching({other: cells for other, cells in box.items() if other != var})
             allowed = within.get(var, column.full)
+            free = 0
             for cells, rules in column.kinds:
                 if not rules & rest:
-                    box[var] |= cells & allowed
+                    free |= cells & allowed
+            box[var] = _stretch(free, box[var]) if self.ordered >> var & 1 else free
             if box[var] == allowed:
                 del box[var]
         return box
+
+
+def _stretch(cells: int, seed: int) -> int:
+    """The cells without a break between them and the lowest of some others."""
+    low = seed & -seed
+    above = (cells // low + 1) & ~(cells // low)
+    below = low
+    while cells & below >> 1:
+        below >>= 1
+    return (above - 1) * low | (low - below)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from funnelspec.conditions.solve.axes import UNKNOWN, Selection
+from funnelspec.conditions.solve.axes import UNKNOWN, Numbers, Selection
 from funnelspec.conditions.solve.example import smallest
 from funnelspec.conditions.solve.logic import replayed
 from funnelspec.conditions.solve.nodes import TRUE, Node
@@ -94,7 +94,11 @@ class Table:
     def _sweep(self) -> tuple[Sweep, list[int]]:
         """All boxes swept, and the number of the part that each belongs to."""
         owned = [(box, part) for part, own in enumerate(self._boxes or ()) for box in own]
-        return Sweep([box for box, _ in owned], self._space.nodes.full), [part for _, part in owned]
+        return self._swept([box for box, _ in owned]), [part for _, part in owned]
+
+    def _swept(self, rules: list[Box]) -> Sweep:
+        numbers = sum(axis.vars for axis in self._axes.values() if isinstance(axis, Numbers))
+        return Sweep(rules, self._space.nodes.full, numbers)
 
     def overlaps(self) -> Iterator[Overlap]:
         """Each part that overlaps with parts before it, in order."""
@@ -148,7 +152,7 @@ class Table:
             if gap is None:
                 break
             found.append(gap)
-            sweep = Sweep([*self._sweep[0].rules, *found], self._space.nodes.full)
+            sweep = self._swept([*self._sweep[0].rules, *found])
         return found
 
     def blanks(self) -> dict[str, Region]:
@@ -156,7 +160,7 @@ class Table:
         if self._boxes is None:
             return {} if self.gaps else dict(self._asked_blanks())
         found: dict[str, Region] = {}
-        sweep = Sweep([*self._sweep[0].rules, *self._gap_boxes], self._space.nodes.full)
+        sweep = self._swept([*self._sweep[0].rules, *self._gap_boxes])
         for name in self._axes:
             gap = self._gap(sweep, self._known(name))
             if gap is not None:
