@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from funnelspec.conditions.typed import Question, Typed, leaves
+from funnelspec.conditions.typed import Typed
 from funnelspec.diagnostic import WARNING, Label, Severity
 from funnelspec.model.entities import When
-from funnelspec.model.funnels import Flow, FlowMove
+from funnelspec.model.funnels import Flow, FlowMove, FlowStage
 from funnelspec.model.workspace import Workspace
+from funnelspec.rules._leaves import questions
 
 if TYPE_CHECKING:
     from funnelspec.conditions.solve.logic import Answer
@@ -34,16 +35,21 @@ def asked(when: When | None, workspace: Workspace) -> tuple[Typed, ...] | None:
     return (typed,) if missed else ()
 
 
+def advances(stage: FlowStage) -> bool:
+    """Whether a stage is on the main path, open or won."""
+    return stage.on_path and stage.outcome in ("open", "won")
+
+
+def is_out(stage: FlowStage) -> bool:
+    """Whether leads are beside the main path here, lost or parked."""
+    return not stage.on_path and stage.outcome in ("lost", "parked")
+
+
 def together(one: Typed, other: Typed, workspace: Workspace) -> Answer:
     """Whether a lead meets both conditions, and no person can keep them apart: every judgement is answered
     no of which only one of them asks."""
-    asked_by = [
-        {leaf.folded: leaf for leaf in leaves(each) if isinstance(leaf, Question)} for each in (one, other)
-    ]
-    mine, theirs = asked_by
-    apart = [
-        mine.get(text) or theirs[text] for text in {**mine, **theirs} if (text in mine) != (text in theirs)
-    ]
+    mine, theirs = questions(one), questions(other)
+    apart = [asked for text, asked in {**mine, **theirs}.items() if (text in mine) != (text in theirs)]
     return workspace.logic().find((one, other), apart)
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from funnelspec.conditions.ast import Group, NoneOf, Not
-from funnelspec.conditions.typed import Named, Test, Typed
+from funnelspec.conditions.typed import Test, Typed
+from funnelspec.rules._leaves import tests
 
 if TYPE_CHECKING:
     from funnelspec.conditions.solve.logic import Logic
@@ -83,7 +83,7 @@ def limits(typed: Typed) -> dict[str, Limits]:
     from funnelspec.conditions.solve.axes import spans
 
     found: dict[str, Limits] = {}
-    for test, holds in _tests(typed):
+    for test, holds in tests(typed):
         ranges = spans(test, 0) if test.field.numeric and test.op not in ("!=", "not in") else []
         if not ranges:
             continue
@@ -112,23 +112,3 @@ def _beyond(last: Any, test: Test) -> bool:
     if high is None:
         return False
     return bool(last >= ((high, 1) if test.field.type == "number" else high + 1))
-
-
-def _tests(typed: Typed) -> list[tuple[Test, bool]]:
-    """Every test, and whether it is to hold; each criterion is entered once."""
-    found: list[tuple[Test, bool]] = []
-    seen: set[tuple[str, bool]] = set()
-    stack = [(typed, True)]
-    while stack:
-        one, holds = stack.pop()
-        if isinstance(one, Test):
-            found.append((one, holds))
-        elif isinstance(one, Not):
-            stack.append((one.part, not holds))
-        elif isinstance(one, Group):
-            inner = holds != isinstance(one, NoneOf)
-            stack.extend((part, inner) for part in reversed(one.parts))
-        elif isinstance(one, Named) and (one.ref, holds) not in seen:
-            seen.add((one.ref, holds))
-            stack.append((one.typed, holds))
-    return found

@@ -12,7 +12,7 @@ from funnelspec.model.entities import Funnel, When
 from funnelspec.model.funnels import FlowStage, moves
 from funnelspec.model.workspace import Workspace
 from funnelspec.rule import rule
-from funnelspec.rules._gates import asked
+from funnelspec.rules._gates import advances, asked
 from funnelspec.rules._limits import Kept, Limit, Limits, limits
 from funnelspec.rules._witness import Asked, witness
 
@@ -82,7 +82,7 @@ def _paths(funnel: Funnel, workspace: Workspace) -> list[list[_Step]]:
     passed none before it."""
     paths: list[list[_Step]] = [[]]
     for stage in moves(funnel, workspace).stages.values():
-        if stage.on_path and stage.outcome in ("open", "won"):
+        if advances(stage):
             if stage.item.starts_here:
                 paths.append([])
             typed = asked(stage.entry, workspace)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from funnelspec.conditions.ast import AnyOf, Group, Not
+from funnelspec.conditions.ast import AnyOf
 from funnelspec.conditions.typed import Named, Test, Typed, leaves
 from funnelspec.diagnostic import WARNING, Finding, Label
 from funnelspec.model.entities import Funnel, When
 from funnelspec.model.funnels import Flow, FlowStage, moves
 from funnelspec.model.workspace import Workspace
 from funnelspec.rule import rule
-from funnelspec.rules._gates import asked, together
+from funnelspec.rules._gates import advances, asked, is_out, together
+from funnelspec.rules._leaves import opposite
 from funnelspec.rules._witness import Asked, witness
 
 _OTHERS = 4
@@ -75,8 +76,8 @@ _OTHERS = 4
 )
 def on_path_and_out(funnel: Funnel, workspace: Workspace) -> Iterator[Finding]:
     flow = moves(funnel, workspace)
-    sides = _doors(flow, False, ("lost", "parked"), workspace)
-    mains = _doors(flow, True, ("open", "won"), workspace) if sides else []
+    sides = _doors(flow, is_out, workspace)
+    mains = _doors(flow, advances, workspace) if sides else []
     if not mains:
         return
     logic = workspace.logic()
@@ -100,12 +101,12 @@ class _Door(NamedTuple):
     typed: Typed
 
 
-def _doors(flow: Flow, on_path: bool, outcomes: tuple[str, ...], workspace: Workspace) -> list[_Door]:
+def _doors(flow: Flow, wanted: Callable[[FlowStage], bool], workspace: Workspace) -> list[_Door]:
     """The stages of some kind that ask about some field; what only people judge is for them to tell apart."""
     return [
         _Door(stage, stage.entry, typed)
         for stage in flow.stages.values()
-        if stage.entry and stage.on_path == on_path and stage.outcome in outcomes
+        if stage.entry and wanted(stage)
         for typed in asked(stage.entry, workspace) or ()
         if any(isinstance(leaf, Test) for leaf in leaves(typed))
     ]
@@ -122,9 +123,9 @@ def _finding(mains: list[_Door], side: _Door, workspace: Workspace) -> Iterator[
         headline=f'A lead may be at "{one.label}" and at "{other.label}" at once',
         at=Label(side.entry.node.where, f'a lead that meets this may be at "{one.label}", too'),
         related=(
-            Label(main.entry.node.where, "whoever meets this is not kept apart"),
+            Label(main.entry.node.where, "this does not keep it out"),
             *(
-                Label(door.entry.node.where, f'nor at "{door.stage.stage.label}"')
+                Label(door.entry.node.where, f'nor does this at "{door.stage.stage.label}"')
                 for door in others[:_OTHERS]
             ),
         ),
@@ -137,12 +138,10 @@ def _finding(mains: list[_Door], side: _Door, workspace: Workspace) -> Iterator[
 
 def _help(main: _Door, side: _Door, workspace: Workspace) -> str:
     """The line that keeps leads out of the stage on the path, and where to write it."""
-    one, other = main.typed, side.typed
+    one, line = main.typed, opposite(side.typed)
     where = f'"when" of `{one.ref}`' if isinstance(one, Named) else f'"entry" of `{main.stage.stage.full_id}`'
-    if isinstance(other, Not) and not isinstance(other.part, (Group, Not)):
-        return f"Add `{other.part.origin.written}` to {where}."
-    if not isinstance(other, (Group, Not)):
-        return f"Add `not {other.origin.written}` to {where}."
+    if line:
+        return f"Add `{line}` to {where}."
     name = side.stage.id
     if workspace.criterion(name):
         name = f"{name}_entry"
