@@ -17,19 +17,27 @@ class Limit(NamedTuple):
     Attributes:
         place: where the values that are allowed begin, or end: see ``solve.axes.Place``.
         holds: false where it is the opposite of the line that has to be so.
+        outside: the values beyond it. It cuts the field where the line does, so it may be asked about.
     """
 
     place: Any
     test: Test
     holds: bool
+    outside: Test
 
     @property
     def written(self) -> str:
         return self.test.origin.written if self.holds else f"not {self.test.origin.written}"
 
-    def broken_in(self, typed: Typed) -> tuple[list[Typed], list[Typed]]:
-        """The question whether a lead that meets a condition lies beyond the limit: ``yes`` and ``no``."""
-        return ([typed], [self.test]) if self.holds else ([typed, self.test], [])
+
+def _low(place: Any, test: Test, holds: bool) -> Limit:
+    value, behind = place if test.field.type == "number" else (place, 0)
+    return Limit(place, test, holds, Test(test.field, "<=" if behind else "<", (value,), test.origin))
+
+
+def _high(place: Any, test: Test, holds: bool) -> Limit:
+    value, behind = place if test.field.type == "number" else (place, 0)
+    return Limit(place, test, holds, Test(test.field, ">" if behind else ">=", (value,), test.origin))
 
 
 class Limits(NamedTuple):
@@ -43,7 +51,7 @@ class Limits(NamedTuple):
         return tuple(line.place for line in self.low), tuple(line.place for line in self.high)
 
     def kept(self, typed: Typed, logic: Logic) -> Kept:
-        """Those that every lead keeps to which meets the condition."""
+        """Those that every lead keeps to which meets the condition and has the number."""
         return Kept(_tightest(typed, self.low, logic), _tightest(typed, self.high, logic))
 
 
@@ -53,18 +61,28 @@ class Kept(NamedTuple):
     low: Limit | None
     high: Limit | None
 
-    def wider(self, old: Kept) -> tuple[Limit, Limit] | None:
-        """The limit of ``old`` beyond which a number may be now, and the one that it has now; nothing where
-        none has moved out, or one has moved in. That a limit is gone does not count."""
-        moved = None
+    def wider(self, old: Kept) -> Moved | None:
+        """Where a number may go beyond ``old`` now; nothing where a limit has moved in. That a limit is gone
+        does not count."""
+        moved: list[Moved] = []
         for before, now, sign in ((old.low, self.low, 1), (old.high, self.high, -1)):
             if now is None:
                 continue
             if before is None or _order(now.place, before.place) == sign:
                 return None
             if now.place != before.place:
-                moved = moved or (before, now)
-        return moved
+                moved.append(Moved(before, now, "a lower" if sign == 1 else "a higher"))
+        if not moved:
+            return None
+        return moved[0]._replace(beyond=" and ".join(each.beyond for each in moved))
+
+
+class Moved(NamedTuple):
+    """A limit, the one that is wider, and what it lets in: "a lower" or "a higher" number, or both."""
+
+    old: Limit
+    new: Limit
+    beyond: str
 
 
 def _order(one: Any, other: Any) -> int:
@@ -73,7 +91,7 @@ def _order(one: Any, other: Any) -> int:
 
 def _tightest(typed: Typed, lines: list[Limit], logic: Logic) -> Limit | None:
     for limit in lines:
-        if logic.find(*limit.broken_in(typed)).found is False:
+        if logic.find((typed, limit.outside)).found is False:
             return limit
     return None
 
@@ -97,9 +115,9 @@ def limits(typed: Typed) -> dict[str, Limits]:
             first, last = last, first
         own = found.setdefault(test.field.id, Limits([], []))
         if first is not None:
-            own.low.append(Limit(first, test, holds))
+            own.low.append(_low(first, test, holds))
         if last is not None and not _beyond(last, test):
-            own.high.append(Limit(last, test, holds))
+            own.high.append(_high(last, test, holds))
     for own in found.values():
         own.low.sort(key=lambda limit: limit.place, reverse=True)
         own.high.sort(key=lambda limit: limit.place)

@@ -13,7 +13,7 @@ from funnelspec.model.funnels import FlowStage, moves
 from funnelspec.model.workspace import Workspace
 from funnelspec.rule import rule
 from funnelspec.rules._gates import advances, asked
-from funnelspec.rules._limits import Kept, Limit, Limits, limits
+from funnelspec.rules._limits import Kept, Limits, Moved, limits
 from funnelspec.rules._witness import Asked, witness
 
 if TYPE_CHECKING:
@@ -58,23 +58,23 @@ if TYPE_CHECKING:
 )
 def easier_later_stage(funnel: Funnel, workspace: Workspace) -> Iterator[Finding]:
     for path in _paths(funnel, workspace):
+        if all(_includes(later, earlier) for earlier, later in pairwise(path)):
+            continue
         told = set()
-        for field in _moved(path):
-            for earlier, later, limit, own in _falls(path, field, workspace):
-                told.add(later.stage.id)
-                yield from _fall(earlier, later, limit, own, workspace)
+        for earlier, later, moved in _falls(path, workspace):
+            told.add(later.stage.id)
+            yield from _fall(earlier, later, moved, workspace)
         for earlier, later in pairwise(path):
             if later.stage.id not in told:
                 yield from _easier(earlier, later, workspace)
 
 
 class _Step(NamedTuple):
-    """A stage of the path that asks for something, and the lines in it that bound numbers."""
+    """A stage of the path that asks for something."""
 
     stage: FlowStage
     entry: When
     typed: Typed
-    limits: dict[str, Limits]
 
 
 def _paths(funnel: Funnel, workspace: Workspace) -> list[list[_Step]]:
@@ -87,43 +87,53 @@ def _paths(funnel: Funnel, workspace: Workspace) -> list[list[_Step]]:
                 paths.append([])
             typed = asked(stage.entry, workspace)
             if stage.entry and typed:
-                paths[-1].append(_Step(stage, stage.entry, typed[0], limits(typed[0])))
+                paths[-1].append(_Step(stage, stage.entry, typed[0]))
     return paths
 
 
-def _moved(path: list[_Step]) -> list[str]:
-    """The numbers that some stages bound at other places than others."""
-    places: dict[str, set[object]] = {}
-    for step in path:
-        for field, own in step.limits.items():
-            places.setdefault(field, set()).add(own.places)
-    return [field for field, found in places.items() if len(found) > 1]
+def _includes(later: _Step, earlier: _Step) -> bool:
+    """Whether all that the earlier stage asks for stands in what the later one does, as with ``meets``."""
+    from funnelspec.conditions.solve.core import clauses
+
+    return set(clauses(earlier.typed)) <= set(clauses(later.typed))
 
 
-def _falls(
-    path: list[_Step], field: str, workspace: Workspace
-) -> Iterator[tuple[_Step, _Step, Limit, Limit]]:
-    """Where a number may go beyond the limit at the stage that bounded it last: the two stages, and their
+def _falls(path: list[_Step], workspace: Workspace) -> Iterator[tuple[_Step, _Step, Moved]]:
+    """Where a number may go beyond the limit at the stage that bounded it last: the two stages, and the
     limits. A stage that leaves the number alone is passed over."""
-    last: tuple[_Step, Kept] | None = None
-    for step in path:
-        if field in step.limits:
-            kept = step.limits[field].kept(step.typed, workspace.logic())
-            if kept.low or kept.high:
+    lines = [limits(step.typed) for step in path]
+    for field in _differing(lines):
+        last: tuple[_Step, Kept] | None = None
+        for step, own in zip(path, lines, strict=True):
+            kept = own[field].kept(step.typed, workspace.logic()) if field in own else None
+            if kept and (kept.low or kept.high):
                 moved = kept.wider(last[1]) if last else None
                 if last and moved:
-                    yield last[0], step, *moved
+                    yield last[0], step, moved
                 last = (step, kept)
 
 
-def _fall(earlier: _Step, later: _Step, old: Limit, new: Limit, workspace: Workspace) -> Iterator[Finding]:
-    example = workspace.logic().find(*old.broken_in(later.typed)).lead()
+def _differing(lines: list[dict[str, Limits]]) -> list[str]:
+    """The numbers that some stages may bound at other places than others do."""
+    places: dict[str, set[tuple[tuple[object, ...], ...]]] = {}
+    for own in lines:
+        for field, bounds in own.items():
+            places.setdefault(field, set()).add(bounds.places)
+    return [
+        field
+        for field, found in places.items()
+        if len(found) > 1 or any(len(side) > 1 for both in found for side in both)
+    ]
+
+
+def _fall(earlier: _Step, later: _Step, moved: Moved, workspace: Workspace) -> Iterator[Finding]:
+    old, new, beyond = moved
+    example = workspace.logic().find((later.typed, old.outside)).lead()
     if example is None:
         return
     one, other = earlier.stage.stage, later.stage.stage
-    lower = "a lower" if new.place < old.place else "a higher"
     yield Finding(
-        headline=f'"{other.label}" lets {lower} "{old.test.field.name}" in than "{one.label}" before it',
+        headline=f'"{other.label}" lets {beyond} "{old.test.field.name}" in than "{one.label}" before it',
         at=Label(new.test.where, f'this is enough to enter "{other.label}"'),
         related=(Label(old.test.where, f'this is asked to enter "{one.label}"'),),
         help=f"Write `{old.written}` here or `{new.written}` there, or name the stages in another order.",

@@ -23,7 +23,7 @@ _MOST = 6
     name="exit-excludes-entry",
     on=Funnel,
     severity=ERROR,
-    title="Nobody who may leave a stage can enter the next one",
+    title="Nobody who may leave a stage can get to the next one",
     why="Both stages look right on their own, but no lead ever gets from the one to the other, or people "
     "move leads against the criteria.",
     bad="""

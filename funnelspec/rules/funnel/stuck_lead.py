@@ -76,7 +76,9 @@ def stuck_lead(entry: Entry, workspace: Workspace) -> Iterator[Finding]:
         if not crossing.guarded or crossing.waits or (len(crossing.ways) < 2 and not crossing.by_exit):
             continue
         logic = workspace.logic()
-        if any(logic.find((way.typed,)).found is not True for way in crossing.ways):
+        # A move that nobody who may leave can take, or nobody at all, is what is wrong then.
+        base = crossing.leaving if crossing.by_exit else ()
+        if any(logic.find((*base, way.typed)).found is not True for way in crossing.ways):
             continue
         judged = {text for typed in crossing.leaving for text in questions(typed)}
         ways = [openest(way.typed, judged) for way in crossing.ways]
@@ -106,11 +108,12 @@ def _finding(
         headline = f'A lead has no way on from "{here.label}" while {quoted(blank)} is blank'
     # Without an exit a lead may simply wait; not so where only a blank or a slip at the line holds it up.
     waits = not crossing.by_exit and any(not gap.point for gap in table.gaps)
+    help = _help(regions, fields.keys() | judged, here)
     yield Finding(
         headline=headline,
         at=Label(crossing.where, "no move for some leads"),
         related=tuple(Label(way.when.node.where, "not met") for way in crossing.ways[:_MOST]),
-        help=_help(regions, fields.keys() | judged, here),
+        help=f"If such a lead is not to wait here, a{help[1:]}" if waits else help,
         entries=(here.full_id,),
         differs="next",
         severity=INFO if waits else None,
