@@ -72,9 +72,6 @@ class Barred:
     def __contains__(self, move: FlowMove) -> bool:
         return id(move) in self._on_days
 
-    def __bool__(self) -> bool:
-        return bool(self._on_days)
-
     def told(self, moves: Iterable[FlowMove]) -> tuple[Label, ...]:
         """The conditions that bar some of these moves."""
         barred = (move.when for move in moves if move in self)

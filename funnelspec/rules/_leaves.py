@@ -40,30 +40,41 @@ def opposite(typed: Typed) -> str | None:
     return one.origin.written if turned else f"not {one.origin.written}"
 
 
-def openest(typed: Typed, kept: set[str], holds: bool = True) -> Typed:
+def openest(typed: Typed, kept: set[str]) -> Typed:
     """A condition with every judgement answered as it takes for it to be met, one that is asked twice each
     time anew.
 
     Args:
         kept: folded texts of judgements that stay questions.
-        holds: false to have it not met instead.
     """
-    if questions(typed).keys() <= kept:
-        return typed
-    match typed:
-        case Test():
-            return typed
-        case Question():
-            text = typed.origin.text
-            return All(text, ()) if holds else AnyOf(text, ())
-        case Not():
-            return Not(typed.words, openest(typed.part, kept, not holds))
-        case Named():
-            return openest(typed.typed, kept, holds)
-        case AtLeast():
-            return AtLeast(typed.node, tuple(openest(part, kept, holds) for part in typed.parts), typed.count)
-        case NoneOf():
-            return NoneOf(typed.node, tuple(openest(part, kept, not holds) for part in typed.parts))
-        case All():
-            return All(typed.node, tuple(openest(part, kept, holds) for part in typed.parts))
-    return AnyOf(typed.node, tuple(openest(part, kept, holds) for part in typed.parts))
+    return _Opened(kept).turned(typed, True)
+
+
+class _Opened:
+    def __init__(self, kept: set[str]) -> None:
+        self.kept = kept
+        self.done: dict[tuple[str, bool], Typed] = {}
+
+    def turned(self, typed: Typed, holds: bool) -> Typed:
+        """A condition with the answers it takes for it to hold, or not to."""
+        match typed:
+            case Test():
+                return typed
+            case Question():
+                if typed.folded in self.kept:
+                    return typed
+                text = typed.origin.text
+                return All(text, ()) if holds else AnyOf(text, ())
+            case Not():
+                return Not(typed.words, self.turned(typed.part, not holds))
+            case Named():
+                about = (typed.ref, holds)
+                if about not in self.done:
+                    self.done[about] = self.turned(typed.typed, holds)
+                # Under a name of its own: the two ways a criterion is turned are not the same criterion.
+                return Named(f"{typed.ref} {'open' if holds else 'shut'}", self.done[about], typed.origin)
+        inner = holds != isinstance(typed, NoneOf)
+        parts = tuple(self.turned(part, inner) for part in typed.parts)
+        if isinstance(typed, AtLeast):
+            return AtLeast(typed.node, parts, typed.count)
+        return type(typed)(typed.node, parts)

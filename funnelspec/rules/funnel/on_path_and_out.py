@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from funnelspec.conditions.ast import AnyOf
@@ -16,7 +17,7 @@ from funnelspec.rules._gates import advances, asked, is_out, together
 from funnelspec.rules._leaves import opposite
 from funnelspec.rules._witness import Asked, witness
 
-_OTHERS = 4
+_MOST = 5
 
 
 @rule(
@@ -88,7 +89,8 @@ def on_path_and_out(funnel: Funnel, workspace: Workspace) -> Iterator[Finding]:
         # What every lead of some stage of the path meets is a precondition for both, not a reason to be out.
         if any(logic.find((main.typed,), (side.typed,)).found is not True for main in mains):
             continue
-        found = [main for main in mains if together(main.typed, side.typed, workspace).found]
+        shared = (main for main in mains if together(main.typed, side.typed, workspace).found)
+        found = list(islice(shared, _MOST))
         if found:
             yield from _finding(found, side, workspace)
 
@@ -118,7 +120,7 @@ def _finding(mains: list[_Door], side: _Door, workspace: Workspace) -> Iterator[
     if example is None:
         return
     one, other = main.stage.stage, side.stage.stage
-    asked = [Asked(door.stage.stage.full_id, door.typed) for door in (main, side)]
+    verdicts = [Asked(door.stage.stage.full_id, door.typed) for door in (main, side)]
     yield Finding(
         headline=f'A lead may be at "{one.label}" and at "{other.label}" at once',
         at=Label(side.entry.node.where, f'a lead that meets this may be at "{one.label}", too'),
@@ -126,13 +128,13 @@ def _finding(mains: list[_Door], side: _Door, workspace: Workspace) -> Iterator[
             Label(main.entry.node.where, "this does not keep it out"),
             *(
                 Label(door.entry.node.where, f'nor does this at "{door.stage.stage.label}"')
-                for door in others[:_OTHERS]
+                for door in others
             ),
         ),
         help=_help(main, side, workspace),
         entries=(one.full_id, other.full_id),
         differs="entry",
-        witnesses=(witness(example, asked),),
+        witnesses=(witness(example, verdicts),),
     )
 
 

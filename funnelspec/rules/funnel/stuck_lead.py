@@ -105,7 +105,8 @@ def _finding(
     if crossing.by_exit:
         headline = f'A lead may leave "{here.label}" and has no way on'
     if blank and not table.gaps:
-        headline = f'A lead has no way on from "{here.label}" while {quoted(blank)} is blank'
+        are = "is" if len(blank) == 1 else "are"
+        headline = f'A lead has no way on from "{here.label}" while {quoted(blank)} {are} blank'
     # Without an exit a lead may simply wait; not so where only a blank or a slip at the line holds it up.
     waits = not crossing.by_exit and any(not gap.point for gap in table.gaps)
     help = _help(regions, fields.keys() | judged, here)

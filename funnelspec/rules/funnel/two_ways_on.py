@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice, product
 
 from funnelspec.conditions.typed import Named, Test, Typed
 from funnelspec.diagnostic import WARNING, Finding, Label
@@ -16,6 +17,7 @@ from funnelspec.rules._leaves import questions, tests
 from funnelspec.rules._witness import Asked, witness
 
 _OTHERS = 4
+_MOST = 400
 
 
 @rule(
@@ -90,8 +92,8 @@ def _clash(one: Way, other: Way, crossing: Crossroads, workspace: Workspace) -> 
     """
     if questions(one.typed).keys() != questions(other.typed).keys():
         return False
-    lines = [(mine, theirs) for mine in _lines(one.typed) for theirs in _lines(other.typed)]
-    lines = [(mine, theirs) for mine, theirs in lines if mine[0].field is theirs[0].field]
+    pairs = product(_lines(one.typed), _lines(other.typed))
+    lines = list(islice((pair for pair in pairs if pair[0][0].field is pair[1][0].field), _MOST))
     if not lines:
         return False
     logic, leaving = workspace.logic(), crossing.leaving
