@@ -23,6 +23,7 @@ PEOPLE, WORDS, MARKETING, MONEY = (
     f"terms/{name}.yaml" for name in ("people", "sales", "marketing", "partner")
 )
 STAGES, STATUSES, HANDOVERS = (f"funnel/{name}.yaml" for name in ("stages", "statuses", "handovers"))
+METRICS, REASONS = (f"funnel/{name}.yaml" for name in ("metrics", "reasons"))
 CRITERIA, SCORES = "criteria/criteria.yaml", "criteria/scores.yaml"
 OURS, THEIRS = "views/marketing.yaml", "views/sales.yaml"
 
@@ -73,6 +74,31 @@ NEXT_OF_RECYCLED = (
     f"    next:\n      - {{to: mql, when: meets mql}}\n      - {GIVE_UP}\n    never: [sal, sql]"
 )
 EXIT_OF_SAL = 'exit: judgement "the discovery call was held or the lead was given back"'
+
+
+def metric(rule: str, when: str) -> Fault:
+    """Which leads a metric counts, instead of those of a part of a segment."""
+    return change(rule, METRICS, "when: meets sales_region/north_america", f"when: {when}")
+
+
+def need(rule: str, when: str) -> Fault:
+    """When a reason needs a field, in YAML's own brackets."""
+    return change(rule, REASONS, "when: amount >= 10000 USD}", f"when: {when}}}")
+
+
+def points(rule: str, when: str) -> Fault:
+    """For whom a score has points."""
+    return change(rule, SCORES, "when: country = other", f"when: {when}")
+
+
+def age(rule: str, when: str) -> Fault:
+    """Which leads may stay for long."""
+    return change(rule, STAGES, "{when: meets company_size/enterprise,", f"{{when: {when},")
+
+
+QUESTIONS = ", ".join(f"judgement question {letter}" for letter in "abcdefghijklmnopqrst")
+"""More of them than can be told apart by trying."""
+
 
 FAULTS = [
     # agreement
@@ -132,6 +158,34 @@ FAULTS = [
         "aliases: [quote]  # funnelspec: ignore[«duplicate-name»] audit",
     ),
     # criteria
+    metric(
+        "always-met",
+        "\n      any:\n        - meets sales_region/europe\n        - «not meets sales_region/europe»",
+    ),
+    need("always-met", "{any: [amount >= 500 USD, «not amount > 10000 USD»]}"),
+    points("always-met", "{any: [country = other, country is unknown, «country != other»]}"),
+    age("always-met", "{none: [{all: [employees > 5000, «employees < 100»]}]}"),
+    change("always-met", HANDOVERS, "when: meets customer", "when: «not seats > 200,000»"),
+    metric("backwards-range", "expected_close between «2026-12-31 and 2026-01-01»"),
+    need("backwards-range", '"amount between «50,000 USD and 10k»"'),
+    points("backwards-range", "{any: [country = other, employees between «20 and 10»]}"),
+    age("backwards-range", "not employees between «5,000 and 20»".replace(",", "")),
+    change(
+        "backwards-range",
+        HANDOVERS,
+        "when: meets customer",
+        "when: [meets customer, seats between «9 and 2»]",
+    ),
+    metric("blank-slips-through", "«not meets sales_region/europe»"),
+    need("blank-slips-through", "«not amount < 10000 USD»"),
+    points("blank-slips-through", "{none: ['«country in (US, CA)»', job_title contains \"VP\"]}"),
+    age("blank-slips-through", "[demo_requested, {none: [{all: [«employees <= 2000», email_bounced]}]}]"),
+    added(
+        "blank-slips-through",
+        "criteria/more.yaml",
+        "owner: sales\ncriteria:\n  idle:\n    name: Idle\n    definition: Nothing happened for a while.\n"
+        "    when:\n      any:\n      - demo_requested\n      - «not last_activity in the last 30 days»\n",
+    ),
     change(
         "case-without-date",
         CRITERIA,
@@ -151,12 +205,62 @@ FAULTS = [
         "lead_score: 64}\n        meets: no",
         "lead_score: 64}\n        meets: «yes»",
     ),
+    metric("impossible-count", "{at_least: «3», of: [meets sales_region/north_america, contract_signed]}"),
+    need("impossible-count", "{none: [{at_least: «2», of: [amount < 10000 USD]}]}"),
+    points(
+        "impossible-count",
+        "\n          at_least: «3»\n          of:\n          - country = other\n          - demo_requested",
+    ),
+    Fault(
+        "impossible-count",
+        (Edit(CRITERIA, "      - at_least: 3\n", "      - at_least: «5»\n"),),
+        frozenset({"failing-case"}),
+    ),
+    metric("never-met", "[meets sales_region/north_america, «country = NO»]"),
+    need("never-met", "{all: [amount >= 10000 USD], none: [«amount > 500 USD»]}"),
+    points("never-met", "\n          - country = other\n          - «country is unknown»"),
+    age(
+        "never-met",
+        "[meets company_size/enterprise, {any: «[employees < 20, employees between 50 and 100]»}]",
+    ),
+    change(
+        "never-met",
+        HANDOVERS,
+        "when: meets customer",
+        "when: ['«sale_status in (open, lost)»', meets customer]",
+    ),
+    metric("part-without-effect", "[meets sales_region/north_america, «country != NO»]"),
+    need("part-without-effect", "{any: [amount >= 10000 USD, «amount > 50000 USD»]}"),
+    points("part-without-effect", "\n          - «country is known»\n          - country = other"),
+    change(
+        "part-without-effect",
+        CRITERIA,
+        "          - industry in (education, public sector)\n",
+        "          - industry in (education, public sector)\n          - «industry = education»\n",
+    ),
+    change(
+        "part-without-effect",
+        CRITERIA,
+        "          - active_users >= 5\n",
+        "          - active_users >= 5\n          - «active_users >= 10»\n",
+    ),
+    change(
+        "part-without-effect",
+        CRITERIA,
+        "      - meets icp_fit\n      - any:\n",
+        "      - meets icp_fit\n      - «meets contactable»\n      - any:\n",
+    ),
     added(
         "reserved-id",
         "criteria/more.yaml",
         "fields:\n  «known»: {name: Known to sales, definition: Sales has met the person., type: boolean}\n",
     ),
     change("out-of-range", CRITERIA, "- lead_score >= 65", "- lead_score >= «165»"),
+    metric(
+        "undecided-condition",
+        f"\n      «- at_least: 10»\n        of: [{QUESTIONS}]\n      - none:\n"
+        f"          - at_least: 9\n            of: [{QUESTIONS}]",
+    ),
     change("unknown-choice", SCORES, "when: country = other", "when: country = «others»"),
     change("unknown-choice", CRITERIA, "(education, public sector)", "(education, «public»)"),
     change("unknown-criterion", SCORES, "when: meets icp_fit", "when: meets «icp_fits»"),

@@ -191,14 +191,20 @@ class Logic:
         return known[question]
 
     def contradiction(self, yes: Sequence[Typed] = (), no: Sequence[Typed] = ()) -> tuple[Clause, ...]:
-        """Why no lead meets all of ``yes`` and none of ``no``: lines that cannot all be as they must, none
-        of them idle; the lines behind ``meets`` instead of the reference. Nothing where it hangs on the
-        calendar."""
+        """Why no lead meets all of ``yes`` and none of ``no``: lines that cannot all be as they must, on any
+        day, and none of them idle; the lines behind ``meets`` instead of the reference. Nothing where these
+        are not the same on all days."""
         from funnelspec.conditions.solve.core import contradiction
 
-        if self._space.mixes_days and _turns(yes, no):
-            return ()
-        return contradiction(self._space, self._impossible, yes, no)
+        found = contradiction(self._space, self._impossible, yes, no)
+        return found if not self._space.mixes_days or self.holding(found).found is False else ()
+
+    def holding(self, clauses: Iterable[Clause]) -> Answer:
+        """Whether all of some lines can be as they must."""
+        held: dict[bool, list[Typed]] = {True: [], False: []}
+        for clause in clauses:
+            held[clause.holds].append(clause.typed)
+        return self.find(held[True], held[False])
 
     def table(self, parts: Sequence[Typed]) -> Table:
         """Several conditions that are to share out the leads among them."""
@@ -214,8 +220,8 @@ class Logic:
             return ()
         return idle(self._space, self._impossible, typed)
 
-    def _impossible(self, goal: Node) -> bool | None:
-        found, _ = self.decide(goal)
+    def _impossible(self, goals: Sequence[Node]) -> bool | None:
+        found, _ = self.decide(*goals)
         return None if found is None else not found
 
 

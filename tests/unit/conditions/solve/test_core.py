@@ -46,8 +46,16 @@ def test_the_lines_that_contradict_each_other(
     assert contradiction(yes, no) == lines
 
 
-def test_a_contradiction_that_hangs_on_the_calendar_has_no_lines() -> None:
-    assert contradiction(["- renewal <= 2025-01-01\n- renewal in the last 30 days"], []) == []
+def test_lines_that_contradict_each_other_on_every_day_to_come() -> None:
+    assert contradiction(["- renewal <= 2025-01-01\n- renewal in the last 30 days"], []) == [
+        ("renewal <= 2025-01-01", True),
+        ("renewal in the last 30 days", True),
+    ]
+
+
+def test_lines_that_contradict_each_other_on_some_days_only_are_none() -> None:
+    lines = "- renewal in the last 1 days\n- renewal = 2026-12-01\n- renewal < 2026-12-01"
+    assert contradiction([lines], []) == []
 
 
 def idle(text: str) -> list[tuple[str, bool, list[tuple[str, bool]]]]:
@@ -83,7 +91,8 @@ def idle(text: str) -> list[tuple[str, bool, list[tuple[str, bool]]]]:
         # Behind `meets`.
         ("- meets icp_fit\n- employees >= 20", [("employees >= 20", False, [("employees >= 50", True)])]),
         ("- employees >= 60\n- meets icp_fit", [("meets icp_fit", False, [("employees >= 60", True)])]),
-        ("{at_least: 1, of: [demo_requested, lead_score > 100]}", [("lead_score > 100", True, [])]),
+        ("{at_least: 1, of: [demo_requested, lead_score > 100]}",
+         [("lead_score > 100", True, [("lead_score > 100", True)])]),
         # Nothing to find.
         ("- employees >= 20\n- employees <= 5000", []),
         ("- lead_score >= 60\n- any: [employees >= 50, demo_requested]", []),
