@@ -343,3 +343,77 @@ def test_everybody_may_leave_at_once() -> None:
         "definitions.yaml:7 'score >= 65' whoever meets this may leave\n"
         'Ask in "exit" of `a` for what happens at this stage, or take "exit" out.'
     )
+
+
+ASKED = ", ".join(f"judgement question {letter}" for letter in "abcdefghijklmnopqrst")
+TEN, NINE = (f"{{at_least: {count}, of: [{ASKED}]}}" for count in (10, 9))
+NOT_NINE = f"{{none: [{NINE}]}}"
+
+
+@pytest.mark.parametrize(
+    ("stages", "at", "open_"),
+    [
+        (
+            f"  a: {{name: A, definition: First., exit: {TEN}, next: [l]}}\n"
+            f"  l: {{name: L, definition: Lost., outcome: lost, entry: {NOT_NINE}}}\n",
+            "l",
+            'whether a lead can get from "A" to "L"',
+        ),
+        (
+            f"  a: {{name: A, definition: First., entry: {TEN}, exit: {NINE}}}\n"
+            "  l: {name: L, definition: Lost., outcome: lost}\n",
+            f"{NINE}",
+            'whether everybody who enters "A" may leave it at once',
+        ),
+        (
+            f"  a: {{name: A, definition: First., entry: {NINE}}}\n"
+            f"  w: {{name: W, definition: Won., outcome: won, entry: {TEN}}}\n"
+            "  l: {name: L, definition: Lost., outcome: lost}\n",
+            TEN,
+            'whether "W" is easier to enter than "A"',
+        ),
+        (
+            f"  a: {{name: A, definition: First., entry: [score > 5, {TEN}], next: [l]}}\n"
+            f"  l: {{name: L, definition: Lost., outcome: lost, entry: [score < 9, {NOT_NINE}]}}\n",
+            f"[score < 9, {NOT_NINE}]",
+            'whether a lead may be at "A" and "L" at once',
+        ),
+        (
+            f"  a: {{name: A, definition: First., exit: {TEN}, next: [{{to: l, when: {NINE}}}]}}\n"
+            "  l: {name: L, definition: Lost., outcome: lost}\n",
+            "next",
+            'whether a lead may be stuck at "A"',
+        ),
+        (
+            f"  a: {{name: A, definition: First., next: [{{to: l, when: [score > 5, {TEN}]}}, "
+            f"{{to: m, when: [score < 9, {NOT_NINE}]}}, l]}}\n"
+            "  l: {name: L, definition: Lost., outcome: lost}\n"
+            "  m: {name: M, definition: Lost., outcome: lost}\n",
+            f"[score < 9, {NOT_NINE}]",
+            'whether two ways on are open at "A"',
+        ),
+    ],
+)
+def test_what_takes_too_long_is_told_once_as_open(stages: str, at: str, open_: str) -> None:
+    path = "a, {stage: w, starts_here: no}" if "  w:" in stages else "a"
+    side = "l, m" if "  m:" in stages else "l"
+    found = only(funnel(stages, path, side), "undecided-condition")
+    assert (found.at.where.text, found.headline) == (at, f"It stays open {open_}")
+
+
+@pytest.mark.parametrize(("when", "stuck"), [("meets c0", 0), ("[meets c0, country = US]", 1)])
+def test_a_judgement_behind_criteria_may_open_a_way_however_often_and_however_they_are_named(
+    when: str, stuck: int
+) -> None:
+    chain = "".join(
+        f"  c{at}: {{name: C{at}, definition: One of many., when: {{any: [meets c{at + 1}, "
+        f"all: [not meets c{at + 1}, score > {at}]]}}}}\n"
+        for at in range(40)
+    )
+    criteria = f'criteria:\n{chain}  c40: {{name: C40, definition: A person., when: judgement "is nice"}}\n'
+    stages = f"""\
+  a: {{name: A, definition: First., exit: demo, next: [{{to: w, when: {when}}}, {{to: l, when: score < 0}}]}}
+  w: {{name: W, definition: Won., outcome: won}}
+  l: {{name: L, definition: Lost., outcome: lost}}
+"""
+    assert len(of_rule(check(funnel(stages, "a, w", "l", criteria)), "stuck-lead")) == stuck

@@ -323,13 +323,13 @@ FAULTS = [
         "easier-later-stage",
         STAGES,
         "entry: meets customer\n",
-        "entry: [meets sal, contract_signed, not «amount < 1000 USD»]\n",
+        "entry: [meets sal, contract_signed, «amount >= 1000 USD»]\n",
     ),
     change(
         "easier-later-stage",
         STAGES,
         "entry: meets customer\n",
-        "entry: «{any: [meets customer, meets sal]}»\n",
+        "entry: «{any: [meets sql, [meets contactable, contract_signed]]}»\n",
     ),
     Fault(
         "easier-later-stage",
@@ -407,7 +407,19 @@ FAULTS = [
         "no-way-back",
         STAGES,
         NEXT_OF_RECYCLED,
-        "    next: [{to: «recycled», when: not meets mql}, closed_lost]\n    never: [sal, sql]",
+        "    next: [{to: «recycled», when: lead_score < 5}, closed_lost]\n    never: [sal, sql]",
+    ),
+    Fault(
+        "no-way-back",
+        (
+            Edit(
+                STAGES,
+                NEXT_OF_RECYCLED,
+                f"    next:\n      - {{to: «mql», when: [meets mql, meets resting]}}\n      - {GIVE_UP}\n"
+                "    never: [sal, sql]",
+            ),
+        ),
+        frozenset({"never-met"}),
     ),
     change("no-way-back", STAGES, NEXT_OF_RECYCLED, "    next: «closed_lost»\n    never: [sal, sql]"),
     change(
@@ -480,7 +492,7 @@ FAULTS = [
         "two-ways-on",
         STAGES,
         "      - sal\n      - {to: recycled, reasons: recycle_reasons}\n",
-        "      - {to: sal, when: employees >= 100}\n      - {to: recycled, when: «not employees > 100»}\n",
+        "      - {to: sal, when: employees >= 100}\n      - {to: recycled, when: «employees < 101»}\n",
     ),
     change(
         "two-ways-on",
@@ -506,6 +518,27 @@ FAULTS = [
             ),
             criterion("bought", "[sale_status = won, amount > 8000]"),
         ),
+    ),
+    Fault(
+        "unreachable-stage",
+        (
+            Edit(STAGES, "{to: closed_lost, reasons", "{to: closed_lost, when: amount < 0, reasons"),
+            Edit(STAGES, "disqualified, closed_lost]", "disqualified, «closed_lost»]"),
+        ),
+        frozenset({"never-met"}),
+    ),
+    Fault(
+        "dead-end",
+        (
+            Edit(
+                STAGES,
+                "      - customer\n      - {to: closed_lost",
+                "      - {to: customer, when: amount < 0}\n"
+                "      - {to: closed_lost, when: [sale_status = lost, sale_status != lost]",
+            ),
+            Edit(STAGES, "sal, sql, customer]", "sal, «sql», customer]"),
+        ),
+        frozenset({"never-met", "unreachable-stage"}),
     ),
     # shape
     change("broken-link", WORDS, "between a [[rep]] and the person", "between a «[[reep]]» and the person"),

@@ -14,6 +14,7 @@ from funnelspec.model.workspace import Workspace
 from funnelspec.rule import rule
 from funnelspec.rules._gates import advances, asked
 from funnelspec.rules._limits import Kept, Limits, Moved, limits
+from funnelspec.rules._undecided import undecided
 from funnelspec.rules._witness import Asked, witness
 
 if TYPE_CHECKING:
@@ -145,13 +146,15 @@ def _fall(earlier: _Step, later: _Step, moved: Moved, workspace: Workspace) -> I
 
 def _easier(earlier: _Step, later: _Step, workspace: Workspace) -> Iterator[Finding]:
     logic = workspace.logic()
-    extra = logic.find((later.typed,), (earlier.typed,))
-    if not extra.found or logic.find((earlier.typed,), (later.typed,)).found is not False:
-        return
-    example = extra.lead()
-    if example is None:
-        return
     one, other = earlier.stage.stage, later.stage.stage
+    extra = logic.find((later.typed,), (earlier.typed,))
+    kept_out = extra.found and logic.find((earlier.typed,), (later.typed,)).found
+    if extra.found is None or kept_out is None:
+        at = Label(later.entry.node.where.first_line(), "too much at once")
+        yield undecided(at, other.full_id, f'whether "{other.label}" is easier to enter than "{one.label}"')
+    example = extra.lead() if kept_out is False else None
+    if not extra.found or example is None:
+        return
     yield Finding(
         headline=f'"{other.label}" is easier to enter than "{one.label}" before it',
         at=Label(later.entry.node.where, f'whoever may enter "{one.label}" meets this, and others do'),

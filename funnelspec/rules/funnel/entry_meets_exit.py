@@ -10,6 +10,7 @@ from funnelspec.model.funnels import moves
 from funnelspec.model.workspace import Workspace
 from funnelspec.rule import rule
 from funnelspec.rules._gates import asked
+from funnelspec.rules._undecided import undecided
 
 
 @rule(
@@ -59,7 +60,14 @@ def entry_meets_exit(funnel: Funnel, workspace: Workspace) -> Iterator[Finding]:
         if stage.entry is None or stage.exit is None:
             continue
         entry, leaving = asked(stage.entry, workspace), asked(stage.exit, workspace)
-        if not entry or not leaving or workspace.logic().find(entry, leaving).found is not False:
+        if not entry or not leaving:
+            continue
+        stays = workspace.logic().find(entry, leaving).found
+        if stays is None:
+            at = Label(stage.exit.node.where.first_line(), "too much at once")
+            about = f'whether everybody who enters "{stage.stage.label}" may leave it at once'
+            yield undecided(at, stage.stage.full_id, about)
+        if stays is not False:
             continue
         yield Finding(
             headline=f'Everybody who may enter "{stage.stage.label}" may leave it at once',

@@ -12,6 +12,7 @@ from funnelspec.model.funnels import FlowMove, FlowStage, moves
 from funnelspec.model.workspace import Workspace
 from funnelspec.rule import rule
 from funnelspec.rules._gates import asked
+from funnelspec.rules._undecided import undecided
 
 if TYPE_CHECKING:
     from funnelspec.conditions.solve.core import Clause
@@ -81,6 +82,9 @@ def _crossing(stage: FlowStage, move: FlowMove, to: FlowStage, workspace: Worksp
     if len(sides) < 2:
         return
     answer = workspace.logic().find(tuple(sides.values()))
+    if answer.found is None:
+        at = Label(move.where, "too much at once")
+        yield undecided(at, stage.stage.full_id, f'whether a lead can get from "{one}" to "{other}"')
     if answer.found is not False:
         return
     lines = workspace.logic().contradiction(tuple(sides.values()))

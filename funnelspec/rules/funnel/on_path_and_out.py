@@ -15,6 +15,7 @@ from funnelspec.model.workspace import Workspace
 from funnelspec.rule import rule
 from funnelspec.rules._gates import advances, asked, is_out, together
 from funnelspec.rules._leaves import opposite
+from funnelspec.rules._undecided import undecided
 from funnelspec.rules._witness import Asked, witness
 
 _MOST = 5
@@ -87,12 +88,15 @@ def on_path_and_out(funnel: Funnel, workspace: Workspace) -> Iterator[Finding]:
         if logic.find((side.typed, any_main)).found is False:
             continue
         # What every lead of some stage of the path meets is a precondition for both, not a reason to be out.
-        if any(logic.find((main.typed,), (side.typed,)).found is not True for main in mains):
+        if any(logic.find((main.typed,), (side.typed,)).found is False for main in mains):
             continue
-        shared = (main for main in mains if together(main.typed, side.typed, workspace).found)
-        found = list(islice(shared, _MOST))
-        if found:
-            yield from _finding(found, side, workspace)
+        shares = ((main, together(main.typed, side.typed, workspace).found) for main in mains)
+        perhaps = list(islice(((main, found) for main, found in shares if found is not False), _MOST))
+        shared = [main for main, found in perhaps if found]
+        if shared:
+            yield from _finding(shared, side, workspace)
+        elif perhaps:
+            yield _open(perhaps[0][0], side)
 
 
 class _Door(NamedTuple):
@@ -112,6 +116,12 @@ def _doors(flow: Flow, wanted: Callable[[FlowStage], bool], workspace: Workspace
         for typed in asked(stage.entry, workspace) or ()
         if any(isinstance(leaf, Test) for leaf in leaves(typed))
     ]
+
+
+def _open(main: _Door, side: _Door) -> Finding:
+    one, other = main.stage.stage, side.stage.stage
+    at = Label(side.entry.node.where.first_line(), "too much at once")
+    return undecided(at, other.full_id, f'whether a lead may be at "{one.label}" and "{other.label}" at once')
 
 
 def _finding(mains: list[_Door], side: _Door, workspace: Workspace) -> Iterator[Finding]:

@@ -13,6 +13,7 @@ from funnelspec.model.workspace import Workspace
 from funnelspec.rule import rule
 from funnelspec.rules._crossroads import Crossroads, crossroads
 from funnelspec.rules._leaves import openest, questions
+from funnelspec.rules._undecided import undecided
 from funnelspec.rules._witness import Asked, witness
 from funnelspec.rules._words import quoted, ready
 
@@ -78,13 +79,17 @@ def stuck_lead(entry: Entry, workspace: Workspace) -> Iterator[Finding]:
         logic = workspace.logic()
         # A move that nobody who may leave can take, or nobody at all, is what is wrong then.
         base = crossing.leaving if crossing.by_exit else ()
-        if any(logic.find((*base, way.typed)).found is not True for way in crossing.ways):
+        if any(logic.find((*base, way.typed)).found is False for way in crossing.ways):
             continue
         judged = {text for typed in crossing.leaving for text in questions(typed)}
         ways = [openest(way.typed, judged) for way in crossing.ways]
         answer = logic.find(crossing.leaving, ways)
         if answer.found:
             yield from _finding(crossing, ways, answer, workspace)
+        elif answer.found is None:
+            here = crossing.here
+            about = f'whether a lead may be stuck at "{here.label}"'
+            yield undecided(Label(crossing.where, "too much at once"), here.full_id, about)
 
 
 def _finding(

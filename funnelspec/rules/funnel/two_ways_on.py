@@ -14,6 +14,7 @@ from funnelspec.rule import rule
 from funnelspec.rules._crossroads import Crossroads, Way, crossroads
 from funnelspec.rules._gates import advances, asked, is_out, together
 from funnelspec.rules._leaves import questions, tests
+from funnelspec.rules._undecided import undecided
 from funnelspec.rules._witness import Asked, witness
 
 _OTHERS = 4
@@ -73,19 +74,20 @@ _MOST = 400
 def two_ways_on(entry: Entry, workspace: Workspace) -> Iterator[Finding]:
     for crossing in crossroads(entry, workspace):
         for at, way in enumerate(crossing.ways):
-            others = [
-                other
-                for other in crossing.ways[:at]
-                if other.to is not way.to
-                and _clash(other, way, crossing, workspace)
-                and not _told(other, way, entry, workspace)
-            ]
+            before = [other for other in crossing.ways[:at] if other.to is not way.to]
+            clashes = [(other, _clash(other, way, crossing, workspace)) for other in before]
+            others = [other for other, both in clashes if both and not _told(other, way, entry, workspace)]
             if others:
                 yield from _finding(crossing, way, others, workspace)
+            elif any(both is None for _, both in clashes):
+                at_guard = Label(way.when.node.where.first_line(), "too much at once")
+                about = f'whether two ways on are open at "{crossing.here.label}"'
+                yield undecided(at_guard, crossing.here.full_id, about)
 
 
-def _clash(one: Way, other: Way, crossing: Crossroads, workspace: Workspace) -> bool:
-    """Whether two conditions draw a line through one field, on opposite sides, and some lead is on both.
+def _clash(one: Way, other: Way, crossing: Crossroads, workspace: Workspace) -> bool | None:
+    """Whether two conditions draw a line through one field, on opposite sides, and some lead is on both;
+    nothing where that is undecided.
 
     Conditions on different fields, or of which one asks for more of the same, permit moves and share out
     nothing; of two of which one includes the other, that one is the exception. Judgements are for people.
@@ -97,12 +99,14 @@ def _clash(one: Way, other: Way, crossing: Crossroads, workspace: Workspace) -> 
     if not lines:
         return False
     logic, leaving = workspace.logic(), crossing.leaving
-    return (
-        logic.find((*leaving, one.typed, other.typed)).found is True
-        and logic.find((*leaving, one.typed), (other.typed,)).found is True
-        and logic.find((*leaving, other.typed), (one.typed,)).found is True
-        and any(_opposed(mine, theirs, workspace) for mine, theirs in lines)
-    )
+    open_ = False
+    for yes, no in (((one, other), ()), ((one,), (other,)), ((other,), (one,))):
+        found = logic.find((*leaving, *(way.typed for way in yes)), [way.typed for way in no]).found
+        if found is False:
+            return False
+        open_ = open_ or found is None
+    opposed = any(_opposed(mine, theirs, workspace) for mine, theirs in lines)
+    return None if opposed and open_ else opposed
 
 
 def _lines(typed: Typed) -> list[tuple[Test, bool]]:
