@@ -401,16 +401,19 @@ def test_what_takes_too_long_is_told_once_as_open(stages: str, at: str, open_: s
     assert (found.at.where.text, found.headline) == (at, f"It stays open {open_}")
 
 
-@pytest.mark.parametrize(("when", "stuck"), [("meets c0", 0), ("[meets c0, country = US]", 1)])
+@pytest.mark.parametrize(
+    ("when", "levels", "stuck"), [("meets c0", 40, 0), ("[meets c0, country = US]", 4, 1)]
+)
 def test_a_judgement_behind_criteria_may_open_a_way_however_often_and_however_they_are_named(
-    when: str, stuck: int
+    when: str, levels: int, stuck: int
 ) -> None:
     chain = "".join(
         f"  c{at}: {{name: C{at}, definition: One of many., when: {{any: [meets c{at + 1}, "
         f"all: [not meets c{at + 1}, score > {at}]]}}}}\n"
-        for at in range(40)
+        for at in range(levels)
     )
-    criteria = f'criteria:\n{chain}  c40: {{name: C40, definition: A person., when: judgement "is nice"}}\n'
+    last = f'  c{levels}: {{name: A person, definition: A person decides., when: judgement "is nice"}}\n'
+    criteria = f"criteria:\n{chain}{last}"
     stages = f"""\
   a: {{name: A, definition: First., exit: demo, next: [{{to: w, when: {when}}}, {{to: l, when: score < 0}}]}}
   w: {{name: W, definition: Won., outcome: won}}
