@@ -1,16 +1,15 @@
-"""Blanks that pass a condition because it says no to something, and worked examples of such leads."""
+"""What a condition says no to, and how it says no to blanks as well."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
-from funnelspec.conditions.ast import AnyOf, AtLeast, Group, NoneOf, Not
-from funnelspec.conditions.evaluate import evaluate
+from funnelspec.conditions.ast import AnyOf, Ask, AtLeast, Condition, Group, NoneOf, Not, predicates
 from funnelspec.conditions.typed import Named, Test, Typed
 from funnelspec.model.entities import Criterion
 from funnelspec.model.workspace import Stated, Workspace
-from funnelspec.rules._cases import examples
+from funnelspec.rules._words import quoted, ready
 
 
 class Negated(NamedTuple):
@@ -78,70 +77,52 @@ def strictly(typed: Typed, tests: Collection[Test]) -> Typed:
     return turned(typed)
 
 
-class Examples:
-    """The worked examples of a workspace, by what stands behind them."""
-
-    def __init__(self, workspace: Workspace) -> None:
-        self._workspace = workspace
-        self._by_ref: dict[str, list[Criterion]] | None = None
-
-    def show(self, stated: Stated, field: str, refs: Collection[str]) -> bool:
-        """Whether some example shows that a lead may leave a field blank and meet a condition.
-
-        It is one of the criterion itself or of one that stands on it. What is no criterion has none of its
-        own; there one counts by which a criterion that the condition says no to (``refs``) is not met.
-        """
-        full_id = stated.entry.full_id
-        if any(self._passes(stated.typed, field, criterion) for criterion in self._standing_on(full_id)):
-            return True
-        if isinstance(stated.entry, Criterion):
-            return False
-        denied = (entry for ref in refs if isinstance(entry := self._workspace.entries.get(ref), Criterion))
-        cases = (case for criterion in denied for case in criterion.cases if not case.meets.value)
-        return any(field not in self._workspace.lead(case)[0] for case in cases)
-
-    def _passes(self, typed: Typed, field: str, criterion: Criterion) -> bool:
-        """Whether a lead of some case leaves the field blank and meets a condition; one that cannot be read
-        may."""
-        from datetime import date
-
-        readable = {id(one.case): one for one in examples(criterion, self._workspace)}
-        for case in criterion.cases:
-            one = readable.get(id(case))
-            if case.meets.value and (
-                one is None
-                or (
-                    field not in one.lead
-                    and evaluate(typed, one.lead, one.day or date(2000, 1, 1), one.answers)
-                )
-            ):
-                return True
-        return False
-
-    def _standing_on(self, full_id: str) -> list[Criterion]:
-        """The criteria with examples that are this one or meet it, directly or through others."""
-        if self._by_ref is None:
-            self._by_ref = {}
-            for criterion in self._workspace.all(Criterion).values():
-                typed = (
-                    self._workspace.bind(criterion.when)[0] if criterion.when and criterion.cases else None
-                )
-                for ref in (criterion.full_id, *_refs(typed)) if typed else ():
-                    self._by_ref.setdefault(ref, []).append(criterion)
-        return self._by_ref.get(full_id, [])
+ByField = Mapping[str, Sequence[Negated]]
 
 
-def _refs(typed: Typed) -> set[str]:
-    """The full ids of all criteria that a condition stands on."""
-    found: set[str] = set()
-    stack = [typed]
-    while stack:
-        one = stack.pop()
-        if isinstance(one, Group):
-            stack.extend(one.parts)
-        elif isinstance(one, Not):
-            stack.append(one.part)
-        elif isinstance(one, Named) and one.ref not in found:
-            found.add(one.ref)
-            stack.append(one.typed)
-    return found
+def write(stated: Stated, fields: ByField) -> str:
+    """What to write so that blanks of some fields do not pass."""
+    forms = _forms(stated, fields)
+    if not forms:
+        return f"Add {ready([f'{field} is known' for field in fields], 'and')}"
+    found = [one for each in fields.values() for one in each]
+    under = " under `any:`" if len(forms) > len(found) else ""
+    outside = "" if all(isinstance(one.line, Not) for one in found) else ' outside of "none"'
+    return f"Write {ready(forms, 'and')}{under}{outside}"
+
+
+def meant(stated: Stated, fields: ByField, workspace: Workspace) -> str:
+    """What to do where blanks of some fields are to pass."""
+    without = quoted(fields, "and")
+    found = [one for each in fields.values() for one in each]
+    entries = [workspace.entries[ref] for one in found for ref in one.refs]
+    denied = [entry.label for entry in entries if isinstance(entry, Criterion)]
+    forms = _forms(stated, fields)
+    if isinstance(stated.entry, Criterion):
+        return f"add a worked case with `meets: yes` and without {without}"
+    if forms and len(found) == 1:
+        return f"write {ready([*forms, f'{found[0].test.field.id} is unknown'], 'and')} under `any:`"
+    if denied:
+        return f'add a worked case to "{denied[0]}" with `meets: no` and without {without}'
+    return "make it a criterion with a worked case that says so"
+
+
+def _forms(stated: Stated, fields: ByField) -> list[str]:
+    """The lines without a negation, if there are such for all of them; two for ``between``, if it is alone."""
+    forms = [_instead(stated.when.condition, one) for each in fields.values() for one in each]
+    if not all(forms) or (len(forms) > 1 and any(len(each) > 1 for each in forms)):
+        return []
+    return [form for each in forms for form in each]
+
+
+def _instead(condition: Condition | None, one: Negated) -> list[str]:
+    """A line that says the same of known values and that a blank does not pass, or two of which one must
+    hold; nothing where there is none in so few words."""
+    from funnelspec.conditions.meant import in_yaml
+    from funnelspec.conditions.opposite import opposite
+
+    alone = isinstance(one.line, Not) or isinstance(one.group, NoneOf)
+    if condition is None or one.refs or not alone:
+        return []
+    asked = (ask for ask in predicates(condition) if ask.words is one.test.origin)
+    return [in_yaml(form, ask.words.text) for ask in asked if isinstance(ask, Ask) for form in opposite(ask)]

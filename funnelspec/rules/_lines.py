@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from funnelspec.conditions.ast import All, AnyOf, AtLeast, Group, NoneOf, Not
-from funnelspec.conditions.say import asks
 from funnelspec.conditions.typed import Named, Question, Test, Typed
 from funnelspec.diagnostic import Label
 from funnelspec.model.workspace import Stated
@@ -69,6 +68,8 @@ class Lines:
 
 def says(clause: Clause) -> str:
     """What must be so, in few words: ``at least 80 points``; ``not at least 80 points``."""
+    from funnelspec.conditions.say import asks
+
     one, holds = clause
     if isinstance(one, Test):
         said = asks(one).removeprefix("is ")
@@ -85,7 +86,7 @@ def says(clause: Clause) -> str:
 
 
 def places(
-    stated: Stated, typed: Typed, clauses: Sequence[Clause], alone: str
+    stated: Stated, typed: Typed, clauses: Sequence[Clause], who: str
 ) -> tuple[Label, tuple[Label, ...]]:
     """The primary place and the related ones of lines that have to do with each other.
 
@@ -94,14 +95,15 @@ def places(
 
     Args:
         typed: the condition, or what of it the lines were found in.
-        alone: what stands beside a line that is the only one.
+        who: of whom a line tells that is the only one: "no lead", "every lead".
     """
     if not clauses:
         return Label(stated.when.node.where.first_line(), "on every day from today on"), ()
     known = Lines(typed)
     found = [(known.of(*clause), clause) for clause in clauses]
     line, last = max(found, key=lambda each: (each[0].behind is None, each[0].shown.order()))
-    said = f"and {says(last)}" if len(found) > 1 else alone
+    said = says(last) if isinstance(last.typed, Group) else "this"
+    said = f"and {says(last)}" if len(found) > 1 else f"{who} has {said}"
     others = [each for each in found if each[1] is not last or line.behind]
     return Label(line.shown, said), tuple(Label(one.where, says(each)) for one, each in others)
 

@@ -56,12 +56,12 @@ def always_met(workspace: Workspace) -> Iterator[Finding]:
         if typed is None or logic.find([], [typed]).found is not False:
             continue
         lets_in = [clause._replace(holds=not clause.holds) for clause in logic.contradiction([], [typed])]
-        at, related = places(stated, typed, lets_in, "true of every lead")
+        at, related = places(stated, typed, lets_in, "every lead")
         yield Finding(
             headline=f"Every lead {about.does}",
             at=at,
             related=related,
-            help=f"Take out or narrow one of these lines. {_if_meant(stated)}",
+            help=f"Take out or narrow {'one of these lines' if related else 'this'}. {_if_meant(stated)}",
             entries=(stated.entry.full_id,),
             differs=about.differs,
         )

@@ -77,11 +77,11 @@ def _counts(node: Node) -> Iterator[tuple[Text, Node]]:
 
 def _finding(stated: Stated, group: AtLeast[Typed], count: Text, workspace: Workspace) -> Finding:
     there = len(group.parts)
-    conditions = "1 condition" if there == 1 else f"{there} conditions"
+    conditions, fewer = ("1 condition", "") if there == 1 else (f"{there} conditions", " or less")
     return Finding(
         headline=f'"{stated.entry.label}" asks for {group.count} of {conditions}',
         at=Label(count.where, f"only {there} can hold"),
-        help=f"Write `at_least: {max(there - 1, 1)}`, or add the conditions that are missing.",
+        help=f"Write `at_least: {there}`{fewer}, or add the conditions that are missing.",
         entries=(stated.entry.full_id,),
         differs=f"{doing(stated, workspace).differs} {group.count} of {there}",
     )

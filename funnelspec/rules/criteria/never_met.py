@@ -59,7 +59,7 @@ def never_met(workspace: Workspace) -> Iterator[Finding]:
         if typed is None or logic.find([typed]).found is not False:
             continue
         clauses = logic.contradiction([typed])
-        at, related = places(stated, typed, clauses, "no lead has this")
+        at, related = places(stated, typed, clauses, "no lead")
         about = doing(stated, workspace)
         yield Finding(
             headline=f"No lead can {about.can}",
