@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from funnelspec.conditions.ast import All, AnyOf, Group, NoneOf, Not
-from funnelspec.conditions.solve.axes import NO, YES, Axis, Judged, Words, axis_of
+from funnelspec.conditions.solve.axes import LAST_DAY, NO, YES, Axis, Judged, Words, axis_of
 from funnelspec.conditions.solve.nodes import Node, Nodes
 from funnelspec.conditions.typed import DAY_OPS, Groups, Leaf, Named, Question, Test, Typed
 
@@ -37,7 +37,7 @@ class Space:
     """
 
     def __init__(self, conditions: Iterable[Typed], today: int | None) -> None:
-        self.today = today or 1
+        self.today = LAST_DAY // 2 if today is None else today  # far from both ends of the calendar
         self.nodes = Nodes()
         tests: dict[str, list[Test]] = {}
         fields: dict[str, dict[int, Field]] = {}
