@@ -11,6 +11,11 @@ def questions(typed: Typed) -> dict[str, Question]:
     return {leaf.folded: leaf for leaf in leaves(typed) if isinstance(leaf, Question)}
 
 
+def subjects(typed: Typed) -> set[str]:
+    """The fields and judgements that a condition asks about."""
+    return {leaf.field.id if isinstance(leaf, Test) else leaf.folded for leaf in leaves(typed)}
+
+
 def tests(typed: Typed) -> list[tuple[Test, bool]]:
     """Every test, and whether it is to hold; each criterion is entered once."""
     found: list[tuple[Test, bool]] = []
@@ -42,7 +47,7 @@ def opposite(typed: Typed) -> str | None:
 
 def openest(typed: Typed, kept: set[str]) -> Typed:
     """A condition with every judgement answered as it takes for it to be met, one that is asked twice each
-    time anew.
+    time anew; and with all the time that it takes until a day is long enough ago.
 
     Args:
         kept: folded texts of judgements that stay questions.
@@ -59,6 +64,10 @@ class _Opened:
         """A condition with the answers it takes for it to hold, or not to."""
         match typed:
             case Test():
+                if holds and typed.op in ("older than", "past"):
+                    return Test(typed.field, "known", (), typed.origin)
+                if not holds and typed.op in ("in the last", "in the next", "future"):
+                    return AnyOf(typed.origin.text, ())
                 return typed
             case Question():
                 if typed.folded in self.kept:

@@ -6,6 +6,7 @@ none.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 from itertools import combinations, pairwise, product
@@ -103,6 +104,10 @@ def funnel(stages: str, path: str, side: str = "") -> str:
 def asks(condition: Condition | None) -> bool:
     """Whether it lets somebody pass and somebody not."""
     return condition is not None and condition.leads not in (frozenset(), ALL)
+
+
+def fields(condition: Condition) -> set[str]:
+    return {"n", "c"} & set(re.findall(r"\w+", condition.text))
 
 
 def usable(*several: Condition | None) -> bool:
@@ -235,7 +240,8 @@ def test_on_path_and_out_is_who_meets_both_entries(
     entries: list[Condition | None], side: Condition | None, outcome: str
 ) -> None:
     """Unless some entry of the path lets in only leads that meet the other one, which then permits and does
-    not sort out; the first stage of the path that such a lead may enter is named."""
+    not sort out. The first stage of the path is named that such a lead may enter and that asks about the same
+    field; where none does, the first of all, as an info."""
     names = "abc"[: len(entries)]
     stages = "".join(stage(name, entry=entry) for name, entry in zip(names, entries, strict=True))
     text = funnel(
@@ -243,12 +249,16 @@ def test_on_path_and_out_is_who_meets_both_entries(
         f"{', '.join(names)}, w",
         "s",
     )
-    path = [(name, entry.leads) for name, entry in zip(names, entries, strict=True) if entry and asks(entry)]
+    path = [(name, entry) for name, entry in zip(names, entries, strict=True) if entry and asks(entry)]
     out = side.leads if side and asks(side) and outcome != "won" else frozenset()
-    both = [name for name, leads in path if leads & out]
-    if any(leads <= out for _, leads in path):
+    both = [(name, entry) for name, entry in path if entry.leads & out]
+    if any(entry.leads <= out for _, entry in path):
         both = []
+    same = [(name, entry) for name, entry in both if side and fields(entry) & fields(side)]
     reported = found(text, "on-path-and-out")
-    assert [each.entries for each in reported] == [(f"stages/{name}", "stages/s") for name in both[:1]]
+    assert [each.entries for each in reported] == [
+        (f"stages/{name}", "stages/s") for name, _ in (same or both)[:1]
+    ]
     for each in reported:
+        assert each.severity.word == ("warning" if same else "info")
         assert all(verdict.meets for verdict in each.witnesses[0].verdicts)

@@ -8,13 +8,13 @@ from typing import NamedTuple
 
 from funnelspec.conditions.ast import AnyOf
 from funnelspec.conditions.typed import Named, Test, Typed, leaves
-from funnelspec.diagnostic import WARNING, Finding, Label
+from funnelspec.diagnostic import INFO, WARNING, Finding, Label
 from funnelspec.model.entities import Funnel, When
 from funnelspec.model.funnels import Flow, FlowStage, moves
 from funnelspec.model.workspace import Workspace
 from funnelspec.rule import rule
 from funnelspec.rules._gates import advances, asked, is_out, together
-from funnelspec.rules._leaves import opposite
+from funnelspec.rules._leaves import opposite, subjects
 from funnelspec.rules._undecided import undecided
 from funnelspec.rules._witness import Asked, witness
 
@@ -31,18 +31,21 @@ _MOST = 5
     bad="""
         fields:
           lead_score: {name: Lead score, definition: Points., type: integer}
-          email_bounced: {name: Email bounced, definition: The address does not work., type: boolean}
+          email: {name: Email, definition: The address., type: text}
         criteria:
-          hopeless: {name: Hopeless, definition: Nobody can be reached., when: email_bounced}
+          insider: {name: Insider, definition: Works for us., when: email ends with "@northwind.example"}
         stages:
           lead: {name: Lead, definition: Someone who showed interest., next: [mql, disqualified]}
-          mql: {name: MQL, definition: A lead for sales., entry: lead_score >= 65}
+          mql:
+            name: MQL
+            definition: A lead for sales.
+            entry: [email is known, lead_score >= 65]
           customer: {name: Customer, definition: Somebody who pays., outcome: won}
           disqualified:
             name: Disqualified
             definition: Somebody who never buys.
             outcome: lost
-            entry: meets hopeless  # <-- meets hopeless
+            entry: meets insider  # <-- meets insider
         funnels:
           new_business:
             name: New business
@@ -53,21 +56,21 @@ _MOST = 5
     good="""
         fields:
           lead_score: {name: Lead score, definition: Points., type: integer}
-          email_bounced: {name: Email bounced, definition: The address does not work., type: boolean}
+          email: {name: Email, definition: The address., type: text}
         criteria:
-          hopeless: {name: Hopeless, definition: Nobody can be reached., when: email_bounced}
+          insider: {name: Insider, definition: Works for us., when: email ends with "@northwind.example"}
         stages:
           lead: {name: Lead, definition: Someone who showed interest., next: [mql, disqualified]}
           mql:
             name: MQL
             definition: A lead for sales.
-            entry: [lead_score >= 65, not meets hopeless]
+            entry: [email is known, lead_score >= 65, not meets insider]
           customer: {name: Customer, definition: Somebody who pays., outcome: won}
           disqualified:
             name: Disqualified
             definition: Somebody who never buys.
             outcome: lost
-            entry: meets hopeless
+            entry: meets insider
         funnels:
           new_business:
             name: New business
@@ -90,32 +93,33 @@ def on_path_and_out(funnel: Funnel, workspace: Workspace) -> Iterator[Finding]:
         # What every lead of some stage of the path meets is a precondition for both, not a reason to be out.
         if any(logic.find((main.typed,), (side.typed,)).found is False for main in mains):
             continue
-        shares = ((main, together(main.typed, side.typed, workspace).found) for main in mains)
-        perhaps = list(islice(((main, found) for main, found in shares if found is not False), _MOST))
-        shared = [main for main, found in perhaps if found]
-        if shared:
-            yield from _finding(shared, side, workspace)
+        likely = sorted(mains, key=lambda main: not main.about & side.about)
+        answers = ((main, together(main.typed, side.typed, workspace).found) for main in likely)
+        perhaps = list(islice(((main, found) for main, found in answers if found is not False), _MOST))
+        overlapping = [main for main, found in perhaps if found]
+        if overlapping:
+            yield from _finding(overlapping, side, workspace)
         elif perhaps:
             yield _open(perhaps[0][0], side)
 
 
 class _Door(NamedTuple):
-    """A stage, and what it asks for."""
+    """A stage, what it asks for, and the fields and judgements that it asks about."""
 
     stage: FlowStage
     entry: When
     typed: Typed
+    about: set[str]
 
 
 def _doors(flow: Flow, wanted: Callable[[FlowStage], bool], workspace: Workspace) -> list[_Door]:
     """The stages of some kind that ask about some field; what only people judge is for them to tell apart."""
-    return [
-        _Door(stage, stage.entry, typed)
-        for stage in flow.stages.values()
-        if stage.entry and wanted(stage)
-        for typed in asked(stage.entry, workspace) or ()
-        if any(isinstance(leaf, Test) for leaf in leaves(typed))
-    ]
+    found = []
+    for stage in flow.stages.values():
+        for typed in (stage.entry and wanted(stage) and asked(stage.entry, workspace)) or ():
+            if stage.entry and any(isinstance(leaf, Test) for leaf in leaves(typed)):
+                found.append(_Door(stage, stage.entry, typed, subjects(typed)))
+    return found
 
 
 def _open(main: _Door, side: _Door) -> Finding:
@@ -144,6 +148,8 @@ def _finding(mains: list[_Door], side: _Door, workspace: Workspace) -> Iterator[
         help=_help(main, side, workspace),
         entries=(one.full_id, other.full_id),
         differs="entry",
+        # Conditions that have nothing to do with each other are often meant to be asked one after the other.
+        severity=None if main.about & side.about else INFO,
         witnesses=(witness(example, verdicts),),
     )
 

@@ -105,16 +105,17 @@ def _finding(
     asked = [leaf for way in ways for leaf in leaves(way)]
     fields = {leaf.field.id: leaf.field.name for leaf in asked if isinstance(leaf, Test)}
     judged = {"judgement" for leaf in asked if isinstance(leaf, Question)}
-    blank = [name for field, name in fields.items() if example.lead.get(field, "") is None]
+    blank = [] if table.gaps else [field for field in fields if example.lead.get(field, "") is None]
     headline = f'A lead at "{here.label}" may meet none of the conditions of its moves'
     if crossing.by_exit:
         headline = f'A lead may leave "{here.label}" and has no way on'
-    if blank and not table.gaps:
+    if blank:
+        names = quoted(fields[field] for field in blank)
         are = "is" if len(blank) == 1 else "are"
-        headline = f'A lead has no way on from "{here.label}" while {quoted(blank)} {are} blank'
+        headline = f'A lead has no way on from "{here.label}" while {names} {are} blank'
     # Without an exit a lead may simply wait; not so where only a blank or a slip at the line holds it up.
     waits = not crossing.by_exit and any(not gap.point for gap in table.gaps)
-    help = _help(regions, fields.keys() | judged, here)
+    help = _help(regions, fields.keys() | judged, blank, here)
     yield Finding(
         headline=headline,
         at=Label(crossing.where, "no move for some leads"),
@@ -127,11 +128,13 @@ def _finding(
     )
 
 
-def _help(regions: list[Region], names: Collection[str], here: Entry) -> str:
+def _help(regions: list[Region], names: Collection[str], blank: list[str], here: Entry) -> str:
     """Conditions for further moves, about what the moves there are ask about."""
     told = [[line for line in region.lines if _about(line) in names] for region in regions]
     single = [lines[0] for lines in told if len(lines) == 1]
-    if single and len(single) == len(told):
+    if blank and not (told and all(told)):
+        single = [f"{field} is unknown" for field in blank]
+    if single and (blank or len(single) == len(told)):
         whens = ready([f"when: {line}" for line in single[:_MOST]], "and with")
         return f'Add a move with {whens} to "next" of `{here.id}`.'
     if told and told[0]:

@@ -13,7 +13,7 @@ from funnelspec.model.workspace import Workspace
 from funnelspec.rule import rule
 from funnelspec.rules._crossroads import Crossroads, Way, crossroads
 from funnelspec.rules._gates import advances, asked, is_out, together
-from funnelspec.rules._leaves import questions, tests
+from funnelspec.rules._leaves import questions, subjects, tests
 from funnelspec.rules._undecided import undecided
 from funnelspec.rules._witness import Asked, witness
 
@@ -136,7 +136,9 @@ def _told(one: Way, other: Way, entry: Entry, workspace: Workspace) -> bool:
     if not any(map(advances, pair)) or not any(map(is_out, pair)):
         return False
     entries = [typed for stage in pair for typed in asked(stage.entry, workspace) or ()]
-    return len(entries) == 2 and together(entries[0], entries[1], workspace).found is True
+    if len(entries) < 2 or not subjects(entries[0]) & subjects(entries[1]):
+        return False
+    return together(entries[0], entries[1], workspace).found is True
 
 
 def _finding(crossing: Crossroads, way: Way, others: list[Way], workspace: Workspace) -> Iterator[Finding]:
