@@ -108,7 +108,7 @@ def meant(stated: Stated, fields: ByField, workspace: Workspace) -> str:
 
 
 def _forms(stated: Stated, fields: ByField) -> list[str]:
-    """The lines without a negation, if there are such for all of them; two for ``between``, if it is alone."""
+    """The lines without a negation, if there are such for all; two for ``between``, where it is alone."""
     forms = [_instead(stated.when.condition, one) for each in fields.values() for one in each]
     if not all(forms) or (len(forms) > 1 and any(len(each) > 1 for each in forms)):
         return []

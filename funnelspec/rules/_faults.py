@@ -39,9 +39,10 @@ def at_fault(part: Typed, logic: Logic) -> bool:
     return backwards(part) or overcounted(part)
 
 
-def faulty(typed: Typed, logic: Logic) -> bool:
-    """Whether a condition has a part that is at fault."""
-    return any(at_fault(part, logic) for part in own(typed))
+def in_order(typed: Typed, logic: Logic) -> bool:
+    """Whether some lead meets a condition and some lead does not, and none of its parts is at fault."""
+    found = logic.find([typed]).found and not constant(typed, logic)
+    return bool(found) and not any(at_fault(part, logic) for part in own(typed))
 
 
 def apart(typed: Typed, logic: Logic, holds: bool = True) -> Typed | None:

@@ -70,4 +70,5 @@ def always_met(workspace: Workspace) -> Iterator[Finding]:
 def _if_meant(stated: Stated) -> str:
     if stated.entry.section in ("criteria", "segments"):
         return "If everyone is meant, nothing needs to meet it."
-    return f'If everyone is meant, take "{stated.attribute}" out'
+    own = stated.attribute in ("entry", "exit")
+    return f'If everyone is meant, take "{stated.attribute if own else "when"}" out.'

@@ -11,7 +11,7 @@ from funnelspec.rule import rule
 from funnelspec.rules._blanks import Negated, meant, negated, strictly, write
 from funnelspec.rules._cases import Shown
 from funnelspec.rules._doing import doing
-from funnelspec.rules._faults import constant, faulty
+from funnelspec.rules._faults import in_order
 from funnelspec.rules._undecided import undecided
 from funnelspec.rules._witness import Asked, witness
 from funnelspec.rules._words import quoted
@@ -59,6 +59,8 @@ _TYPES = frozenset(("integer", "number", "date", "choice", "choices"))
     """,
 )
 def blank_slips_through(workspace: Workspace) -> Iterator[Finding]:
+    if not workspace.complete or any(each.startswith("criteria") for each in workspace.left_out):
+        return  # a worked example may stand in what could not be read
     cases = Shown(workspace)
     for stated in workspace.stated():
         by_field: dict[str, list[Negated]] = {}
@@ -70,8 +72,7 @@ def blank_slips_through(workspace: Workspace) -> Iterator[Finding]:
             refs = {ref for one in found for ref in one.refs}
             if not _asks_whether_known(stated, field) and not cases.passes(stated, field, refs):
                 by_line.setdefault(id(found[0].line), {})[field] = found
-        logic = workspace.logic() if by_line else None
-        if logic and not constant(stated.typed, logic) and not faulty(stated.typed, logic):
+        if by_line and in_order(stated.typed, workspace.logic()):
             for fields in by_line.values():
                 yield from _findings(stated, fields, workspace)
 

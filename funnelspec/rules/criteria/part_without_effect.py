@@ -10,7 +10,7 @@ from funnelspec.diagnostic import WARNING, Finding, Label
 from funnelspec.model.workspace import Stated, Workspace
 from funnelspec.rule import rule
 from funnelspec.rules._doing import doing
-from funnelspec.rules._faults import constant, faulty
+from funnelspec.rules._faults import in_order
 from funnelspec.rules._lines import Lines, reasons, twin, written
 from funnelspec.schema.words import quoted
 
@@ -60,10 +60,8 @@ _MOST = 4
 def part_without_effect(workspace: Workspace) -> Iterator[Finding]:
     for stated in workspace.doubtful():
         logic = workspace.logic()
-        if logic.find([stated.typed]).found and not constant(stated.typed, logic):
-            found = logic.idle(stated.typed)
-            if found and not faulty(stated.typed, logic):
-                yield from (_finding(stated, idle, workspace) for idle in found)
+        if in_order(stated.typed, logic):
+            yield from (_finding(stated, idle, workspace) for idle in logic.idle(stated.typed))
 
 
 def _finding(stated: Stated, idle: Idle, workspace: Workspace) -> Finding:
