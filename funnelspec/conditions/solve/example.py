@@ -46,14 +46,15 @@ def smallest(goal: Node, against: Node, domain: Domain, space: Space) -> Domain:
 
 
 def lead_in(domain: Domain, space: Space) -> tuple[Lead, dict[str, bool]]:
-    """A lead in these cells, and the answers to judgements by their text; known values where both will do."""
+    """A lead in these cells, and the answers to judgements by their folded text; known values where both
+    will do."""
     lead: Lead = {}
     vars = sum(1 << var for var in domain)
     for name, axis in space.axes.items():
         if axis.vars & vars:
             lead[name] = _value(axis, domain)
-    judged = [one for one in space.judged.values() if one.var in domain]
-    return lead, {one.text: domain[one.var] == YES for one in judged}
+    judged = {folded: var for folded, var in space.judged.items() if var in domain}
+    return lead, {folded: domain[var] == YES for folded, var in judged.items()}
 
 
 def _value(axis: Numbers | Choices | Selection | Words, domain: Domain) -> Any:
