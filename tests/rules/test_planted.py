@@ -58,6 +58,24 @@ def views(rule: str, ours: str, theirs: str, *edits: Edit, also: str = "") -> Fa
     return Fault(rule, (*sides, *edits), frozenset(also.split()))
 
 
+def criterion(name: str, when: str) -> Edit:
+    """A further criterion, in a file of its own."""
+    head = f"owner: sales\ncriteria:\n  {name}:\n    name: A lead that is {name}\n"
+    return Edit(
+        "criteria/more.yaml", "", f"{head}    definition: What sales calls {name}.\n    when: {when}\n"
+    )
+
+
+GIVE_UP = "{to: disqualified, reasons: disqualification_reasons}"
+NEXT_OF_INQUIRY = (
+    f"    next:\n      - {{to: mql, when: meets mql}}\n      - {GIVE_UP}\n    max_age: {{warn: 180"
+)
+NEXT_OF_RECYCLED = (
+    f"    next:\n      - {{to: mql, when: meets mql}}\n      - {GIVE_UP}\n    never: [sal, sql]"
+)
+EXIT_OF_SAL = 'exit: judgement "the discovery call was held or the lead was given back"'
+
+
 def metric(rule: str, when: str) -> Fault:
     """Which leads a metric counts, instead of those of a part of a segment."""
     return change(rule, METRICS, "when: meets sales_region/north_america", f"when: {when}")
@@ -293,6 +311,234 @@ FAULTS = [
             Edit(STAGES, "      - {to: closed_lost, reasons: loss_reasons}\n", ""),
             Edit(STAGES, "disqualified, closed_lost]", "disqualified, «closed_lost»]"),
         ),
+    ),
+    change("easier-later-stage", STAGES, "entry: meets sal\n", "entry: «meets inquiry»\n"),
+    change(
+        "easier-later-stage",
+        STAGES,
+        "entry: meets sal\n",
+        "entry: [meets inquiry, first_conversation is known, «employees >= 10»]\n",
+    ),
+    change(
+        "easier-later-stage",
+        STAGES,
+        "entry: meets customer\n",
+        "entry: [meets sal, contract_signed, «amount >= 1000 USD»]\n",
+    ),
+    change(
+        "easier-later-stage",
+        STAGES,
+        "entry: meets customer\n",
+        "entry: «{any: [meets sql, [meets contactable, contract_signed]]}»\n",
+    ),
+    Fault(
+        "easier-later-stage",
+        (
+            Edit(STAGES, "entry: meets customer\n", "entry: meets bought\n"),
+            criterion("bought", "[meets sal, contract_signed, «amount > 2500»]"),
+        ),
+    ),
+    change(
+        "entry-meets-exit",
+        STAGES,
+        'exit: judgement "a rep has accepted it or given it back"',
+        "exit: «employees >= 10»",
+    ),
+    change(
+        "entry-meets-exit",
+        STAGES,
+        EXIT_OF_SAL,
+        'exit:\n      «any:\n        - judgement "the call was held"\n        - first_conversation is known»',
+    ),
+    change(
+        "entry-meets-exit",
+        STAGES,
+        "exit: sale_status in (won, lost)",
+        "exit: «sale_status in (open, won, lost)»",
+    ),
+    Fault(
+        "entry-meets-exit",
+        (
+            Edit(STAGES, EXIT_OF_SAL, "exit: «meets spoken»"),
+            criterion("spoken", "not first_conversation is unknown"),
+        ),
+    ),
+    Fault(
+        "exit-excludes-entry",
+        (
+            Edit(STAGES, "exit: sale_status in (won, lost)", "exit: sale_status = won"),
+            Edit(STAGES, "{to: closed_lost, reasons", "{to: «closed_lost», reasons"),
+        ),
+    ),
+    change(
+        "exit-excludes-entry",
+        STAGES,
+        NEXT_OF_INQUIRY,
+        f"    next:\n      - {{to: «mql», when: employees < 20}}\n      - {GIVE_UP}\n"
+        "    max_age: {warn: 180",
+    ),
+    change(
+        "exit-excludes-entry",
+        STAGES,
+        'exit: judgement "a rep has accepted it or given it back"\n    next:\n      - sal\n',
+        'exit: [judgement "a rep has seen it", meets resting]\n    next:\n      - «sal»\n',
+    ),
+    change(
+        "exit-excludes-entry",
+        STAGES,
+        f"{EXIT_OF_SAL}\n    next:\n      - sql\n",
+        "exit: {any: [email_bounced, relation = competitor]}\n    next:\n      - «sql»\n",
+    ),
+    Fault(
+        "exit-excludes-entry",
+        (
+            Edit(CRITERIA, "      - sale_status = won\n", "      - sale_status = open\n"),
+            Edit(STAGES, "      - customer\n", "      - «customer»\n"),
+        ),
+        frozenset({"failing-case"}),
+    ),
+    change(
+        "no-way-back",
+        STAGES,
+        NEXT_OF_RECYCLED,
+        "    next: [{to: «disqualified», reasons: disqualification_reasons}]\n    never: [sal, sql]",
+    ),
+    change(
+        "no-way-back",
+        STAGES,
+        NEXT_OF_RECYCLED,
+        "    next: [{to: «recycled», when: lead_score < 5}, closed_lost]\n    never: [sal, sql]",
+    ),
+    Fault(
+        "no-way-back",
+        (
+            Edit(
+                STAGES,
+                NEXT_OF_RECYCLED,
+                f"    next:\n      - {{to: «mql», when: [meets mql, meets resting]}}\n      - {GIVE_UP}\n"
+                "    never: [sal, sql]",
+            ),
+        ),
+        frozenset({"never-met"}),
+    ),
+    change("no-way-back", STAGES, NEXT_OF_RECYCLED, "    next: «closed_lost»\n    never: [sal, sql]"),
+    change(
+        "no-way-back",
+        STAGES,
+        "side_stages: [recycled,",
+        "side_stages: [{stage: recycled, next: [«disqualified»]},",
+    ),
+    *(
+        Fault(
+            "on-path-and-out",
+            (Edit(CRITERIA, f"          - {line}\n", ""), Edit(STAGES, f"entry: {line}", f"entry: «{line}»")),
+            frozenset({"failing-case"}),
+        )
+        for line in ("meets resting", "meets disqualifying", "sale_status = lost")
+    ),
+    change(
+        "on-path-and-out",
+        STAGES,
+        "entry: meets disqualifying",
+        "entry: «{any: [meets disqualifying, employees < 10]}»",
+    ),
+    change("on-path-and-out", STAGES, "entry: meets resting", "entry: «lead_score < 65»"),
+    change(
+        "on-path-and-out",
+        STAGES,
+        "entry: meets resting",
+        "entry:\n      «- last_activity older than 90 days\n      - none:\n          - demo_requested»",
+    ),
+    change(
+        "stuck-lead",
+        STAGES,
+        "    next:\n      - customer\n      - {to: closed_lost, reasons: loss_reasons}",
+        "    «next»: [{to: customer, when: contract_signed}, {to: closed_lost, when: sale_status = lost}]",
+    ),
+    change(
+        "stuck-lead",
+        STAGES,
+        NEXT_OF_RECYCLED,
+        "    «next»: [{to: mql, when: meets mql}, {to: disqualified, when: meets disqualifying}]\n"
+        "    never: [sal, sql]",
+    ),
+    change(
+        "stuck-lead",
+        STAGES,
+        NEXT_OF_INQUIRY,
+        "    «next»:\n      - {to: mql, when: meets mql}\n"
+        "      - {to: disqualified, when: {any: [meets disqualifying, country is unknown]}}\n"
+        "    max_age: {warn: 180",
+    ),
+    change(
+        "stuck-lead",
+        STAGES,
+        f"    next:\n      - sql\n      - {{to: recycled, reasons: recycle_reasons}}\n      - {GIVE_UP}\n",
+        "    «next»: {to: sql, when: meets sql}\n",
+    ),
+    change(
+        "stuck-lead",
+        STATUSES,
+        "    next: [working, unqualified, bad_data]",
+        "    «next»: [{to: working, when: lead_score >= 65}, {to: unqualified, when: lead_score < 65}]",
+    ),
+    change(
+        "two-ways-on",
+        STATUSES,
+        "next: [working, unqualified, bad_data]",
+        "next: [{to: working, when: lead_score > 9}, {to: bad_data, when: «lead_score < 20»}, unqualified]",
+    ),
+    change(
+        "two-ways-on",
+        STAGES,
+        "      - sal\n      - {to: recycled, reasons: recycle_reasons}\n",
+        "      - {to: sal, when: employees >= 100}\n      - {to: recycled, when: «employees < 101»}\n",
+    ),
+    change(
+        "two-ways-on",
+        STAGES,
+        f"      - {GIVE_UP}\n    never: [sal, sql]",
+        "      - {to: disqualified, when: «employees <= 20»}\n      - closed_lost\n    never: [sal, sql]",
+    ),
+    change(
+        "two-ways-on",
+        STAGES,
+        f"      - {GIVE_UP}\n    max_age: {{warn: 180",
+        "      - {to: disqualified, when: «{any: [employees < 20, country = US]}»}\n      - recycled\n"
+        "    max_age: {warn: 180",
+    ),
+    Fault(
+        "two-ways-on",
+        (
+            Edit(
+                STAGES,
+                "      - customer\n      - {to: closed_lost, reasons: loss_reasons}",
+                "      - {to: customer, when: meets bought}\n"
+                "      - {to: closed_lost, when: «amount <= 9000»}\n      - recycled",
+            ),
+            criterion("bought", "[sale_status = won, amount > 8000]"),
+        ),
+    ),
+    Fault(
+        "unreachable-stage",
+        (
+            Edit(STAGES, "{to: closed_lost, reasons", "{to: closed_lost, when: amount < 0, reasons"),
+            Edit(STAGES, "disqualified, closed_lost]", "disqualified, «closed_lost»]"),
+        ),
+        frozenset({"never-met"}),
+    ),
+    Fault(
+        "dead-end",
+        (
+            Edit(
+                STAGES,
+                "      - customer\n      - {to: closed_lost",
+                "      - {to: customer, when: amount < 0}\n"
+                "      - {to: closed_lost, when: [sale_status = lost, sale_status != lost]",
+            ),
+            Edit(STAGES, "sal, sql, customer]", "sal, «sql», customer]"),
+        ),
+        frozenset({"never-met", "unreachable-stage"}),
     ),
     # shape
     change("broken-link", WORDS, "between a [[rep]] and the person", "between a «[[reep]]» and the person"),
