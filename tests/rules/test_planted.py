@@ -23,7 +23,8 @@ PEOPLE, WORDS, MARKETING, MONEY = (
     f"terms/{name}.yaml" for name in ("people", "sales", "marketing", "partner")
 )
 STAGES, STATUSES, HANDOVERS = (f"funnel/{name}.yaml" for name in ("stages", "statuses", "handovers"))
-CRITERIA, SCORES = "criteria/criteria.yaml", "criteria/scores.yaml"
+CRITERIA, SCORES, SEGMENTS = (f"criteria/{name}.yaml" for name in ("criteria", "scores", "segments"))
+MORE = "criteria/more.yaml"
 OURS, THEIRS = "views/marketing.yaml", "views/sales.yaml"
 
 
@@ -150,6 +151,43 @@ FAULTS = [
         CRITERIA,
         "judged: {has a problem that we solve: yes}\n        meets: no\n        because: a voicemail",
         "judged: {«has a problem we solve»: yes}\n        meets: no\n        because: a voicemail",
+    ),
+    Fault(
+        "unreachable-threshold",
+        (
+            Edit(SCORES, "    ceiling: 100\n", "    ceiling: 79\n"),
+            Edit(SEGMENTS, "when: lead_score >= 80", "when: «lead_score >= 80»"),
+        ),
+    ),
+    Fault(
+        "unreachable-threshold",
+        (
+            Edit(SCORES, "    ceiling: 40\n", "    ceiling: 30\n"),
+            Edit(
+                MORE,
+                "",
+                "owner: sales\ncriteria:\n  eager:\n    name: Eager\n    definition: Whoever fits or asks.\n"
+                "    when: {any: [demo_requested, all: [«fit_score > 30», may_contact]]}\n",
+            ),
+        ),
+    ),
+    added(
+        "unreachable-threshold",
+        MORE,
+        "owner: sales\nsegments:\n  fit_bands:\n    name: Fit bands\n    definition: How well a lead fits.\n"
+        "    parts: {good: {name: Good fit, when: '«fit_score between 36 and 39 points»'}}\n",
+    ),
+    Fault(
+        "unreachable-threshold",
+        (
+            Edit(SCORES, "    floor: 0\n    ceiling: 40\n", "    floor: 5\n    ceiling: 40\n"),
+            Edit(
+                SEGMENTS,
+                "      band_a: {name: Band A, when: lead_score >= 80}\n",
+                "      band_a: {name: Band A, when: [lead_score >= 80, 'fit_score not in (3, 4)']}\n"
+                "      band_d: {name: Band D, when: '«fit_score in (0, 1, 2)»'}\n",
+            ),
+        ),
     ),
     change("wrong-type", CRITERIA, "employees between 20 and 5000", "employees between 20 and «many»"),
     change(

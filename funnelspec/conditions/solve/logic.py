@@ -217,6 +217,27 @@ class Logic:
             return ()
         return idle(self._space, self._impossible, typed)
 
+    def apart(self, conditions: Iterable[Typed]) -> list[list[Typed]]:
+        """The conditions in bundles that have nothing to do with each other: what a lead meets of one says
+        nothing of what it meets of another, but for the day where the calendar decides."""
+        space = self._space
+        nodes = [(typed, space.node(typed).vars) for typed in conditions]
+        together = 0
+        for _, vars in nodes:
+            together |= vars
+        links = space.links(together)
+        bundles: list[tuple[int, list[Typed]]] = []
+        for typed, vars in nodes:
+            for var, own in links.items():
+                if vars >> var & 1:
+                    vars |= sum(1 << other for other in {other for _, other, _ in own})
+            near = [bundle for bundle in bundles if bundle[0] & vars]
+            bundles = [bundle for bundle in bundles if not bundle[0] & vars]
+            for also, _ in near:
+                vars |= also
+            bundles.append((vars, [one for _, held in near for one in held] + [typed]))
+        return [held for _, held in bundles]
+
     def _impossible(self, goal: Node) -> bool | None:
         found, _ = self.decide(goal)
         return None if found is None else not found

@@ -13,6 +13,7 @@ from funnelspec.rules.criteria.unknown_choice import unknown_choice
 from funnelspec.rules.criteria.unknown_criterion import unknown_criterion
 from funnelspec.rules.criteria.unknown_field import unknown_field
 from funnelspec.rules.criteria.unknown_judgement import unknown_judgement
+from funnelspec.rules.criteria.unreachable_threshold import unreachable_threshold
 from funnelspec.rules.criteria.wrong_type import wrong_type
 from funnelspec.rules.criteria.wrong_unit import wrong_unit
 from funnelspec.rules.criteria.yes_no_comparison import yes_no_comparison
@@ -28,6 +29,7 @@ RULES: tuple[Rule, ...] = (
     unknown_criterion,
     unknown_field,
     unknown_judgement,
+    unreachable_threshold,
     wrong_type,
     wrong_unit,
     yes_no_comparison,
