@@ -57,7 +57,7 @@ class Answer:
         on_days: the answer depends on the calendar: a field is compared with fixed days and with today.
     """
 
-    __slots__ = ("_domain", "_goal", "_no", "_space", "_yes", "found", "on_days")
+    __slots__ = ("_domain", "_goals", "_no", "_space", "_yes", "found", "on_days")
 
     def __init__(
         self,
@@ -66,7 +66,7 @@ class Answer:
         yes: Sequence[Typed],
         no: Sequence[Typed],
         space: Space,
-        goal: Node,
+        goals: Sequence[Node],
         domain: Domain | None,
     ) -> None:
         self.found = found
@@ -74,28 +74,23 @@ class Answer:
         self._yes = yes
         self._no = no
         self._space = space
-        self._goal = goal
+        self._goals = goals
         self._domain = domain
 
     def lead(self) -> Example | None:
-        """The lead that was found, with the fields that matter; nothing where there is none.
-
-        Raises:
-            AssertionError: the reference evaluator does not agree, which is a fault of the program.
-        """
+        """The lead that was found, with the fields that matter; nothing where there is none, and where the
+        reference evaluator does not confirm it: that is a fault of the solver, and nobody is shown it."""
         if self._domain is None:
             return None
-        against = goal_of(self._space, (), self._no)
-        domain = smallest(self._goal, against, self._domain, self._space)
-        return replayed(domain, self._space, self._yes, self._no)
+        nodes = self._space.nodes
+        against = nodes.all_of(goals_of(self._space, (), self._no))
+        domain = smallest(nodes.all_of(self._goals), against, self._domain, self._space)
+        return confirmed(domain, self._space, self._yes, self._no)
 
 
-def replayed(domain: Domain, space: Space, yes: Sequence[Typed], no: Sequence[Typed]) -> Example:
-    """A lead in some cells, in which all of ``yes`` hold and none of ``no``.
-
-    Raises:
-        AssertionError: by the reference evaluator that is not so, which is a fault of the program.
-    """
+def confirmed(domain: Domain, space: Space, yes: Sequence[Typed], no: Sequence[Typed]) -> Example | None:
+    """A lead in some cells, if the reference evaluator says of it that it meets all of ``yes`` and none of
+    ``no``."""
     from datetime import date
 
     lead, judged = lead_in(domain, space)
@@ -108,9 +103,7 @@ def replayed(domain: Domain, space: Space, yes: Sequence[Typed], no: Sequence[Ty
     agreed = all(evaluate(typed, known, day, judged) for typed in yes) and not any(
         evaluate(typed, known, day, judged) for typed in no
     )
-    if not agreed:
-        raise AssertionError("a lead that does not show what was found")
-    return Example(lead, judged, day, dated)
+    return Example(lead, judged, day, dated) if agreed else None
 
 
 class Logic:
@@ -131,7 +124,7 @@ class Logic:
         self._space = Space(self._conditions, self._today)
         self._steps = steps
         self._left = _ALL * steps
-        self._known: dict[int, tuple[bool | None, Domain | None]] = {}
+        self._known: dict[frozenset[int], tuple[bool | None, Domain | None]] = {}
         self._later: dict[tuple[int, frozenset[int]], tuple[Space, tuple[Typed, ...]]] = {}
 
     def find(self, yes: Sequence[Typed] = (), no: Sequence[Typed] = (), *, blanks: bool = True) -> Answer:
@@ -153,7 +146,7 @@ class Logic:
                 return answer
             answer = self._on(self._space_on(day, (*yes, *no)), yes, no, blanks, True)
         if len(to_come) > _MOST_DAYS and answer.found is False:
-            answer = Answer(None, True, yes, no, space, FALSE, None)
+            answer = Answer(None, True, yes, no, space, (), None)
         return answer
 
     @cached_property
@@ -171,27 +164,31 @@ class Logic:
     def _on(
         self, space: Space, yes: Sequence[Typed], no: Sequence[Typed], blanks: bool, on_days: bool
     ) -> Answer:
-        goal = goal_of(space, yes, no)
+        goals = goals_of(space, yes, no)
         if not blanks:
-            goal = space.nodes.all_of((goal, space.filled(goal.vars)))
-        found, domain = self._decide(goal, space)
-        return Answer(found, on_days, yes, no, space, goal, domain)
+            vars = 0
+            for goal in goals:
+                vars |= goal.vars
+            goals.append(space.filled(vars))
+        found, domain = self._decide(goals, space)
+        return Answer(found, on_days, yes, no, space, goals, domain)
 
-    def decide(self, goal: Node) -> tuple[bool | None, Domain | None]:
-        """Whether a node of this logic's own space can hold, and cells in which it does; nothing if
+    def decide(self, *goals: Node) -> tuple[bool | None, Domain | None]:
+        """Whether nodes of this logic's own space can hold together, and cells in which they do; nothing if
         undecided."""
-        return self._decide(goal, self._space)
+        return self._decide(goals, self._space)
 
-    def _decide(self, goal: Node, space: Space) -> tuple[bool | None, Domain | None]:
-        if goal is FALSE:
+    def _decide(self, goals: Sequence[Node], space: Space) -> tuple[bool | None, Domain | None]:
+        if FALSE in goals:
             return False, None
         known = self._known if space is self._space else {}
-        if id(goal) not in known:
+        question = frozenset(map(id, goals))
+        if question not in known:
             steps = min(self._steps, max(self._left, _FEWEST))
-            domain, used = search(goal, space, steps)
+            domain, used = search(goals, space, steps)
             self._left -= used
-            known[id(goal)] = (None if used > steps else domain is not None, domain)
-        return known[id(goal)]
+            known[question] = (None if used > steps else domain is not None, domain)
+        return known[question]
 
     def contradiction(self, yes: Sequence[Typed] = (), no: Sequence[Typed] = ()) -> tuple[Clause, ...]:
         """Why no lead meets all of ``yes`` and none of ``no``: lines that cannot all be as they must, none
@@ -243,10 +240,10 @@ class Logic:
         return None if found is None else not found
 
 
-def goal_of(space: Space, yes: Iterable[Typed], no: Iterable[Typed]) -> Node:
-    """What a lead must meet that meets all of ``yes`` and none of ``no``."""
-    nodes = space.nodes
-    return nodes.all_of((*map(space.node, yes), *(nodes.negated(space.node(typed)) for typed in no)))
+def goals_of(space: Space, yes: Iterable[Typed], no: Iterable[Typed]) -> list[Node]:
+    """What must hold for a lead that meets all of ``yes`` and none of ``no``."""
+    negated = space.nodes.negated
+    return [*map(space.node, yes), *(negated(space.node(typed)) for typed in no)]
 
 
 def _turns(yes: Sequence[Typed], no: Sequence[Typed]) -> list[int]:

@@ -11,6 +11,8 @@ Propagation, branching and remembered failures are those of the DPLL procedure (
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from funnelspec.conditions.solve.nodes import ALL, ANY, LITERAL, Node
 from funnelspec.conditions.solve.space import Links, Space
 
@@ -28,8 +30,8 @@ class _Undecided(Exception):
     """The search gave up."""
 
 
-def search(goal: Node, space: Space, steps: int) -> tuple[Domain | None, int]:
-    """Cells in which a node holds, for every lead in them; nothing if there is none.
+def search(goals: Sequence[Node], space: Space, steps: int) -> tuple[Domain | None, int]:
+    """Cells in which some nodes hold, for every lead in them; nothing if there are none.
 
     Args:
         steps: how much to look at: a step is a state of the search, and every ten open groups or literals
@@ -38,9 +40,9 @@ def search(goal: Node, space: Space, steps: int) -> tuple[Domain | None, int]:
     Returns:
         The cells, and how many steps it took: more than ``steps`` where the search gave up.
     """
-    searching = _Search(goal, space, steps)
+    searching = _Search(goals, space, steps)
     try:
-        domain = searching.run([goal], {}, 0)
+        domain = searching.run(goals, {}, 0)
     except _Undecided:
         return None, steps + 1
     return domain, steps - searching.steps
@@ -94,21 +96,25 @@ class _Open:
 
 
 class _Search:
-    def __init__(self, goal: Node, space: Space, steps: int) -> None:
+    def __init__(self, goals: Sequence[Node], space: Space, steps: int) -> None:
         self.full = space.nodes.full
-        self.links: Links = space.links(goal.vars)
+        vars = size = 0
+        for goal in goals:
+            vars |= goal.vars
+            size += goal.size
+        self.links: Links = space.links(vars)
         self.steps = steps
         self.failed: set[tuple[object, ...]] = set()
         # A condition behind several `meets` is one node with several parents: in large ones each is asked
         # once.
-        self.memo: dict[int, int] | None = {} if goal.size > _LARGE else None
+        self.memo: dict[int, int] | None = {} if size > _LARGE else None
 
-    def run(self, goals: list[Node], domain: Domain, depth: int) -> Domain | None:
+    def run(self, goals: Sequence[Node], domain: Domain, depth: int) -> Domain | None:
         """A domain in which all goals hold; ``domain`` is changed."""
         self.steps -= 1
         if self.steps < 0 or depth > _DEEPEST:
             raise _Undecided
-        waiting: list[Node] = goals
+        waiting = goals
         while True:
             groups = self.propagate(waiting, domain)
             if groups is None:
@@ -131,7 +137,7 @@ class _Search:
             domain = found
         return domain
 
-    def propagate(self, goals: list[Node], domain: Domain) -> list[_Open] | None:
+    def propagate(self, goals: Sequence[Node], domain: Domain) -> list[_Open] | None:
         """Draws what must be so from the goals; the groups that stay open, nothing if one fails."""
         waiting = list(goals)
         while True:
@@ -158,7 +164,15 @@ class _Search:
                     need = 1 if kind == ANY else node.need
                     parts = []
                     for part in node.parts:
-                        one = self.status(part, domain)
+                        if part.kind == LITERAL:  # most are; asked here, as it is asked so often
+                            left = domain.get(part.var)
+                            if left is None:
+                                parts.append(part)
+                                continue
+                            both = left & part.mask
+                            one = HOLDS if both == left else OPEN if both else FAILS
+                        else:
+                            one = self.status(part, domain)
                         if one == HOLDS:
                             need -= 1
                             if not need:

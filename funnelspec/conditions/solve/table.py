@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from funnelspec.conditions.solve.axes import UNKNOWN, Numbers, Selection
 from funnelspec.conditions.solve.example import smallest
-from funnelspec.conditions.solve.logic import replayed
+from funnelspec.conditions.solve.logic import confirmed
 from funnelspec.conditions.solve.nodes import TRUE, Node
 from funnelspec.conditions.solve.search import Domain
 from funnelspec.conditions.solve.space import Space
@@ -216,7 +216,8 @@ class Table:
         self, goal: Node, cells: Domain, said: Domain, yes: Sequence[Typed], no: Sequence[Typed]
     ) -> Region:
         domain = smallest(goal, goal if no else TRUE, cells, self._space)
-        example = replayed(domain, self._space, yes, no)
+        example = confirmed(domain, self._space, yes, no)
+        assert example is not None, "a box without a lead in it"
         return Region(example, lines(said, self._space), point(said, self._space))
 
 
