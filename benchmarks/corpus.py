@@ -122,6 +122,7 @@ class _Writer:
         self.random = random.Random(seed)
         self.names_given = 0
         self.term_ids: list[str] = []
+        self.lines_drawn = 0
 
     def name(self) -> tuple[str, str]:
         """A fresh (id, name)."""
@@ -184,8 +185,10 @@ class _Writer:
 
     def segment(self) -> str:
         _, lines = self.head(40)
-        low = self.random.randrange(10, 500)
-        high = low * self.random.randrange(3, 9)
+        # No two segments draw one line.
+        self.lines_drawn += 1
+        low = 10 + 3 * self.lines_drawn
+        high = 30_000 + 7 * self.lines_drawn
         lines += "    cover: exactly_one\n    parts:\n"
         for part, condition in (
             ("small", f"employees <= {low}"),

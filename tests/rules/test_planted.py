@@ -141,6 +141,39 @@ FAULTS = [
         "fields:\n  «known»: {name: Known to sales, definition: Sales has met the person., type: boolean}\n",
     ),
     change("out-of-range", CRITERIA, "- lead_score >= 65", "- lead_score >= «165»"),
+    added(
+        "same-criteria",
+        MORE,
+        "owner: sales\ncriteria:\n  hot_lead:\n    name: Hot lead\n    definition: Whom sales calls first.\n"
+        "    when: «[{any: [meets product_qualified, demo_requested, lead_score > 64]}, meets icp_fit, meets "
+        "inquiry]»\n",
+    ),
+    added(
+        "same-criteria",
+        MORE,
+        "owner: sales\ncriteria:\n  wanted:\n    name: Wanted\n    definition: Whom we want.\n"
+        "    when:\n"
+        "      «- employees < 5001\n      - not employees <= 19\n      - country != other\n"
+        "      - not industry in (public sector, education)»\n",
+    ),
+    Fault(
+        "same-criteria",
+        (
+            Edit(
+                THEIRS,
+                "",
+                "team: sales\nowner: sales\ncriteria:\n  asleep:\n    name: Asleep\n"
+                "    definition: Not now.\n    when:\n      «none: not resting_until is in the future»\n",
+            ),
+        ),
+        frozenset({"one-sided"}),
+    ),
+    added(
+        "same-criteria",
+        "funnel/markets.yaml",
+        "owner: sales\nsegments:\n  markets:\n    name: Markets\n    definition: Where we sell.\n"
+        "    parts: {home: {name: Home market, when: «{any: [country = CA, country = US]}»}}\n",
+    ),
     change("unknown-choice", SCORES, "when: country = other", "when: country = «others»"),
     change("unknown-choice", CRITERIA, "(education, public sector)", "(education, «public»)"),
     change("unknown-criterion", SCORES, "when: meets icp_fit", "when: meets «icp_fits»"),

@@ -124,8 +124,8 @@ def test_two_models_of_one_field_are_both_shown() -> None:
 
 def test_between_two_models_whose_points_move_is_nothing_either() -> None:
     other = (
-        "  other: {{name: Other, definition: Another., field: lead_score, rules: [{{points: 9, when: title is known"
-        "}}], floor: 200, decay: slowly}}\ncriteria:"
+        "  other: {{name: Other, definition: Another., field: lead_score, rules: [{{points: 9, per: visits}}]"
+        ", floor: 200, decay: slowly}}\ncriteria:"
     )
     text = MODEL.replace("criteria:", other).format(when="lead_score between 80 and 90", rest="decay: slowly")
     assert only(text, NAME).at.text == "the nearest totals are 70 and 200"

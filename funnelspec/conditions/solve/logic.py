@@ -214,6 +214,13 @@ class Logic:
             return ()
         return idle(self._space, self._impossible, typed)
 
+    def alike(self, conditions: Sequence[Typed]) -> list[list[int]]:
+        """The conditions that mean the same on every day, by their number, two and more together; without
+        those that nobody meets or everybody does, and without what cannot be decided."""
+        from funnelspec.conditions.solve.alike import alike
+
+        return alike(self, self._space, conditions)
+
     def apart(self, conditions: Iterable[Typed]) -> list[list[Typed]]:
         """The conditions in bundles that have nothing to do with each other: what a lead meets of one says
         nothing of what it meets of another, but for the day where the calendar decides."""

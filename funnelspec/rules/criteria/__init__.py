@@ -9,6 +9,7 @@ from funnelspec.rules.criteria.failing_case import failing_case
 from funnelspec.rules.criteria.out_of_range import out_of_range
 from funnelspec.rules.criteria.repeated_choice import repeated_choice
 from funnelspec.rules.criteria.reserved_id import reserved_id
+from funnelspec.rules.criteria.same_criteria import same_criteria
 from funnelspec.rules.criteria.unknown_choice import unknown_choice
 from funnelspec.rules.criteria.unknown_criterion import unknown_criterion
 from funnelspec.rules.criteria.unknown_field import unknown_field
@@ -25,6 +26,7 @@ RULES: tuple[Rule, ...] = (
     out_of_range,
     repeated_choice,
     reserved_id,
+    same_criteria,
     unknown_choice,
     unknown_criterion,
     unknown_field,

@@ -1,0 +1,204 @@
+"""Which of many conditions mean the same, without a question for each two of them.
+
+Conditions that some lead tells apart are different. So all of them are held against some leads at once, a
+lead being one bit of an ``int``: first against any, then those that are still together against leads that one
+of them is met by, and such that just miss it. Only what no lead has told apart is asked about.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+from operator import or_
+from typing import TYPE_CHECKING
+
+from funnelspec.conditions.solve.axes import Words
+from funnelspec.conditions.solve.example import text_in
+from funnelspec.conditions.solve.nodes import ALL, ANY, FALSE, LITERAL, TRUE, Node
+from funnelspec.conditions.solve.space import Space
+from funnelspec.conditions.solve.sweep import bits
+from funnelspec.conditions.typed import Typed
+
+if TYPE_CHECKING:
+    from funnelspec.conditions.solve.logic import Logic
+
+_SOME = 256
+
+Cells = dict[int, int]
+"""One lead: the cell of each variable, by its number."""
+
+
+def alike(logic: Logic, space: Space, conditions: Sequence[Typed]) -> list[list[int]]:
+    """The conditions that mean the same, by their number, two and more together. Those that nobody meets or
+    everybody does are left out, and so is what cannot be decided."""
+    nodes = [space.node(typed) for typed in conditions]
+    vars = 0
+    for node in nodes:
+        vars |= node.vars
+    groups = _told_apart(range(len(nodes)), nodes, _any_leads(space, vars))
+    found: list[list[int]] = []
+    for group in groups:
+        near = [lead for number in group for lead in _leads_near(nodes[number], logic, space, vars)]
+        for left in _told_apart(group, nodes, near) if near else ():
+            found += [kind for kind in _kinds(left, conditions, logic) if len(kind) > 1]
+    return [kind for kind in found if _parts_leads(nodes[kind[0]], logic, space)]
+
+
+def _kinds(numbers: Sequence[int], conditions: Sequence[Typed], logic: Logic) -> list[list[int]]:
+    kinds: list[list[int]] = []
+    for number in numbers:
+        one = [conditions[number]]
+        for kind in kinds:
+            other = [conditions[kind[0]]]
+            if logic.find(one, other).found is False and logic.find(other, one).found is False:
+                kind.append(number)
+                break
+        else:
+            kinds.append([number])
+    return kinds
+
+
+def _parts_leads(node: Node, logic: Logic, space: Space) -> bool:
+    """Whether somebody meets a condition and somebody does not."""
+    return bool(logic.decide(node)[0] and logic.decide(space.nodes.negated(node))[0])
+
+
+def _told_apart(numbers: Sequence[int], nodes: Sequence[Node], leads: Sequence[Cells]) -> list[list[int]]:
+    """Those that no lead tells apart, two and more together."""
+    held = _Held(leads)
+    groups: dict[int, list[int]] = {}
+    for number in numbers:
+        groups.setdefault(held.by(nodes[number]), []).append(number)
+    return [group for group in groups.values() if len(group) > 1]
+
+
+class _Held:
+    """Some leads, and which of them meet a node, as bits."""
+
+    def __init__(self, leads: Sequence[Cells]) -> None:
+        self.everyone = (1 << len(leads)) - 1
+        self._known: dict[int, int] = {id(TRUE): self.everyone, id(FALSE): 0}
+        by_cell: dict[int, dict[int, int]] = {}
+        for at, lead in enumerate(leads):
+            for var, cell in lead.items():
+                own = by_cell.setdefault(var, {})
+                own[cell] = own.get(cell, 0) | 1 << at
+        # Of each variable the cells that occur, and the leads in cells before each of them.
+        self._cells: dict[int, list[int]] = {}
+        self._before: dict[int, list[int]] = {}
+        for var, own in by_cell.items():
+            self._cells[var] = sorted(own)
+            self._before[var] = list(accumulate((own[cell] for cell in self._cells[var]), or_, initial=0))
+
+    def by(self, node: Node) -> int:
+        found = self._known.get(id(node))
+        if found is None:
+            found = self._known[id(node)] = self._by(node)
+        return found
+
+    def _by(self, node: Node) -> int:
+        if node.kind == LITERAL:
+            return self._in(node.var, node.mask)
+        if node.kind == ALL:
+            met = self.everyone
+            for part in node.parts:
+                met &= self.by(part)
+            return met
+        need = 1 if node.kind == ANY else node.need
+        # Who meets so many of the parts so far, from none upwards.
+        enough = [self.everyone, *[0] * need]
+        for part in node.parts:
+            met = self.by(part)
+            for count in range(need, 0, -1):
+                enough[count] |= enough[count - 1] & met
+        return enough[need]
+
+    def _in(self, var: int, mask: int) -> int:
+        """The leads in some cells, which are taken stretch by stretch."""
+        cells, before = self._cells[var], self._before[var]
+        met = start = 0
+        while mask:
+            gap = (mask & -mask).bit_length() - 1
+            mask >>= gap
+            length = (~mask & (mask + 1)).bit_length() - 1
+            mask >>= length
+            start += gap
+            first, last = bisect_left(cells, start), bisect_left(cells, start + length)
+            met |= before[last] ^ before[first]
+            start += length
+        return met
+
+
+def _any_leads(space: Space, vars: int) -> list[Cells]:
+    """Leads of all sorts, the same in each run."""
+    chance = _Chance()
+    texts = [one for one in space.axes.values() if isinstance(one, Words) and one.vars & vars]
+    plain = [var for var in bits(vars) if not any(one.vars >> var & 1 for one in texts)]
+    leads: list[Cells] = []
+    for _ in range(_SOME):
+        lead = {var: chance.below(space.nodes.full[var].bit_length()) for var in plain}
+        for words in texts:
+            lead.update(_cells_of(words, _any_text(words, chance)))
+        leads.append(lead)
+    return leads
+
+
+def _leads_near(node: Node, logic: Logic, space: Space, vars: int) -> Iterator[Cells]:
+    """Leads that meet a node, and leads that differ from one of these in one thing."""
+    domain = logic.decide(node)[1]
+    if domain is None:
+        return
+    texts = [one for one in space.axes.values() if isinstance(one, Words) and one.vars & vars]
+    held = dict.fromkeys(bits(vars), 0)
+    for words in texts:
+        held.update(_cells_of(words, text_in(words, domain)))
+    free = {var: cells for var, cells in domain.items() if not any(w.vars >> var & 1 for w in texts)}
+    low = held | {var: _lowest(cells) for var, cells in free.items()}
+    yield low
+    yield held | {var: _highest(cells) for var, cells in free.items()}
+    for var, cells in free.items():
+        others = space.nodes.full[var] & ~cells
+        if others:
+            yield low | {var: _lowest(others)}
+            yield low | {var: _highest(others)}
+    for words in texts:
+        yield low | _cells_of(words, None)
+        yield low | _cells_of(words, "n/a")
+
+
+def _lowest(cells: int) -> int:
+    return (cells & -cells).bit_length() - 1
+
+
+def _highest(cells: int) -> int:
+    return cells.bit_length() - 1
+
+
+def _cells_of(words: Words, text: str | None) -> Cells:
+    """The cells of a text, of nothing where there is none."""
+    if text is None:
+        return dict.fromkeys(bits(words.vars), 0)
+    folded = text.casefold()
+    at = words.texts.get(folded)
+    cells = {words.var: _highest(words.others) if at is None else at + 1}
+    cells.update((pattern.var, int(pattern.fits(folded))) for pattern in words.patterns.values())
+    return cells
+
+
+def _any_text(words: Words, chance: _Chance) -> str | None:
+    pieces = [*words.written, *(pattern.written for pattern in words.patterns.values())]
+    count = chance.below(4)
+    return " ".join(pieces[chance.below(len(pieces))] for _ in range(count)) if count and pieces else None
+
+
+class _Chance:
+    """Numbers as if by chance, by Knuth's linear congruential generator MMIX: ``random`` costs a cold
+    start."""
+
+    def __init__(self) -> None:
+        self._state = 1
+
+    def below(self, end: int) -> int:
+        self._state = (self._state * 6364136223846793005 + 1442695040888963407) % (1 << 64)
+        return (self._state >> 33) % end
