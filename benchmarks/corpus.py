@@ -123,6 +123,7 @@ class _Writer:
         self.names_given = 0
         self.term_ids: list[str] = []
         self.lines_drawn = 0
+        self.metrics = 0
 
     def name(self) -> tuple[str, str]:
         """A fresh (id, name)."""
@@ -206,9 +207,10 @@ class _Writer:
 
     def metric(self) -> str:
         _, lines = self.head(66)
+        self.metrics += 1  # no two of them are one
         return f"""{lines}    of: stages/mql
     reached: stages/sal
-    within: {self.random.randrange(10, 90)} days
+    within: {10 + self.metrics} days
     method: cohort
     target: {self.random.randrange(10, 90)}%
 {self.block("notes", 40)}"""

@@ -22,7 +22,9 @@ DAY = date(2026, 11, 22)
 PEOPLE, WORDS, MARKETING, MONEY = (
     f"terms/{name}.yaml" for name in ("people", "sales", "marketing", "partner")
 )
-STAGES, STATUSES, HANDOVERS = (f"funnel/{name}.yaml" for name in ("stages", "statuses", "handovers"))
+STAGES, STATUSES, HANDOVERS, METRICS = (
+    f"funnel/{name}.yaml" for name in ("stages", "statuses", "handovers", "metrics")
+)
 CRITERIA, SCORES, SEGMENTS = (f"criteria/{name}.yaml" for name in ("criteria", "scores", "segments"))
 MORE = "criteria/more.yaml"
 OURS, THEIRS = "views/marketing.yaml", "views/sales.yaml"
@@ -288,6 +290,74 @@ FAULTS = [
     ),
     # terms
     change("duplicate-name", WORDS, "aliases: [quote]", "aliases: [quote, «hand raise»]"),
+    added(
+        "one-metric-two-formulas",
+        "terms/more.yaml",
+        "owner: sales\nmetrics:\n  wins:\n    name: Win rate\n    definition: Share of SQLs that are won.\n"
+        "    of: stages/sql\n    reached: stages/customer\n    within: «180 days»\n    method: cohort\n",
+    ),
+    Fault(
+        "one-metric-two-formulas",
+        (
+            Edit(METRICS, "    name: Qualification rate\n", "    name: MQL-acceptance rates\n"),
+            Edit(METRICS, "    of: stages/sal\n", "    of: «stages/sal»\n"),
+        ),
+    ),
+    added(
+        "one-metric-two-formulas",
+        "terms/more.yaml",
+        "owner: sales\nmetrics:\n  large_rate:\n    name: Large ones\n    definition: Of large accounts.\n"
+        "    aliases: MQL rate\n    of: [stages/inquiry]\n    reached: [stages/mql]\n    within: 3 months\n"
+        "    method: cohort\n    when:\n      «any: [meets company_size/enterprise]»\n",
+    ),
+    views(
+        "one-metric-two-formulas",
+        "owner: marketing\nmetrics:\n"
+        "  speed: {name: Speed, abbreviation: SPD, definition: One., of: stages/sal}\n",
+        "metrics:\n  pace:\n    name: Pace\n    abbreviation: SPD\n    definition: Two.\n"
+        "    of: «[stages/sal, stages/sql]»\n    owner: sales\n",
+        also="one-sided",
+    ),
+    added(
+        "two-names-one-formula",
+        "terms/more.yaml",
+        "owner: sales\nmetrics:\n  closing:\n    name: «Closing share»\n    definition: What sales closes.\n"
+        "    of: [stages/sql]\n    reached: stages/customer\n    within: 9 months\n    method: cohort\n"
+        "    dated_by: fields/sql_date\n",
+    ),
+    added(
+        "two-names-one-formula",
+        "terms/more.yaml",
+        "owner: sales\nmetrics:\n  home_wins:\n    name: «Wins at home»\n    definition: Wins near us.\n"
+        "    of: stages/customer\n    method: snapshot\n    dated_by: expected_close\n"
+        "    when: {any: [country = CA, country = US]}\n",
+    ),
+    Fault(
+        "two-names-one-formula",
+        (
+            Edit(METRICS, "    name: Qualification rate\n", "    name: «Qualification rate»\n"),
+            Edit(
+                METRICS,
+                "    of: stages/sal\n    reached: stages/sql\n    within: 45 days\n    method: cohort\n"
+                "    dated_by: sal_date\n",
+                "    reached: [stages/sal]\n    of: stages/mql\n    within: 1 month\n    method: cohort\n"
+                "    dated_by: mql_date\n    distinct_by: email\n",
+            ),
+        ),
+    ),
+    Fault(
+        "two-names-one-formula",
+        (
+            Edit(
+                THEIRS,
+                "",
+                "team: sales\nmetrics:\n  arrivals:\n    name: «Arrivals»\n    definition: Who comes to us.\n"
+                "    of: stages/mql\n    method: snapshot\n    dated_by: mql_date\n    distinct_by: email\n"
+                "    owner: sales\n",
+            ),
+        ),
+        frozenset({"one-sided"}),
+    ),
 ]
 
 
