@@ -52,7 +52,7 @@ class Difference(NamedTuple):
     Attributes:
         labels: what each says, and where.
         shown: a lead that counts in one of them alone.
-        unsure: that may change with the calendar, or hangs on two questions that a person may take for one.
+        unsure: it hangs on the calendar, or on two questions alone.
     """
 
     attribute: str
@@ -109,14 +109,16 @@ def _field(ref: Ref | None, workspace: Workspace) -> str | None:
 
 
 def two_formulas(earlier: Holder, later: Holder) -> list[Difference]:
-    """What two metrics of one name differ in; nothing unless both are in use and that is sure."""
+    """What two metrics of one name differ in; nothing unless both are in use and that is sure: the calendar
+    may change it, and a person may take two questions for one."""
     found = []
     for entry, workspace in ((earlier.entry, earlier.workspace), (later.entry, later.workspace)):
         if not isinstance(entry, Metric) or (entry.state and entry.state.value in _GONE):
             return []
         found.append(formula(entry, workspace))
     one, other = found
-    return list(_differences(one, other)) if one and other else []
+    differences = list(_differences(one, other)) if one and other else []
+    return [] if all(each.unsure for each in differences) else differences
 
 
 def _differences(one: Formula, other: Formula) -> Iterator[Difference]:

@@ -6,12 +6,14 @@ from datetime import date
 from itertools import product
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from funnelspec.conditions.check import bind
 from funnelspec.conditions.fields import Field, Table
 from funnelspec.conditions.parse import parse
+from funnelspec.conditions.solve import held
 from funnelspec.conditions.solve.logic import Logic
 from funnelspec.conditions.solve.totals import Award, Scoring, Totals, totals
 from funnelspec.conditions.typed import Test, Typed
@@ -93,15 +95,19 @@ SCORINGS = st.builds(
 )
 
 
-def of(scoring: Scoring) -> Totals:
-    found = totals(scoring, Logic(LINES, TODAY))
+def of(scoring: Scoring, asking: bool = False) -> Totals:
+    """The totals, where ``asking`` by questions to the solver alone."""
+    with pytest.MonkeyPatch.context() as patch:
+        if asking:
+            patch.setattr(held, "_MOST", 0)
+        found = totals(scoring, Logic(LINES, TODAY))
     assert found is not None
     return found
 
 
-@given(SCORINGS)
-def test_every_total_of_a_lead_is_among_them(scoring: Scoring) -> None:
-    found = of(scoring)
+@given(SCORINGS, st.booleans())
+def test_every_total_of_a_lead_is_among_them(scoring: Scoring, asking: bool) -> None:
+    found = of(scoring, asking)
     assert found.values is not None
     true = {scoring.of(lead, TODAY, {}) for lead in LEADS}
     assert true <= set(found.values)

@@ -93,9 +93,10 @@ def test_a_lead_shows_that_other_leads_count() -> None:
         ("when: mql_date in the last 5 days", "when: mql_date > 2026-01-09"),
     ],
 )
-def test_what_a_person_may_take_for_one_is_a_warning(one: str, two: str) -> None:
-    assert only(METRICS.format(one=one, two=two), TWO).severity.word == "warning"
-    assert only(METRICS.format(one=one, two=f"{two}, within: 5 days"), TWO).severity.word == "error"
+def test_what_a_person_may_take_for_one_is_no_second_formula(one: str, two: str) -> None:
+    assert of_rule(check(METRICS.format(one=one, two=two)), TWO) == []
+    only(METRICS.format(one=one, two=two), "duplicate-name")
+    assert only(METRICS.format(one=one, two=f"{two}, within: 5 days"), TWO).help.endswith('in "when".')
 
 
 def test_a_question_that_only_one_asks_is_an_error() -> None:

@@ -71,7 +71,7 @@ def test_so_is_the_floor() -> None:
 def test_a_band_between_two_totals_names_them() -> None:
     assert found('["lead_score > 41", lead_score <= 49]') == (
         'error: "MQL criteria" asks for points in "Lead score" that no lead can get\n'
-        "definitions.yaml:16 'lead_score <= 49' the nearest totals are 40 and 50\n"
+        "definitions.yaml:16 'lead_score <= 49' no total lies between 40 and 50\n"
         "definitions.yaml:16 'lead_score > 41' and this\n"
         "definitions.yaml:7 'lead_score' gives 0 to 70 points\n"
         "Move the ends so that a total lies between them, or change the points in `scores/lead_score`."
@@ -128,7 +128,7 @@ def test_between_two_models_whose_points_move_is_nothing_either() -> None:
         ", floor: 200, decay: slowly}}\ncriteria:"
     )
     text = MODEL.replace("criteria:", other).format(when="lead_score between 80 and 90", rest="decay: slowly")
-    assert only(text, NAME).at.text == "the nearest totals are 70 and 200"
+    assert only(text, NAME).at.text == "no total lies between 70 and 200"
 
 
 def test_what_only_the_calendar_keeps_apart_is_a_warning() -> None:
@@ -139,6 +139,29 @@ def test_what_only_the_calendar_keeps_apart_is_a_warning() -> None:
     )
     assert of_rule(check(text), NAME) == []
     assert told(only(text.replace("lead_score > 100", "lead_score > 110"), NAME)).startswith("warning: ")
+
+
+def test_an_end_that_nobody_may_get_to_is_told_as_such() -> None:
+    text = MODEL.format(when="lead_score > 90", rest="").replace(
+        "per: visits, at_most: 30}", "per: visits, at_most: 30}\n      - {points: 9, when: visits is unknown}"
+    )
+    assert told(only(text, NAME)) == (
+        'error: "MQL criteria" asks for more points in "Lead score" than any lead can get\n'
+        "definitions.yaml:17 'lead_score > 90' no lead gets more than 79\n"
+        "definitions.yaml:7 'lead_score' gives at least 0 and at most 79 points\n"
+        "Ask for less, or let `scores/lead_score` give more points."
+    )
+
+
+def test_a_narrow_band_above_all_totals_is_above_them() -> None:
+    text = MODEL.replace(
+        "title: {{name: Title",
+        "amount: {{name: Amount, definition: Money., type: number}}\n  title: {{name: Title",
+    )
+    text = text.replace("field: lead_score", "field: amount").format(
+        when="[amount > 86, amount < 87]", rest=""
+    )
+    assert only(text, NAME).at.text == "the most is 70"
 
 
 def test_each_line_has_a_finding_of_its_own() -> None:

@@ -39,8 +39,9 @@ conditions conditions.ast conditions.check conditions.cut conditions.evaluate co
 conditions.grammar conditions.lead conditions.line conditions.parse conditions.same conditions.typed
 conditions.values conditions.wording
 conditions.solve conditions.solve.alike conditions.solve.awards conditions.solve.axes
-conditions.solve.example conditions.solve.logic conditions.solve.nodes conditions.solve.search
-conditions.solve.space conditions.solve.sums conditions.solve.sweep conditions.solve.totals
+conditions.solve.example conditions.solve.held conditions.solve.logic conditions.solve.nodes
+conditions.solve.search conditions.solve.space conditions.solve.sums conditions.solve.sweep
+conditions.solve.totals
 language language.folding language.globs language.suggest
 model model.build model.entities model.fields model.funnels model.model model.readers model.references
 model.composed model.scores model.shapes model.views model.workspace

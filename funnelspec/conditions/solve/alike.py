@@ -7,15 +7,13 @@ of them is met by, and such that just miss it. Only what no lead has told apart 
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
-from operator import or_
 from typing import TYPE_CHECKING
 
 from funnelspec.conditions.solve.axes import Words
 from funnelspec.conditions.solve.example import text_in
-from funnelspec.conditions.solve.nodes import ALL, ANY, FALSE, LITERAL, TRUE, Node
+from funnelspec.conditions.solve.held import Cells, Held
+from funnelspec.conditions.solve.nodes import Node
 from funnelspec.conditions.solve.space import Space
 from funnelspec.conditions.solve.sweep import bits
 from funnelspec.conditions.typed import Typed
@@ -24,9 +22,6 @@ if TYPE_CHECKING:
     from funnelspec.conditions.solve.logic import Logic
 
 _SOME = 256
-
-Cells = dict[int, int]
-"""One lead: the cell of each variable, by its number."""
 
 
 def alike(logic: Logic, space: Space, conditions: Sequence[Typed]) -> list[list[int]]:
@@ -66,68 +61,11 @@ def _parts_leads(node: Node, logic: Logic, space: Space) -> bool:
 
 def _told_apart(numbers: Sequence[int], nodes: Sequence[Node], leads: Sequence[Cells]) -> list[list[int]]:
     """Those that no lead tells apart, two and more together."""
-    held = _Held(leads)
+    held = Held(leads)
     groups: dict[int, list[int]] = {}
     for number in numbers:
         groups.setdefault(held.by(nodes[number]), []).append(number)
     return [group for group in groups.values() if len(group) > 1]
-
-
-class _Held:
-    """Some leads, and which of them meet a node, as bits."""
-
-    def __init__(self, leads: Sequence[Cells]) -> None:
-        self.everyone = (1 << len(leads)) - 1
-        self._known: dict[int, int] = {id(TRUE): self.everyone, id(FALSE): 0}
-        by_cell: dict[int, dict[int, int]] = {}
-        for at, lead in enumerate(leads):
-            for var, cell in lead.items():
-                own = by_cell.setdefault(var, {})
-                own[cell] = own.get(cell, 0) | 1 << at
-        # Of each variable the cells that occur, and the leads in cells before each of them.
-        self._cells: dict[int, list[int]] = {}
-        self._before: dict[int, list[int]] = {}
-        for var, own in by_cell.items():
-            self._cells[var] = sorted(own)
-            self._before[var] = list(accumulate((own[cell] for cell in self._cells[var]), or_, initial=0))
-
-    def by(self, node: Node) -> int:
-        found = self._known.get(id(node))
-        if found is None:
-            found = self._known[id(node)] = self._by(node)
-        return found
-
-    def _by(self, node: Node) -> int:
-        if node.kind == LITERAL:
-            return self._in(node.var, node.mask)
-        if node.kind == ALL:
-            met = self.everyone
-            for part in node.parts:
-                met &= self.by(part)
-            return met
-        need = 1 if node.kind == ANY else node.need
-        # Who meets so many of the parts so far, from none upwards.
-        enough = [self.everyone, *[0] * need]
-        for part in node.parts:
-            met = self.by(part)
-            for count in range(need, 0, -1):
-                enough[count] |= enough[count - 1] & met
-        return enough[need]
-
-    def _in(self, var: int, mask: int) -> int:
-        """The leads in some cells, which are taken stretch by stretch."""
-        cells, before = self._cells[var], self._before[var]
-        met = start = 0
-        while mask:
-            gap = (mask & -mask).bit_length() - 1
-            mask >>= gap
-            length = (~mask & (mask + 1)).bit_length() - 1
-            mask >>= length
-            start += gap
-            first, last = bisect_left(cells, start), bisect_left(cells, start + length)
-            met |= before[last] ^ before[first]
-            start += length
-        return met
 
 
 def _any_leads(space: Space, vars: int) -> list[Cells]:

@@ -221,6 +221,15 @@ class Logic:
 
         return alike(self, self._space, conditions)
 
+    def patterns(self, conditions: Sequence[Typed]) -> list[tuple[bool, ...]] | None:
+        """Which of some conditions can be met at once while the others are not, the fewest first; nothing
+        where that is not to be had without questions."""
+        from funnelspec.conditions.solve.held import patterns
+
+        if self._space.mixes_days and _turns(conditions, ()):
+            return None
+        return patterns(self._space, [self._space.node(typed) for typed in conditions])
+
     def apart(self, conditions: Iterable[Typed]) -> list[list[Typed]]:
         """The conditions in bundles that have nothing to do with each other: what a lead meets of one says
         nothing of what it meets of another, but for the day where the calendar decides."""

@@ -12,9 +12,9 @@ from funnelspec.conditions.solve.totals import Chain, Scoring, Totals, clipped
 from funnelspec.conditions.typed import Test, Typed, leaves
 from funnelspec.conditions.values import exact
 
-_MOST_QUESTIONS = 1_000
+_MOST_QUESTIONS = 400
 _MOST_SUMS = 20_000
-_MOST_STEPS = 500_000
+_MOST_STEPS = 300_000
 
 Signs: TypeAlias = tuple[bool, ...]
 Counts: TypeAlias = tuple[tuple[str, int], ...]
@@ -49,6 +49,7 @@ class Sums:
         self.models = awards.models
         self.logic = logic
         self.questions = _MOST_QUESTIONS
+        self.steps = _MOST_STEPS
         self.exact = True
         self.on_days = False
 
@@ -96,6 +97,9 @@ class Sums:
     def patterns(self, conditions: list[Typed]) -> list[Signs] | None:
         """Which of some conditions can hold while the others do not; nothing where that is too much to
         ask."""
+        tried = self.logic.patterns(conditions)
+        if tried is not None:
+            return tried
         found: list[Signs] = []
         stack: list[Signs] = [()]
         while stack:
@@ -138,7 +142,7 @@ class Sums:
         for model in range(len(self.models) - 1, -1, -1):
             for bundle in waiting:
                 if any(each.model == model for each in bundle.given):
-                    states = _with(states, bundle)
+                    states = self.added(states, bundle)
             waiting = [one for one in waiting if all(each.model != model for each in one.given)]
             up = self.models[model].up
             folded: States = {}
@@ -148,6 +152,22 @@ class Sums:
                 folded.setdefault(_plus(state[:model], up, total) if up >= 0 else (total,), chain)
             states = folded
         return {total: chain for (total,), chain in states.items()}
+
+    def added(self, states: States, bundle: Bundle) -> States:
+        """The sums so far with everything added that a bundle can give."""
+        ways = _ways(bundle, len(self.models))
+        self.steps -= len(states) * len(ways)
+        if self.steps < 0:
+            raise _TooMany
+        found: States = {}
+        for state, chain in states.items():
+            for sums, (signs, counted) in ways.items():
+                total = tuple(map(int.__add__, state, sums))
+                if total not in found:
+                    found[total] = (chain, bundle.conditions, signs, counted)
+        if len(found) > _MOST_SUMS:
+            raise _TooMany
+        return found
 
     def ends(self, bundles: list[Bundle]) -> tuple[Any, Any]:
         """The least and the most, each bundle by itself."""
@@ -171,9 +191,9 @@ class Sums:
         return low, high
 
 
-def _with(states: States, bundle: Bundle) -> States:
-    """The sums so far with everything added that a bundle can give."""
-    nothing = (0,) * len(next(iter(states)))
+def _ways(bundle: Bundle, models: int) -> dict[State, tuple[Signs, Counts]]:
+    """The sums that a bundle gives to each model, and how they come about."""
+    nothing = (0,) * models
     ways: dict[State, tuple[Signs, Counts]] = {}
     for signs in bundle.patterns:
         some: dict[State, Counts] = {nothing: ()}
@@ -188,17 +208,7 @@ def _with(states: States, bundle: Bundle) -> States:
             some = more
         for sums, counted in some.items():
             ways.setdefault(sums, (signs, counted))
-    if len(states) * len(ways) > _MOST_STEPS:
-        raise _TooMany
-    found: States = {}
-    for state, chain in states.items():
-        for sums, (signs, counted) in ways.items():
-            total = tuple(map(int.__add__, state, sums))
-            if total not in found:
-                found[total] = (chain, bundle.conditions, signs, counted)
-    if len(found) > _MOST_SUMS:
-        raise _TooMany
-    return found
+    return ways
 
 
 def _plus(sums: State, model: int, value: int) -> State:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from funnelspec.conditions.ast import All, Ask, Group, NoneOf, Not, predicates
+from funnelspec.conditions.ast import Ask, predicates
 from funnelspec.conditions.typed import Test, Typed
 from funnelspec.diagnostic import ERROR, WARNING, Finding, Label, Witness
 from funnelspec.model.entities import Entry, Score, When
 from funnelspec.model.references import conditions
 from funnelspec.model.workspace import Workspace
 from funnelspec.rule import rule
-from funnelspec.rules._scores import Points
+from funnelspec.rules._scores import Points, comparisons, points_of
 from funnelspec.rules._witness import Asked, witness
 from funnelspec.rules._words import listed, ready
 
@@ -88,7 +88,7 @@ def unreachable_threshold(workspace: Workspace) -> Iterator[Finding]:
         for attribute, when in conditions(entry):
             for field_id in _asked(when, by_field):
                 if field_id not in known:
-                    known[field_id] = _points(by_field[field_id], workspace)
+                    known[field_id] = points_of(by_field[field_id], workspace)
                 points = known[field_id]
                 if points:
                     yield from _findings(Line(entry, attribute, when), field_id, points, workspace)
@@ -101,18 +101,9 @@ def _asked(when: When, by_field: Iterable[str]) -> list[str]:
     return [name for name in by_field if name in names]
 
 
-def _points(scores: list[Score], workspace: Workspace) -> Points | None:
-    """What all models of a field give; nothing where that is not known of one."""
-    from funnelspec.model.scores import reachable
-
-    totals = [reachable(score, workspace) for score in scores]
-    sure = [each for each in totals if each]
-    return Points(scores, sure) if len(sure) == len(totals) else None
-
-
 def _findings(line: Line, field_id: str, points: Points, workspace: Workspace) -> Iterator[Finding]:
     typed = workspace.bind(line.when)[0]
-    for tests, wanted in _together(typed, field_id) if typed else ():
+    for tests, wanted in comparisons(typed, field_id) if typed else ():
         alone = [[test] for test in tests if not points.reach([test])]
         for each in alone or ([] if points.reach(tests) else [tests]):
             logic = workspace.logic()
@@ -121,43 +112,18 @@ def _findings(line: Line, field_id: str, points: Points, workspace: Workspace) -
                 yield _finding(line, typed, each, wanted, points)
 
 
-def _together(typed: Typed, field_id: str) -> Iterator[tuple[list[Test], bool]]:
-    """The comparisons of a field, those of one list together, and whether they are to hold or not."""
-    stack = [(typed, True)]
-    while stack:
-        one, wanted = stack.pop()
-        if isinstance(one, Not):
-            stack.append((one.part, not wanted))
-        elif isinstance(one, Group):
-            parts = list(_flat(one)) if isinstance(one, All) else one.parts
-            tests = [part for part in parts if isinstance(part, Test) and part.field.id == field_id]
-            if isinstance(one, All) and tests:
-                yield tests, wanted
-                parts = [part for part in parts if part not in tests]
-            stack += [(part, wanted != isinstance(one, NoneOf)) for part in reversed(parts)]
-        elif isinstance(one, Test) and one.field.id == field_id:
-            yield [one], wanted
-
-
-def _flat(group: All[Typed]) -> Iterator[Typed]:
-    for part in group.parts:
-        if isinstance(part, All):
-            yield from _flat(part)
-        else:
-            yield part
-
-
 def _finding(line: Line, typed: Typed, tests: list[Test], wanted: bool, points: Points) -> Finding:
     *others, last = tests
     side = points.side(tests)
     near = [points.high] if side > 0 else [points.low] if side < 0 else points.beside(tests)
     said = listed(f"{each:,}" for each in near)
+    sure = points.sure(near[0])
     than = f'{_MORE[side]} "{last.field.name}" {"than any" if side else "that no"} lead can get'
     return Finding(
         headline=f'"{line.entry.label}" {"asks for" if wanted else "rules out"} {than}',
-        at=Label(last.where, f"the {_ENDS[side]} {said}"),
+        at=Label(last.where, f"{_ENDS[side, sure or not side]} {said}"),
         related=(*(Label(test.where, "and this") for test in others), *points.labels(side)),
-        help=_help(tests, side, said, points),
+        help=_help(tests, side, said if sure else "", points),
         entries=(line.entry.full_id, *(score.full_id for score in points.scores)),
         differs=f"{line.attribute}: {', '.join(' '.join(test.origin.written.split()) for test in tests)}",
         severity=WARNING if not wanted or any(each.on_days for each in points.totals) else None,
@@ -166,7 +132,13 @@ def _finding(line: Line, typed: Typed, tests: list[Test], wanted: bool, points: 
 
 
 _MORE = {1: "more points in", -1: "fewer points in", 0: "points in"}
-_ENDS = {1: "most is", -1: "least is", 0: "nearest totals are"}
+_ENDS = {
+    (1, True): "the most is",
+    (1, False): "no lead gets more than",
+    (-1, True): "the least is",
+    (-1, False): "no lead gets less than",
+    (0, True): "no total lies between",
+}
 
 
 def _witness(line: Line, typed: Typed, test: Test, total: Any, points: Points) -> Iterator[Witness]:
@@ -181,11 +153,12 @@ def _witness(line: Line, typed: Typed, test: Test, total: Any, points: Points) -
 
 
 def _help(tests: list[Test], side: int, said: str, points: Points) -> str:
+    """What to write; ``said`` is empty where only an end is known that nobody may get to."""
     models = ready((score.full_id for score in points.scores), "and")
     if not side:
         return f"Move the ends so that a total lies between them, or change the points in {models}."
     other, points_given = ("less", "more") if side > 0 else ("more", "fewer")
-    ask = f"Ask for {said}"
-    if len(tests) == 1 and tests[0].op[0] in "<>":
-        ask = f"Write `{tests[0].field.id} {tests[0].op[0]}= {said}`"
-    return f"{ask} or {other}, or let {models} give {points_given} points."
+    ask = f"Ask for {said} or {other}" if said else f"Ask for {other}"
+    if said and len(tests) == 1 and tests[0].op[0] in "<>":
+        ask = f"Write `{tests[0].field.id} {tests[0].op[0]}= {said}` or {other}"
+    return f"{ask}, or let {models} give {points_given} points."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from funnelspec.diagnostic import ERROR, WARNING, Finding
+from funnelspec.diagnostic import ERROR, Finding
 from funnelspec.language.folding import fold_name
 from funnelspec.model.entities import Metric
 from funnelspec.model.model import Model
@@ -81,6 +81,5 @@ def _finding(earlier: Holder, later: Holder, differences: list[Difference]) -> F
         help=f"Agree on one formula, or give one of the two a name of its own.{more}",
         entries=(earlier.entry.full_id, later.entry.full_id),
         differs=f"{fold_name(later.word.value)}: {', '.join(each.attribute for each in differences)}",
-        severity=WARNING if all(each.unsure for each in differences) else None,
         witnesses=tuple(each.shown for each in differences if each.shown),
     )

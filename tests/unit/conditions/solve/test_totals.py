@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from funnelspec.conditions.fields import Field
-from funnelspec.conditions.solve import sums
+from funnelspec.conditions.solve import held, sums
 from funnelspec.conditions.solve.totals import Award, Scoring, Totals, totals
 from funnelspec.conditions.typed import Test
 from tests.unit.conditions.solve.written import logic, typed
@@ -168,6 +168,8 @@ def test_the_calendar_is_told() -> None:
 def test_over_the_budget_each_condition_counts_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
     awards = (when(10, "country = US"), when(20, "country = CA"), when(40, "country is known"))
     assert of(*awards).values == (0, 40, 50, 60)
+    monkeypatch.setattr(held, "_MOST", 0)
+    assert of(*awards).values == (0, 40, 50, 60)
     monkeypatch.setattr(sums, "_MOST_QUESTIONS", 3)
     found = of(*awards, when(5, "- country = US\n- country = CA"))
     assert found.values == (0, 10, 20, 30, 40, 50, 60, 70)
@@ -176,6 +178,21 @@ def test_over_the_budget_each_condition_counts_by_itself(monkeypatch: pytest.Mon
     monkeypatch.setattr(sums, "_MOST_SUMS", 3)
     found = of(*awards)
     assert (found.values, found.low, found.high) == (None, 0, 70)
+
+
+def test_many_conditions_on_one_field_are_no_matter_of_a_budget() -> None:
+    found = of(*(when(10, f"employees >= {number}") for number in range(2, 82)))
+    assert found.exact
+    assert found.values == tuple(range(0, 810, 10))
+
+
+def test_sums_of_very_many_rules_leave_the_ends() -> None:
+    questions = (when(number, f"judgement question {number}") for number in range(1, 200))
+    found = of(*questions)
+    assert (found.low, found.high, found.values) == (0, 19900, None)
+    example = found.lead(19900)
+    assert example is not None
+    assert len(example.judged) == 199
 
 
 def test_a_model_of_hundreds_of_rules_is_left_alone() -> None:
