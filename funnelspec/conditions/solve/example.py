@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from funnelspec.conditions.solve.axes import (
@@ -46,14 +46,15 @@ def smallest(goal: Node, against: Node, domain: Domain, space: Space) -> Domain:
 
 
 def lead_in(domain: Domain, space: Space) -> tuple[Lead, dict[str, bool]]:
-    """A lead in these cells, and the answers to judgements by their text; known values where both will do."""
+    """A lead in these cells, and the answers to judgements by their folded text; known values where both
+    will do."""
     lead: Lead = {}
     vars = sum(1 << var for var in domain)
     for name, axis in space.axes.items():
         if axis.vars & vars:
             lead[name] = _value(axis, domain)
-    judged = [one for one in space.judged.values() if one.var in domain]
-    return lead, {one.text: domain[one.var] == YES for one in judged}
+    judged = {folded: var for folded, var in space.judged.items() if var in domain}
+    return lead, {folded: domain[var] == YES for folded, var in judged.items()}
 
 
 def _value(axis: Numbers | Choices | Selection | Words, domain: Domain) -> Any:
@@ -156,8 +157,8 @@ def _texts(axis: Words, having: list[Pattern]) -> Iterator[str]:
     """Texts that have some patterns, the plainest first; the last one has no others than it must."""
     if not having:
         yield from ("other", "something else", "n/a")
-    first = max((one.written for one in having if one.op == "starts with"), key=len, default="")
-    last = max((one.written for one in having if one.op == "ends with"), key=len, default="")
+    first = _longest(one for one in having if one.op == "starts with")
+    last = _longest(one for one in having if one.op == "ends with")
     inner = [
         one.written
         for one in having
@@ -171,6 +172,12 @@ def _texts(axis: Words, having: list[Pattern]) -> Iterator[str]:
     strange = _strange(axis)
     yield strange.join((first, *inner, last)) if first or inner or last else strange
     yield strange.join((first, *inner, strange, last))
+
+
+def _longest(patterns: Iterable[Pattern]) -> str:
+    """The longest words when folded, as somebody wrote them: one letter may fold to two."""
+    longest = max(patterns, key=lambda one: len(one.words), default=None)
+    return longest.written if longest else ""
 
 
 def _strange(axis: Words) -> str:

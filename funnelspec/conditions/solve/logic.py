@@ -18,7 +18,7 @@ from funnelspec.conditions.solve.example import Lead, lead_in, smallest
 from funnelspec.conditions.solve.nodes import FALSE, Node
 from funnelspec.conditions.solve.search import Domain, search
 from funnelspec.conditions.solve.space import Space
-from funnelspec.conditions.typed import DAY_OPS, Test, Typed, leaves
+from funnelspec.conditions.typed import DAY_OPS, Question, Test, Typed, leaves
 
 if TYPE_CHECKING:
     from datetime import date
@@ -97,6 +97,8 @@ def confirmed(domain: Domain, space: Space, yes: Sequence[Typed], no: Sequence[T
     asked = [leaf for typed in (*yes, *no) for leaf in leaves(typed)]
     order = dict.fromkeys(leaf.field.id for leaf in asked if isinstance(leaf, Test))
     lead = {name: lead[name] for name in order if name in lead}
+    words = {leaf.folded: leaf.text for leaf in reversed(asked) if isinstance(leaf, Question)}
+    judged = {words.get(folded, folded): answer for folded, answer in judged.items()}
     dated = any(isinstance(leaf, Test) and leaf.op in DAY_OPS and leaf.field.id in lead for leaf in asked)
     day = date.fromordinal(space.today)
     known = {name: value for name, value in lead.items() if value is not None}
@@ -125,7 +127,7 @@ class Logic:
         self._steps = steps
         self._left = _ALL * steps
         self._known: dict[frozenset[int], tuple[bool | None, Domain | None]] = {}
-        self._later: dict[tuple[int, frozenset[int]], tuple[Space, tuple[Typed, ...]]] = {}
+        self._later: dict[tuple[int, tuple[int, ...]], tuple[Space, tuple[Typed, ...]]] = {}
 
     def find(self, yes: Sequence[Typed] = (), no: Sequence[Typed] = (), *, blanks: bool = True) -> Answer:
         """Whether a lead meets all of ``yes`` and none of ``no``.
@@ -156,7 +158,7 @@ class Logic:
 
     def _space_on(self, day: int, asked: tuple[Typed, ...]) -> Space:
         """The space of some conditions on a day to come; several questions are asked about the same ones."""
-        about = (day, frozenset(map(id, asked)))
+        about = (day, tuple(map(id, asked)))
         if about not in self._later:
             self._later[about] = (Space(asked, day), asked)  # held, or their ids could become others'
         return self._later[about][0]

@@ -21,11 +21,11 @@ def lines(cells: Mapping[int, int], space: Space) -> tuple[str, ...]:
             if said is None:
                 return ()
             found += said
-    for judged in space.judged.values():
-        if judged.var in cells:
+    for folded, var in space.judged.items():
+        if var in cells:
             from funnelspec.conditions.wording import quoted
 
-            found.append(f"{'' if cells[judged.var] == YES else 'not '}judgement {quoted(judged.text)}")
+            found.append(f"{'' if cells[var] == YES else 'not '}judgement {quoted(folded)}")
     return tuple(found)
 
 
