@@ -22,9 +22,11 @@ DAY = date(2026, 11, 22)
 PEOPLE, WORDS, MARKETING, MONEY = (
     f"terms/{name}.yaml" for name in ("people", "sales", "marketing", "partner")
 )
-STAGES, STATUSES, HANDOVERS = (f"funnel/{name}.yaml" for name in ("stages", "statuses", "handovers"))
-METRICS, REASONS = (f"funnel/{name}.yaml" for name in ("metrics", "reasons"))
-CRITERIA, SCORES = "criteria/criteria.yaml", "criteria/scores.yaml"
+STAGES, STATUSES, HANDOVERS, METRICS, REASONS = (
+    f"funnel/{name}.yaml" for name in ("stages", "statuses", "handovers", "metrics", "reasons")
+)
+CRITERIA, SCORES, SEGMENTS = (f"criteria/{name}.yaml" for name in ("criteria", "scores", "segments"))
+MORE = "criteria/more.yaml"
 OURS, THEIRS = "views/marketing.yaml", "views/sales.yaml"
 
 
@@ -261,6 +263,39 @@ FAULTS = [
         f"\n      «- at_least: 10»\n        of: [{QUESTIONS}]\n      - none:\n"
         f"          - at_least: 9\n            of: [{QUESTIONS}]",
     ),
+    added(
+        "same-criteria",
+        MORE,
+        "owner: sales\ncriteria:\n  hot_lead:\n    name: Hot lead\n    definition: Whom sales calls first.\n"
+        "    when: «[{any: [meets product_qualified, demo_requested, lead_score > 64]}, meets icp_fit, meets "
+        "inquiry]»\n",
+    ),
+    added(
+        "same-criteria",
+        MORE,
+        "owner: sales\ncriteria:\n  wanted:\n    name: Wanted\n    definition: Whom we want.\n"
+        "    when:\n"
+        "      «- employees < 5001\n      - not employees <= 19\n      - country != other\n"
+        "      - not industry in (public sector, education)»\n",
+    ),
+    Fault(
+        "same-criteria",
+        (
+            Edit(
+                THEIRS,
+                "",
+                "team: sales\nowner: sales\ncriteria:\n  asleep:\n    name: Asleep\n"
+                "    definition: Not now.\n    when:\n      «none: not resting_until is in the future»\n",
+            ),
+        ),
+        frozenset({"one-sided"}),
+    ),
+    added(
+        "same-criteria",
+        "funnel/markets.yaml",
+        "owner: sales\nsegments:\n  markets:\n    name: Markets\n    definition: Where we sell.\n"
+        "    parts: {home: {name: Home market, when: «{any: [country = CA, country = US]}»}}\n",
+    ),
     change("unknown-choice", SCORES, "when: country = other", "when: country = «others»"),
     change("unknown-choice", CRITERIA, "(education, public sector)", "(education, «public»)"),
     change("unknown-criterion", SCORES, "when: meets icp_fit", "when: meets «icp_fits»"),
@@ -271,6 +306,43 @@ FAULTS = [
         CRITERIA,
         "judged: {has a problem that we solve: yes}\n        meets: no\n        because: a voicemail",
         "judged: {«has a problem we solve»: yes}\n        meets: no\n        because: a voicemail",
+    ),
+    Fault(
+        "unreachable-threshold",
+        (
+            Edit(SCORES, "    ceiling: 100\n", "    ceiling: 79\n"),
+            Edit(SEGMENTS, "when: lead_score >= 80", "when: «lead_score >= 80»"),
+        ),
+    ),
+    Fault(
+        "unreachable-threshold",
+        (
+            Edit(SCORES, "    ceiling: 40\n", "    ceiling: 30\n"),
+            Edit(
+                MORE,
+                "",
+                "owner: sales\ncriteria:\n  eager:\n    name: Eager\n    definition: Whoever fits or asks.\n"
+                "    when: {any: [demo_requested, all: [«fit_score > 30», may_contact]]}\n",
+            ),
+        ),
+    ),
+    added(
+        "unreachable-threshold",
+        MORE,
+        "owner: sales\nsegments:\n  fit_bands:\n    name: Fit bands\n    definition: How well a lead fits.\n"
+        "    parts: {good: {name: Good fit, when: '«fit_score between 36 and 39 points»'}}\n",
+    ),
+    Fault(
+        "unreachable-threshold",
+        (
+            Edit(SCORES, "    floor: 0\n    ceiling: 40\n", "    floor: 5\n    ceiling: 40\n"),
+            Edit(
+                SEGMENTS,
+                "      band_a: {name: Band A, when: lead_score >= 80}\n",
+                "      band_a: {name: Band A, when: [lead_score >= 80, 'fit_score not in (3, 4)']}\n"
+                "      band_d: {name: Band D, when: '«fit_score in (0, 1, 2)»'}\n",
+            ),
+        ),
     ),
     change("wrong-type", CRITERIA, "employees between 20 and 5000", "employees between 20 and «many»"),
     change(
@@ -566,6 +638,74 @@ FAULTS = [
     ),
     # terms
     change("duplicate-name", WORDS, "aliases: [quote]", "aliases: [quote, «hand raise»]"),
+    added(
+        "one-metric-two-formulas",
+        "terms/more.yaml",
+        "owner: sales\nmetrics:\n  wins:\n    name: Win rate\n    definition: Share of SQLs that are won.\n"
+        "    of: stages/sql\n    reached: stages/customer\n    within: «180 days»\n    method: cohort\n",
+    ),
+    Fault(
+        "one-metric-two-formulas",
+        (
+            Edit(METRICS, "    name: Qualification rate\n", "    name: MQL-acceptance rates\n"),
+            Edit(METRICS, "    of: stages/sal\n", "    of: «stages/sal»\n"),
+        ),
+    ),
+    added(
+        "one-metric-two-formulas",
+        "terms/more.yaml",
+        "owner: sales\nmetrics:\n  large_rate:\n    name: Large ones\n    definition: Of large accounts.\n"
+        "    aliases: MQL rate\n    of: [stages/inquiry]\n    reached: [stages/mql]\n    within: 3 months\n"
+        "    method: cohort\n    when:\n      «any: [meets company_size/enterprise]»\n",
+    ),
+    views(
+        "one-metric-two-formulas",
+        "owner: marketing\nmetrics:\n"
+        "  speed: {name: Speed, abbreviation: SPD, definition: One., of: stages/sal}\n",
+        "metrics:\n  pace:\n    name: Pace\n    abbreviation: SPD\n    definition: Two.\n"
+        "    of: «[stages/sal, stages/sql]»\n    owner: sales\n",
+        also="one-sided",
+    ),
+    added(
+        "two-names-one-formula",
+        "terms/more.yaml",
+        "owner: sales\nmetrics:\n  closing:\n    name: «Closing share»\n    definition: What sales closes.\n"
+        "    of: [stages/sql]\n    reached: stages/customer\n    within: 9 months\n    method: cohort\n"
+        "    dated_by: fields/sql_date\n",
+    ),
+    added(
+        "two-names-one-formula",
+        "terms/more.yaml",
+        "owner: sales\nmetrics:\n  home_wins:\n    name: «Wins at home»\n    definition: Wins near us.\n"
+        "    of: stages/customer\n    method: snapshot\n    dated_by: expected_close\n"
+        "    when: {any: [country = CA, country = US]}\n",
+    ),
+    Fault(
+        "two-names-one-formula",
+        (
+            Edit(METRICS, "    name: Qualification rate\n", "    name: «Qualification rate»\n"),
+            Edit(
+                METRICS,
+                "    of: stages/sal\n    reached: stages/sql\n    within: 45 days\n    method: cohort\n"
+                "    dated_by: sal_date\n",
+                "    reached: [stages/sal]\n    of: stages/mql\n    within: 1 month\n    method: cohort\n"
+                "    dated_by: mql_date\n    distinct_by: email\n",
+            ),
+        ),
+    ),
+    Fault(
+        "two-names-one-formula",
+        (
+            Edit(
+                THEIRS,
+                "",
+                "team: sales\nmetrics:\n  arrivals:\n    name: «Arrivals»\n    definition: Who comes to us.\n"
+                "    of: stages/mql\n    method: snapshot\n    dated_by: mql_date\n    distinct_by: email\n"
+                "    owner: sales\n",
+            ),
+        ),
+        frozenset({"one-sided"}),
+    ),
 ]
 
 

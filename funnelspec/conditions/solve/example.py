@@ -61,7 +61,7 @@ def _value(axis: Numbers | Choices | Selection | Words, domain: Domain) -> Any:
     if isinstance(axis, Selection):
         return frozenset(choice for choice, var in axis.members.items() if domain.get(var) == YES) or None
     if isinstance(axis, Words):
-        return _text(axis, domain)
+        return text_in(axis, domain)
     known = domain[axis.var] & ~UNKNOWN
     if not known:
         return None
@@ -128,7 +128,8 @@ def _dense(axis: Numbers, first: Any, last: Any) -> Number:
         power -= 1
 
 
-def _text(axis: Words, domain: Domain) -> str | None:
+def text_in(axis: Words, domain: Domain) -> str | None:
+    """A text in some cells; nothing where there is none."""
     cells = domain.get(axis.var, axis.full)
     having = [pattern for pattern in axis.patterns.values() if domain.get(pattern.var) == YES]
     lacking = [pattern for pattern in axis.patterns.values() if domain.get(pattern.var) == NO]

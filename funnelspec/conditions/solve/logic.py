@@ -222,6 +222,43 @@ class Logic:
             return ()
         return idle(self._space, self._impossible, typed)
 
+    def alike(self, conditions: Sequence[Typed]) -> list[list[int]]:
+        """The conditions that mean the same on every day, by their number, two and more together; without
+        those that nobody meets or everybody does, and without what cannot be decided."""
+        from funnelspec.conditions.solve.alike import alike
+
+        return alike(self, self._space, conditions)
+
+    def patterns(self, conditions: Sequence[Typed]) -> list[tuple[bool, ...]] | None:
+        """Which of some conditions can be met at once while the others are not, the fewest first; nothing
+        where that is not to be had without questions."""
+        from funnelspec.conditions.solve.held import patterns
+
+        if self._space.mixes_days and _turns(conditions, ()):
+            return None
+        return patterns(self._space, [self._space.node(typed) for typed in conditions])
+
+    def apart(self, conditions: Iterable[Typed]) -> list[list[Typed]]:
+        """The conditions in bundles that have nothing to do with each other: what a lead meets of one says
+        nothing of what it meets of another, but for the day where the calendar decides."""
+        space = self._space
+        nodes = [(typed, space.node(typed).vars) for typed in conditions]
+        together = 0
+        for _, vars in nodes:
+            together |= vars
+        links = space.links(together)
+        bundles: list[tuple[int, list[Typed]]] = []
+        for typed, vars in nodes:
+            for var, own in links.items():
+                if vars >> var & 1:
+                    vars |= sum(1 << other for other in {other for _, other, _ in own})
+            near = [bundle for bundle in bundles if bundle[0] & vars]
+            bundles = [bundle for bundle in bundles if not bundle[0] & vars]
+            for also, _ in near:
+                vars |= also
+            bundles.append((vars, [one for _, held in near for one in held] + [typed]))
+        return [held for _, held in bundles]
+
     def _impossible(self, goals: Sequence[Node]) -> bool | None:
         found, _ = self.decide(*goals)
         return None if found is None else not found

@@ -16,10 +16,12 @@ from funnelspec.rules.criteria.part_without_effect import part_without_effect
 from funnelspec.rules.criteria.repeated_choice import repeated_choice
 from funnelspec.rules.criteria.reserved_id import reserved_id
 from funnelspec.rules.criteria.undecided_condition import undecided_condition
+from funnelspec.rules.criteria.same_criteria import same_criteria
 from funnelspec.rules.criteria.unknown_choice import unknown_choice
 from funnelspec.rules.criteria.unknown_criterion import unknown_criterion
 from funnelspec.rules.criteria.unknown_field import unknown_field
 from funnelspec.rules.criteria.unknown_judgement import unknown_judgement
+from funnelspec.rules.criteria.unreachable_threshold import unreachable_threshold
 from funnelspec.rules.criteria.wrong_type import wrong_type
 from funnelspec.rules.criteria.wrong_unit import wrong_unit
 from funnelspec.rules.criteria.yes_no_comparison import yes_no_comparison
@@ -38,10 +40,12 @@ RULES: tuple[Rule, ...] = (
     repeated_choice,
     reserved_id,
     undecided_condition,
+    same_criteria,
     unknown_choice,
     unknown_criterion,
     unknown_field,
     unknown_judgement,
+    unreachable_threshold,
     wrong_type,
     wrong_unit,
     yes_no_comparison,
