@@ -65,9 +65,7 @@ def say(condition: Condition | Typed, names: Names) -> Phrase:
         return _turned(condition.part, names)
     if isinstance(condition, Test):
         field = condition.field
-        name = names.field(field.id) or field.name or field.id
-        values = [shown(value, field) for value in condition.values]
-        return Phrase(f"{name} {_asked(condition.op, values, field)}")
+        return Phrase(f"{names.field(field.id) or field.name or field.id} {asks(condition)}")
     if isinstance(condition, Ask):
         name = names.field(condition.field.value) or condition.field.value
         op = "=" if condition.op == "is" else condition.op
@@ -132,6 +130,12 @@ _SAID: Mapping[str, str] = {
     "known": "is known",
     "unknown": "is unknown",
 }
+
+
+def asks(test: Test) -> str:
+    """What a test asks of its field: ``is at least 80 points``."""
+    values = [shown(value, test.field) for value in test.values]
+    return _asked(test.op, values, test.field)
 
 
 def _asked(op: str, values: list[str], field: Field | None) -> str:

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from funnelspec.conditions.ast import Condition
+from funnelspec.conditions.ast import Condition, Not
 from funnelspec.conditions.check import bind
 from funnelspec.conditions.fields import Table
 from funnelspec.conditions.lead import read_lead
-from funnelspec.conditions.typed import Typed
+from funnelspec.conditions.plain import plain
+from funnelspec.conditions.typed import Named, Typed
 from funnelspec.config import Config
 from funnelspec.diagnostic import Finding
 from funnelspec.language.folding import fold_name
 from funnelspec.language.suggest import Choices
-from funnelspec.model.entities import SECTIONS, Case, Criterion, Entry, Field, Part, Ref, When
+from funnelspec.model.entities import SECTIONS, Case, Criterion, Entry, Field, Funnel, Part, Ref, When
 from funnelspec.model.fields import field_table
 from funnelspec.model.references import conditions
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from funnelspec.conditions.solve.logic import Logic
     from funnelspec.conditions.typed import Value
+    from funnelspec.model.funnels import Flow
 
 E = TypeVar("E", bound=Entry)
 
@@ -44,6 +46,15 @@ class Lookup(NamedTuple):
     candidates: tuple[str, ...] = ()
 
 
+class Stated(NamedTuple):
+    """A condition that has types, with the item and the attribute that state it."""
+
+    entry: Entry
+    attribute: str
+    when: When
+    typed: Typed
+
+
 class Workspace:
     """The shared items, or these with one team's laid over them.
 
@@ -58,6 +69,9 @@ class Workspace:
         today: from when on conditions are asked about; the day it is where this is left out.
         own: of a team's workspace, the items of which something may be true that is not true in the shared
             one; every item where this is left out.
+
+    Attributes:
+        flows: what ``funnels.moves`` has worked out; it belongs to that function.
     """
 
     def __init__(
@@ -93,6 +107,9 @@ class Workspace:
         self._problems: dict[str, tuple[Finding, ...]] = {}
         self._called: dict[str, list[Entry]] | None = None
         self._logic: Logic | None = None
+        self.flows: dict[int, tuple[Flow, Funnel]] = {}
+        self._stated: list[Stated] | None = None
+        self._doubtful: list[Stated] | None = None
 
     def all(self, kind: type[E]) -> dict[str, E]:
         """Every item of one kind, by id."""
@@ -229,6 +246,29 @@ class Workspace:
             done = tuple(finding.replace(entries=(entry.full_id,)) for finding in found)
             self._problems[entry.full_id] = done
         return done
+
+    def stated(self) -> list[Stated]:
+        """The conditions of this workspace's own items, those that have types, in the order of the items."""
+        if self._stated is None:
+            self._stated = [
+                Stated(entry, attribute, when, typed)
+                for entry in self.own.values()
+                for attribute, when in conditions(entry)
+                if (typed := self.bind(when)[0]) is not None
+            ]
+        return self._stated
+
+    def doubtful(self) -> list[Stated]:
+        """Those of ``stated`` about which there is something to ask: they are not plain, and do not only meet
+        a criterion, about which the same would be asked."""
+        if self._doubtful is None:
+            self._doubtful = [
+                one
+                for one in self.stated()
+                if not isinstance(one.typed.part if isinstance(one.typed, Not) else one.typed, Named)
+                and not plain(one.typed)
+            ]
+        return self._doubtful
 
     def logic(self) -> Logic:
         """Answers questions about all conditions of this workspace that can be typed; made when first

@@ -22,8 +22,11 @@ DAY = date(2026, 11, 22)
 PEOPLE, WORDS, MARKETING, MONEY = (
     f"terms/{name}.yaml" for name in ("people", "sales", "marketing", "partner")
 )
-STAGES, STATUSES, HANDOVERS = (f"funnel/{name}.yaml" for name in ("stages", "statuses", "handovers"))
-CRITERIA, SCORES = "criteria/criteria.yaml", "criteria/scores.yaml"
+STAGES, STATUSES, HANDOVERS, METRICS, REASONS = (
+    f"funnel/{name}.yaml" for name in ("stages", "statuses", "handovers", "metrics", "reasons")
+)
+CRITERIA, SCORES, SEGMENTS = (f"criteria/{name}.yaml" for name in ("criteria", "scores", "segments"))
+MORE = "criteria/more.yaml"
 OURS, THEIRS = "views/marketing.yaml", "views/sales.yaml"
 
 
@@ -55,6 +58,48 @@ def views(rule: str, ours: str, theirs: str, *edits: Edit, also: str = "") -> Fa
     """What the two teams write about something, each in a file of its own."""
     sides = (Edit(OURS, "", f"team: marketing\n{ours}"), Edit(THEIRS, "", f"team: sales\n{theirs}"))
     return Fault(rule, (*sides, *edits), frozenset(also.split()))
+
+
+def criterion(name: str, when: str) -> Edit:
+    """A further criterion, in a file of its own."""
+    head = f"owner: sales\ncriteria:\n  {name}:\n    name: A lead that is {name}\n"
+    return Edit(
+        "criteria/more.yaml", "", f"{head}    definition: What sales calls {name}.\n    when: {when}\n"
+    )
+
+
+GIVE_UP = "{to: disqualified, reasons: disqualification_reasons}"
+NEXT_OF_INQUIRY = (
+    f"    next:\n      - {{to: mql, when: meets mql}}\n      - {GIVE_UP}\n    max_age: {{warn: 180"
+)
+NEXT_OF_RECYCLED = (
+    f"    next:\n      - {{to: mql, when: meets mql}}\n      - {GIVE_UP}\n    never: [sal, sql]"
+)
+EXIT_OF_SAL = 'exit: judgement "the discovery call was held or the lead was given back"'
+
+
+def metric(rule: str, when: str) -> Fault:
+    """Which leads a metric counts, instead of those of a part of a segment."""
+    return change(rule, METRICS, "when: meets sales_region/north_america", f"when: {when}")
+
+
+def need(rule: str, when: str) -> Fault:
+    """When a reason needs a field, in YAML's own brackets."""
+    return change(rule, REASONS, "when: amount >= 10000 USD}", f"when: {when}}}")
+
+
+def points(rule: str, when: str) -> Fault:
+    """For whom a score has points."""
+    return change(rule, SCORES, "when: country = other", f"when: {when}")
+
+
+def age(rule: str, when: str) -> Fault:
+    """Which leads may stay for long."""
+    return change(rule, STAGES, "{when: meets company_size/enterprise,", f"{{when: {when},")
+
+
+QUESTIONS = ", ".join(f"judgement question {letter}" for letter in "abcdefghijklmnopqrst")
+"""More of them than can be told apart by trying."""
 
 
 FAULTS = [
@@ -115,6 +160,34 @@ FAULTS = [
         "aliases: [quote]  # funnelspec: ignore[«duplicate-name»] audit",
     ),
     # criteria
+    metric(
+        "always-met",
+        "\n      any:\n        - meets sales_region/europe\n        - «not meets sales_region/europe»",
+    ),
+    need("always-met", "{any: [amount >= 500 USD, «not amount > 10000 USD»]}"),
+    points("always-met", "{any: [country = other, country is unknown, «country != other»]}"),
+    age("always-met", "{none: [{all: [employees > 5000, «employees < 100»]}]}"),
+    change("always-met", HANDOVERS, "when: meets customer", "when: «not seats > 200,000»"),
+    metric("backwards-range", "expected_close between «2026-12-31 and 2026-01-01»"),
+    need("backwards-range", '"amount between «50,000 USD and 10k»"'),
+    points("backwards-range", "{any: [country = other, employees between «20 and 10»]}"),
+    age("backwards-range", "not employees between «5,000 and 20»".replace(",", "")),
+    change(
+        "backwards-range",
+        HANDOVERS,
+        "when: meets customer",
+        "when: [meets customer, seats between «9 and 2»]",
+    ),
+    metric("blank-slips-through", "«not meets sales_region/europe»"),
+    need("blank-slips-through", "«not amount < 10000 USD»"),
+    points("blank-slips-through", "{none: ['«country in (US, CA)»', job_title contains \"VP\"]}"),
+    age("blank-slips-through", "[demo_requested, {none: [{all: [«employees <= 2000», email_bounced]}]}]"),
+    added(
+        "blank-slips-through",
+        "criteria/more.yaml",
+        "owner: sales\ncriteria:\n  idle:\n    name: Idle\n    definition: Nothing happened for a while.\n"
+        "    when:\n      any:\n      - demo_requested\n      - «not last_activity in the last 30 days»\n",
+    ),
     change(
         "case-without-date",
         CRITERIA,
@@ -134,12 +207,95 @@ FAULTS = [
         "lead_score: 64}\n        meets: no",
         "lead_score: 64}\n        meets: «yes»",
     ),
+    metric("impossible-count", "{at_least: «3», of: [meets sales_region/north_america, contract_signed]}"),
+    need("impossible-count", "{none: [{at_least: «2», of: [amount < 10000 USD]}]}"),
+    points(
+        "impossible-count",
+        "\n          at_least: «3»\n          of:\n          - country = other\n          - demo_requested",
+    ),
+    Fault(
+        "impossible-count",
+        (Edit(CRITERIA, "      - at_least: 3\n", "      - at_least: «5»\n"),),
+        frozenset({"failing-case"}),
+    ),
+    metric("never-met", "[meets sales_region/north_america, «country = NO»]"),
+    need("never-met", "{all: [amount >= 10000 USD], none: [«amount > 500 USD»]}"),
+    points("never-met", "\n          - country = other\n          - «country is unknown»"),
+    age(
+        "never-met",
+        "[meets company_size/enterprise, {any: «[employees < 20, employees between 50 and 100]»}]",
+    ),
+    change(
+        "never-met",
+        HANDOVERS,
+        "when: meets customer",
+        "when: ['«sale_status in (open, lost)»', meets customer]",
+    ),
+    metric("part-without-effect", "[meets sales_region/north_america, «country != NO»]"),
+    need("part-without-effect", "{any: [amount >= 10000 USD, «amount > 50000 USD»]}"),
+    points("part-without-effect", "\n          - «country is known»\n          - country = other"),
+    change(
+        "part-without-effect",
+        CRITERIA,
+        "          - industry in (education, public sector)\n",
+        "          - industry in (education, public sector)\n          - «industry = education»\n",
+    ),
+    change(
+        "part-without-effect",
+        CRITERIA,
+        "          - active_users >= 5\n",
+        "          - active_users >= 5\n          - «active_users >= 10»\n",
+    ),
+    change(
+        "part-without-effect",
+        CRITERIA,
+        "      - meets icp_fit\n      - any:\n",
+        "      - meets icp_fit\n      - «meets contactable»\n      - any:\n",
+    ),
     added(
         "reserved-id",
         "criteria/more.yaml",
         "fields:\n  «known»: {name: Known to sales, definition: Sales has met the person., type: boolean}\n",
     ),
     change("out-of-range", CRITERIA, "- lead_score >= 65", "- lead_score >= «165»"),
+    metric(
+        "undecided-condition",
+        f"\n      «- at_least: 10»\n        of: [{QUESTIONS}]\n      - none:\n"
+        f"          - at_least: 9\n            of: [{QUESTIONS}]",
+    ),
+    added(
+        "same-criteria",
+        MORE,
+        "owner: sales\ncriteria:\n  hot_lead:\n    name: Hot lead\n    definition: Whom sales calls first.\n"
+        "    when: «[{any: [meets product_qualified, demo_requested, lead_score > 64]}, meets icp_fit, meets "
+        "inquiry]»\n",
+    ),
+    added(
+        "same-criteria",
+        MORE,
+        "owner: sales\ncriteria:\n  wanted:\n    name: Wanted\n    definition: Whom we want.\n"
+        "    when:\n"
+        "      «- employees < 5001\n      - not employees <= 19\n      - country != other\n"
+        "      - not industry in (public sector, education)»\n",
+    ),
+    Fault(
+        "same-criteria",
+        (
+            Edit(
+                THEIRS,
+                "",
+                "team: sales\nowner: sales\ncriteria:\n  asleep:\n    name: Asleep\n"
+                "    definition: Not now.\n    when:\n      «none: not resting_until is in the future»\n",
+            ),
+        ),
+        frozenset({"one-sided"}),
+    ),
+    added(
+        "same-criteria",
+        "funnel/markets.yaml",
+        "owner: sales\nsegments:\n  markets:\n    name: Markets\n    definition: Where we sell.\n"
+        "    parts: {home: {name: Home market, when: «{any: [country = CA, country = US]}»}}\n",
+    ),
     change("unknown-choice", SCORES, "when: country = other", "when: country = «others»"),
     change("unknown-choice", CRITERIA, "(education, public sector)", "(education, «public»)"),
     change("unknown-criterion", SCORES, "when: meets icp_fit", "when: meets «icp_fits»"),
@@ -150,6 +306,43 @@ FAULTS = [
         CRITERIA,
         "judged: {has a problem that we solve: yes}\n        meets: no\n        because: a voicemail",
         "judged: {«has a problem we solve»: yes}\n        meets: no\n        because: a voicemail",
+    ),
+    Fault(
+        "unreachable-threshold",
+        (
+            Edit(SCORES, "    ceiling: 100\n", "    ceiling: 79\n"),
+            Edit(SEGMENTS, "when: lead_score >= 80", "when: «lead_score >= 80»"),
+        ),
+    ),
+    Fault(
+        "unreachable-threshold",
+        (
+            Edit(SCORES, "    ceiling: 40\n", "    ceiling: 30\n"),
+            Edit(
+                MORE,
+                "",
+                "owner: sales\ncriteria:\n  eager:\n    name: Eager\n    definition: Whoever fits or asks.\n"
+                "    when: {any: [demo_requested, all: [«fit_score > 30», may_contact]]}\n",
+            ),
+        ),
+    ),
+    added(
+        "unreachable-threshold",
+        MORE,
+        "owner: sales\nsegments:\n  fit_bands:\n    name: Fit bands\n    definition: How well a lead fits.\n"
+        "    parts: {good: {name: Good fit, when: '«fit_score between 36 and 39 points»'}}\n",
+    ),
+    Fault(
+        "unreachable-threshold",
+        (
+            Edit(SCORES, "    floor: 0\n    ceiling: 40\n", "    floor: 5\n    ceiling: 40\n"),
+            Edit(
+                SEGMENTS,
+                "      band_a: {name: Band A, when: lead_score >= 80}\n",
+                "      band_a: {name: Band A, when: [lead_score >= 80, 'fit_score not in (3, 4)']}\n"
+                "      band_d: {name: Band D, when: '«fit_score in (0, 1, 2)»'}\n",
+            ),
+        ),
     ),
     change("wrong-type", CRITERIA, "employees between 20 and 5000", "employees between 20 and «many»"),
     change(
@@ -191,6 +384,234 @@ FAULTS = [
             Edit(STAGES, "disqualified, closed_lost]", "disqualified, «closed_lost»]"),
         ),
     ),
+    change("easier-later-stage", STAGES, "entry: meets sal\n", "entry: «meets inquiry»\n"),
+    change(
+        "easier-later-stage",
+        STAGES,
+        "entry: meets sal\n",
+        "entry: [meets inquiry, first_conversation is known, «employees >= 10»]\n",
+    ),
+    change(
+        "easier-later-stage",
+        STAGES,
+        "entry: meets customer\n",
+        "entry: [meets sal, contract_signed, «amount >= 1000 USD»]\n",
+    ),
+    change(
+        "easier-later-stage",
+        STAGES,
+        "entry: meets customer\n",
+        "entry: «{any: [meets sql, [meets contactable, contract_signed]]}»\n",
+    ),
+    Fault(
+        "easier-later-stage",
+        (
+            Edit(STAGES, "entry: meets customer\n", "entry: meets bought\n"),
+            criterion("bought", "[meets sal, contract_signed, «amount > 2500»]"),
+        ),
+    ),
+    change(
+        "entry-meets-exit",
+        STAGES,
+        'exit: judgement "a rep has accepted it or given it back"',
+        "exit: «employees >= 10»",
+    ),
+    change(
+        "entry-meets-exit",
+        STAGES,
+        EXIT_OF_SAL,
+        'exit:\n      «any:\n        - judgement "the call was held"\n        - first_conversation is known»',
+    ),
+    change(
+        "entry-meets-exit",
+        STAGES,
+        "exit: sale_status in (won, lost)",
+        "exit: «sale_status in (open, won, lost)»",
+    ),
+    Fault(
+        "entry-meets-exit",
+        (
+            Edit(STAGES, EXIT_OF_SAL, "exit: «meets spoken»"),
+            criterion("spoken", "not first_conversation is unknown"),
+        ),
+    ),
+    Fault(
+        "exit-excludes-entry",
+        (
+            Edit(STAGES, "exit: sale_status in (won, lost)", "exit: sale_status = won"),
+            Edit(STAGES, "{to: closed_lost, reasons", "{to: «closed_lost», reasons"),
+        ),
+    ),
+    change(
+        "exit-excludes-entry",
+        STAGES,
+        NEXT_OF_INQUIRY,
+        f"    next:\n      - {{to: «mql», when: employees < 20}}\n      - {GIVE_UP}\n"
+        "    max_age: {warn: 180",
+    ),
+    change(
+        "exit-excludes-entry",
+        STAGES,
+        'exit: judgement "a rep has accepted it or given it back"\n    next:\n      - sal\n',
+        'exit: [judgement "a rep has seen it", meets resting]\n    next:\n      - «sal»\n',
+    ),
+    change(
+        "exit-excludes-entry",
+        STAGES,
+        f"{EXIT_OF_SAL}\n    next:\n      - sql\n",
+        "exit: {any: [email_bounced, relation = competitor]}\n    next:\n      - «sql»\n",
+    ),
+    Fault(
+        "exit-excludes-entry",
+        (
+            Edit(CRITERIA, "      - sale_status = won\n", "      - sale_status = open\n"),
+            Edit(STAGES, "      - customer\n", "      - «customer»\n"),
+        ),
+        frozenset({"failing-case"}),
+    ),
+    change(
+        "no-way-back",
+        STAGES,
+        NEXT_OF_RECYCLED,
+        "    next: [{to: «disqualified», reasons: disqualification_reasons}]\n    never: [sal, sql]",
+    ),
+    change(
+        "no-way-back",
+        STAGES,
+        NEXT_OF_RECYCLED,
+        "    next: [{to: «recycled», when: lead_score < 5}, closed_lost]\n    never: [sal, sql]",
+    ),
+    Fault(
+        "no-way-back",
+        (
+            Edit(
+                STAGES,
+                NEXT_OF_RECYCLED,
+                f"    next:\n      - {{to: «mql», when: [meets mql, meets resting]}}\n      - {GIVE_UP}\n"
+                "    never: [sal, sql]",
+            ),
+        ),
+        frozenset({"never-met"}),
+    ),
+    change("no-way-back", STAGES, NEXT_OF_RECYCLED, "    next: «closed_lost»\n    never: [sal, sql]"),
+    change(
+        "no-way-back",
+        STAGES,
+        "side_stages: [recycled,",
+        "side_stages: [{stage: recycled, next: [«disqualified»]},",
+    ),
+    *(
+        Fault(
+            "on-path-and-out",
+            (Edit(CRITERIA, f"          - {line}\n", ""), Edit(STAGES, f"entry: {line}", f"entry: «{line}»")),
+            frozenset({"failing-case"}),
+        )
+        for line in ("meets resting", "meets disqualifying", "sale_status = lost")
+    ),
+    change(
+        "on-path-and-out",
+        STAGES,
+        "entry: meets disqualifying",
+        "entry: «{any: [meets disqualifying, employees < 10]}»",
+    ),
+    change("on-path-and-out", STAGES, "entry: meets resting", "entry: «lead_score < 65»"),
+    change(
+        "on-path-and-out",
+        STAGES,
+        "entry: meets resting",
+        "entry:\n      «- last_activity older than 90 days\n      - none:\n          - demo_requested»",
+    ),
+    change(
+        "stuck-lead",
+        STAGES,
+        "    next:\n      - customer\n      - {to: closed_lost, reasons: loss_reasons}",
+        "    «next»: [{to: customer, when: contract_signed}, {to: closed_lost, when: sale_status = lost}]",
+    ),
+    change(
+        "stuck-lead",
+        STAGES,
+        NEXT_OF_RECYCLED,
+        "    «next»: [{to: mql, when: meets mql}, {to: disqualified, when: meets disqualifying}]\n"
+        "    never: [sal, sql]",
+    ),
+    change(
+        "stuck-lead",
+        STAGES,
+        NEXT_OF_INQUIRY,
+        "    «next»:\n      - {to: mql, when: meets mql}\n"
+        "      - {to: disqualified, when: {any: [meets disqualifying, country is unknown]}}\n"
+        "    max_age: {warn: 180",
+    ),
+    change(
+        "stuck-lead",
+        STAGES,
+        f"    next:\n      - sql\n      - {{to: recycled, reasons: recycle_reasons}}\n      - {GIVE_UP}\n",
+        "    «next»: {to: sql, when: meets sql}\n",
+    ),
+    change(
+        "stuck-lead",
+        STATUSES,
+        "    next: [working, unqualified, bad_data]",
+        "    «next»: [{to: working, when: lead_score >= 65}, {to: unqualified, when: lead_score < 65}]",
+    ),
+    change(
+        "two-ways-on",
+        STATUSES,
+        "next: [working, unqualified, bad_data]",
+        "next: [{to: working, when: lead_score > 9}, {to: bad_data, when: «lead_score < 20»}, unqualified]",
+    ),
+    change(
+        "two-ways-on",
+        STAGES,
+        "      - sal\n      - {to: recycled, reasons: recycle_reasons}\n",
+        "      - {to: sal, when: employees >= 100}\n      - {to: recycled, when: «employees < 101»}\n",
+    ),
+    change(
+        "two-ways-on",
+        STAGES,
+        f"      - {GIVE_UP}\n    never: [sal, sql]",
+        "      - {to: disqualified, when: «employees <= 20»}\n      - closed_lost\n    never: [sal, sql]",
+    ),
+    change(
+        "two-ways-on",
+        STAGES,
+        f"      - {GIVE_UP}\n    max_age: {{warn: 180",
+        "      - {to: disqualified, when: «{any: [employees < 20, country = US]}»}\n      - recycled\n"
+        "    max_age: {warn: 180",
+    ),
+    Fault(
+        "two-ways-on",
+        (
+            Edit(
+                STAGES,
+                "      - customer\n      - {to: closed_lost, reasons: loss_reasons}",
+                "      - {to: customer, when: meets bought}\n"
+                "      - {to: closed_lost, when: «amount <= 9000»}\n      - recycled",
+            ),
+            criterion("bought", "[sale_status = won, amount > 8000]"),
+        ),
+    ),
+    Fault(
+        "unreachable-stage",
+        (
+            Edit(STAGES, "{to: closed_lost, reasons", "{to: closed_lost, when: amount < 0, reasons"),
+            Edit(STAGES, "disqualified, closed_lost]", "disqualified, «closed_lost»]"),
+        ),
+        frozenset({"never-met"}),
+    ),
+    Fault(
+        "dead-end",
+        (
+            Edit(
+                STAGES,
+                "      - customer\n      - {to: closed_lost",
+                "      - {to: customer, when: amount < 0}\n"
+                "      - {to: closed_lost, when: [sale_status = lost, sale_status != lost]",
+            ),
+            Edit(STAGES, "sal, sql, customer]", "sal, «sql», customer]"),
+        ),
+        frozenset({"never-met", "unreachable-stage"}),
+    ),
     # shape
     change("broken-link", WORDS, "between a [[rep]] and the person", "between a «[[reep]]» and the person"),
     added(
@@ -217,6 +638,74 @@ FAULTS = [
     ),
     # terms
     change("duplicate-name", WORDS, "aliases: [quote]", "aliases: [quote, «hand raise»]"),
+    added(
+        "one-metric-two-formulas",
+        "terms/more.yaml",
+        "owner: sales\nmetrics:\n  wins:\n    name: Win rate\n    definition: Share of SQLs that are won.\n"
+        "    of: stages/sql\n    reached: stages/customer\n    within: «180 days»\n    method: cohort\n",
+    ),
+    Fault(
+        "one-metric-two-formulas",
+        (
+            Edit(METRICS, "    name: Qualification rate\n", "    name: MQL-acceptance rates\n"),
+            Edit(METRICS, "    of: stages/sal\n", "    of: «stages/sal»\n"),
+        ),
+    ),
+    added(
+        "one-metric-two-formulas",
+        "terms/more.yaml",
+        "owner: sales\nmetrics:\n  large_rate:\n    name: Large ones\n    definition: Of large accounts.\n"
+        "    aliases: MQL rate\n    of: [stages/inquiry]\n    reached: [stages/mql]\n    within: 3 months\n"
+        "    method: cohort\n    when:\n      «any: [meets company_size/enterprise]»\n",
+    ),
+    views(
+        "one-metric-two-formulas",
+        "owner: marketing\nmetrics:\n"
+        "  speed: {name: Speed, abbreviation: SPD, definition: One., of: stages/sal}\n",
+        "metrics:\n  pace:\n    name: Pace\n    abbreviation: SPD\n    definition: Two.\n"
+        "    of: «[stages/sal, stages/sql]»\n    owner: sales\n",
+        also="one-sided",
+    ),
+    added(
+        "two-names-one-formula",
+        "terms/more.yaml",
+        "owner: sales\nmetrics:\n  closing:\n    name: «Closing share»\n    definition: What sales closes.\n"
+        "    of: [stages/sql]\n    reached: stages/customer\n    within: 9 months\n    method: cohort\n"
+        "    dated_by: fields/sql_date\n",
+    ),
+    added(
+        "two-names-one-formula",
+        "terms/more.yaml",
+        "owner: sales\nmetrics:\n  home_wins:\n    name: «Wins at home»\n    definition: Wins near us.\n"
+        "    of: stages/customer\n    method: snapshot\n    dated_by: expected_close\n"
+        "    when: {any: [country = CA, country = US]}\n",
+    ),
+    Fault(
+        "two-names-one-formula",
+        (
+            Edit(METRICS, "    name: Qualification rate\n", "    name: «Qualification rate»\n"),
+            Edit(
+                METRICS,
+                "    of: stages/sal\n    reached: stages/sql\n    within: 45 days\n    method: cohort\n"
+                "    dated_by: sal_date\n",
+                "    reached: [stages/sal]\n    of: stages/mql\n    within: 1 month\n    method: cohort\n"
+                "    dated_by: mql_date\n    distinct_by: email\n",
+            ),
+        ),
+    ),
+    Fault(
+        "two-names-one-formula",
+        (
+            Edit(
+                THEIRS,
+                "",
+                "team: sales\nmetrics:\n  arrivals:\n    name: «Arrivals»\n    definition: Who comes to us.\n"
+                "    of: stages/mql\n    method: snapshot\n    dated_by: mql_date\n    distinct_by: email\n"
+                "    owner: sales\n",
+            ),
+        ),
+        frozenset({"one-sided"}),
+    ),
 ]
 
 

@@ -7,17 +7,19 @@ minimal, though not always the smallest there is.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from operator import is_
 from typing import NamedTuple
 
-from funnelspec.conditions.ast import All, AnyOf, Group, NoneOf, Not
+from funnelspec.conditions.ast import All, AnyOf, AtLeast, Group, NoneOf, Not
+from funnelspec.conditions.plain import plain
 from funnelspec.conditions.solve.nodes import FALSE, TRUE, Node
 from funnelspec.conditions.solve.space import Space
 from funnelspec.conditions.typed import Groups, Named, Typed, leaves
 from funnelspec.source import Location
 
-Impossible = Callable[[Node], bool | None]
-"""Whether nothing can meet a node; nothing where that is undecided."""
+Impossible = Callable[[Sequence[Node]], bool | None]
+"""Whether nothing can meet some nodes together; nothing where that is undecided."""
 
 _MOST_PARTS = 200
 
@@ -37,14 +39,17 @@ class Idle(NamedTuple):
     """A part of a condition without which it would say the same.
 
     Attributes:
-        never: the part can never hold, by itself.
-        because: the lines that make it so: of the part itself where it never holds, else others. One that
-        must not
-            hold is another alternative, which is met by all that meet the part.
+        group: the group in which it stands.
+        never: of ``any``, ``none`` and a count: it can never hold, whatever stands around it.
+        within: all lines that make it so stand in that group.
+        because: the lines that make it so; of a part that can never hold those in it. Nothing where it
+            hangs on how many parts of a count hold.
     """
 
     part: Typed
+    group: Groups
     never: bool
+    within: bool
     because: tuple[Clause, ...]
 
 
@@ -83,7 +88,7 @@ def _minimal(space: Space, impossible: Impossible, found: list[Clause]) -> tuple
     nodes = [_node(space, clause) for clause in found]
     for at in range(len(found) - 1, -1, -1):
         rest = nodes[:at] + nodes[at + 1 :]
-        if impossible(space.nodes.all_of(rest)):
+        if impossible(rest):
             nodes = rest
             del found[at]
     return tuple(found)
@@ -100,104 +105,94 @@ def idle(space: Space, impossible: Impossible, typed: Typed) -> tuple[Idle, ...]
 
     A condition of more than 200 lines is not looked at.
     """
-    whole = space.node(typed)
-    count = sum(1 for _ in leaves(typed))
-    if whole in (TRUE, FALSE) or count > _MOST_PARTS or (whole.read_once and whole.size == count):
+    if plain(typed) or space.node(typed) in (TRUE, FALSE) or sum(1 for _ in leaves(typed)) > _MOST_PARTS:
         return ()
-    return tuple(_Idle(space, impossible, typed, whole).run())
+    return tuple(_Idle(space, impossible, typed).run())
+
+
+Way = tuple[tuple[Groups, Typed], ...]
+"""The groups around a part, from the outermost on, each with that part of it in which the part stands."""
 
 
 class _Idle:
-    def __init__(self, space: Space, impossible: Impossible, typed: Typed, whole: Node) -> None:
+    """A part is idle where no lead is left to it: where the other parts of each group around it are never
+    such that the group, and so the whole condition, hangs on it."""
+
+    def __init__(self, space: Space, impossible: Impossible, typed: Typed) -> None:
         self.space = space
         self.impossible = impossible
         self.typed = typed
-        self.whole = whole
-        self.gone: dict[int, Typed] = {}
+        self.gone: set[int] = set()
+        # Groups that nobody wrote, by their id, with what they stand for: without some parts, or a count.
+        self.made: dict[int, tuple[Groups, Groups | None]] = {}
 
     def run(self) -> Iterator[Idle]:
-        stack: list[tuple[Typed, bool]] = [(self.typed, True)]
+        stack: list[tuple[Typed, Way]] = [(self.typed, ())]
         while stack:
-            one, positive = stack.pop()
-            if isinstance(one, Not):
-                stack.append((one.part, not positive))
-            elif isinstance(one, Group):
-                inner = positive != isinstance(one, NoneOf)
+            one, around = stack.pop()
+            if isinstance(one, Group):
                 for part in reversed(one.parts):
-                    if self.left(one) > 1 and self.changes_nothing(part, one, positive):
-                        yield self.told(part, one)
+                    way: Way = (*around, (one, part))
+                    if self.others(one, part) and self.changes_nothing(way):
+                        self.gone.add(id(part))
+                        yield self.told(way)
                     else:
-                        stack.append((part, inner))
+                        stack.append((part, way))
 
-    def left(self, group: Groups) -> int:
-        return sum(id(part) not in self.gone for part in group.parts)
-
-    def changes_nothing(self, part: Typed, group: Groups, positive: bool) -> bool:
-        """Whether a part can go; then it does."""
-        self.gone[id(part)] = part
-        without = self.built(self.typed)
-        # Without a part of `all` or `none` more leads meet a group, without one of `any` or `at_least` fewer.
-        more = isinstance(group, (All, NoneOf)) == positive
-        less, greater = (self.whole, without) if more else (without, self.whole)
-        nodes = self.space.nodes
-        if without is self.whole or self.impossible(nodes.all_of((greater, nodes.negated(less)))):
-            return True
-        del self.gone[id(part)]
-        return False
-
-    def built(self, typed: Typed) -> Node:
-        """A condition without the parts that are gone."""
-        if isinstance(typed, Not):
-            return self.space.nodes.negated(self.built(typed.part))
-        if not isinstance(typed, Group):
-            return self.space.node(typed)
-        return self.space.group(
-            typed, [self.built(part) for part in typed.parts if id(part) not in self.gone]
+    def others(self, group: Groups, part: Typed) -> tuple[Typed, ...]:
+        """The other parts of a group, without what is gone in them."""
+        return tuple(
+            self.left(each) for each in group.parts if each is not part and id(each) not in self.gone
         )
 
-    def told(self, part: Typed, group: Groups) -> Idle:
-        """Why a part that is gone changes nothing."""
-        away = {
-            id(clause.typed)
-            for gone in self.gone.values()
-            if gone is not part
-            for holds in (True, False)
-            for clause in clauses(gone, holds)
-        }
-        root = [clause for clause in clauses(self.typed) if id(clause.typed) not in away]
-        holds = isinstance(group, All)
-        own = tuple(clauses(part, holds))
-        never = False
-        if own and all(clause in root for clause in own):
-            # It must hold, or must not, whatever else does: the other lines see to that.
-            found = [Clause(part, not holds), *(clause for clause in root if clause not in own)]
-        elif isinstance(group, AnyOf):
-            # Whoever meets it meets another alternative, too, or cannot be: no lead can be left to it alone.
-            own = tuple(clauses(part))
-            rest = [each for each in group.parts if id(each) not in self.gone]
-            found = [*own, *(clause for each in rest for clause in clauses(each, False))]
-            found += [clause for clause in root if not _stands_in(group, clause.typed)]
-            never = True
-        else:
-            return Idle(part, bool(self.impossible(self.space.node(part))), ())
-        found = list(dict.fromkeys(found))
-        if not self.impossible(self.space.nodes.all_of([_node(self.space, clause) for clause in found])):
-            return Idle(part, False, ())
-        because = _minimal(self.space, self.impossible, found)
-        others = tuple(clause for clause in because if clause not in own and clause.typed is not part)
-        never = never and not others
-        return Idle(part, never, because if never else others)
+    def left(self, typed: Typed) -> Typed:
+        """A condition without what is gone in it."""
+        if not self.gone or not isinstance(typed, Group):
+            return typed
+        parts = tuple(self.left(part) for part in typed.parts if id(part) not in self.gone)
+        if len(parts) == len(typed.parts) and all(map(is_, parts, typed.parts)):
+            return typed
+        made: Groups = (
+            AtLeast(typed.node, parts, typed.count)
+            if isinstance(typed, AtLeast)
+            else type(typed)(typed.node, parts)
+        )
+        self.made[id(made)] = (made, typed)
+        return made
 
+    def changes_nothing(self, way: Way) -> bool:
+        group, part = way[-1]
+        asked = [Clause(part, not isinstance(group, All)), *self.hanging_on(way)]
+        return bool(self.impossible([_node(self.space, clause) for clause in asked]))
 
-def _stands_in(part: Typed, typed: Typed) -> bool:
-    """Whether something is a condition, or one of the parts of its own groups."""
-    stack = [typed]
-    while stack:
-        one = stack.pop()
-        if one is part:
-            return True
-        if isinstance(one, Not):
-            stack.append(one.part)
-        elif isinstance(one, Group):
-            stack.extend(one.parts)
-    return False
+    def hanging_on(self, way: Way) -> Iterator[Clause]:
+        """What must be so for the outermost group to hang on a part: of ``all`` the other parts hold, of
+        ``any`` and ``none`` they do not, of a count one too few hold."""
+        for group, part in reversed(way):
+            others = self.others(group, part)
+            if isinstance(group, AtLeast):
+                for count, holds in ((group.count - 1, True), (group.count, False)):
+                    made = AtLeast(group.node, others, count)
+                    self.made[id(made)] = (made, None)
+                    yield Clause(made, holds)
+            else:
+                yield from (Clause(each, isinstance(group, All)) for each in others)
+
+    def told(self, way: Way) -> Idle:
+        """Why a part is idle."""
+        group, part = way[-1]
+        every = isinstance(group, All)
+        own = [Clause(part, False)] if every else list(clauses(part))
+        beside = [clause for hung in self.hanging_on(way[-1:]) for clause in clauses(*hung)]
+        around = [clause for hung in self.hanging_on(way[:-1]) for clause in clauses(*hung)]
+        because = _minimal(self.space, self.impossible, list(dict.fromkeys((*own, *beside, *around))))
+        others = [clause for clause in because if clause not in own]
+        if not others and not every:
+            return Idle(part, group, True, False, because)
+        within = all(clause in beside for clause in others)
+        written = [(self.made[id(one)][1] if id(one) in self.made else one, holds) for one, holds in others]
+        if any(one is None for one, _ in written):
+            return Idle(part, group, False, False, ())
+        return Idle(
+            part, group, False, within, tuple(Clause(one, holds) for one, holds in written if one is not None)
+        )

@@ -18,7 +18,7 @@ from funnelspec.conditions.solve.example import Lead, lead_in, smallest
 from funnelspec.conditions.solve.nodes import FALSE, Node
 from funnelspec.conditions.solve.search import Domain, search
 from funnelspec.conditions.solve.space import Space
-from funnelspec.conditions.typed import DAY_OPS, Test, Typed, leaves
+from funnelspec.conditions.typed import DAY_OPS, Question, Test, Typed, leaves
 
 if TYPE_CHECKING:
     from datetime import date
@@ -97,6 +97,8 @@ def confirmed(domain: Domain, space: Space, yes: Sequence[Typed], no: Sequence[T
     asked = [leaf for typed in (*yes, *no) for leaf in leaves(typed)]
     order = dict.fromkeys(leaf.field.id for leaf in asked if isinstance(leaf, Test))
     lead = {name: lead[name] for name in order if name in lead}
+    words = {leaf.folded: leaf.text for leaf in reversed(asked) if isinstance(leaf, Question)}
+    judged = {words.get(folded, folded): answer for folded, answer in judged.items()}
     dated = any(isinstance(leaf, Test) and leaf.op in DAY_OPS and leaf.field.id in lead for leaf in asked)
     day = date.fromordinal(space.today)
     known = {name: value for name, value in lead.items() if value is not None}
@@ -125,7 +127,7 @@ class Logic:
         self._steps = steps
         self._left = _ALL * steps
         self._known: dict[frozenset[int], tuple[bool | None, Domain | None]] = {}
-        self._later: dict[tuple[int, frozenset[int]], tuple[Space, tuple[Typed, ...]]] = {}
+        self._later: dict[tuple[int, tuple[int, ...]], tuple[Space, tuple[Typed, ...]]] = {}
         self._tables: dict[tuple[int, ...], Table] = {}
 
     def find(self, yes: Sequence[Typed] = (), no: Sequence[Typed] = (), *, blanks: bool = True) -> Answer:
@@ -157,7 +159,7 @@ class Logic:
 
     def _space_on(self, day: int, asked: tuple[Typed, ...]) -> Space:
         """The space of some conditions on a day to come; several questions are asked about the same ones."""
-        about = (day, frozenset(map(id, asked)))
+        about = (day, tuple(map(id, asked)))
         if about not in self._later:
             self._later[about] = (Space(asked, day), asked)  # held, or their ids could become others'
         return self._later[about][0]
@@ -192,14 +194,20 @@ class Logic:
         return known[question]
 
     def contradiction(self, yes: Sequence[Typed] = (), no: Sequence[Typed] = ()) -> tuple[Clause, ...]:
-        """Why no lead meets all of ``yes`` and none of ``no``: lines that cannot all be as they must, none
-        of them idle; the lines behind ``meets`` instead of the reference. Nothing where it hangs on the
-        calendar."""
+        """Why no lead meets all of ``yes`` and none of ``no``: lines that cannot all be as they must, on any
+        day, and none of them idle; the lines behind ``meets`` instead of the reference. Nothing where these
+        are not the same on all days."""
         from funnelspec.conditions.solve.core import contradiction
 
-        if self._space.mixes_days and _turns(yes, no):
-            return ()
-        return contradiction(self._space, self._impossible, yes, no)
+        found = contradiction(self._space, self._impossible, yes, no)
+        return found if not self._space.mixes_days or self.holding(found).found is False else ()
+
+    def holding(self, clauses: Iterable[Clause]) -> Answer:
+        """Whether all of some lines can be as they must."""
+        held: dict[bool, list[Typed]] = {True: [], False: []}
+        for clause in clauses:
+            held[clause.holds].append(clause.typed)
+        return self.find(held[True], held[False])
 
     def table(self, parts: Sequence[Typed]) -> Table:
         """Several conditions that are to share out the leads among them; the same table for the same
@@ -220,8 +228,45 @@ class Logic:
             return ()
         return idle(self._space, self._impossible, typed)
 
-    def _impossible(self, goal: Node) -> bool | None:
-        found, _ = self.decide(goal)
+    def alike(self, conditions: Sequence[Typed]) -> list[list[int]]:
+        """The conditions that mean the same on every day, by their number, two and more together; without
+        those that nobody meets or everybody does, and without what cannot be decided."""
+        from funnelspec.conditions.solve.alike import alike
+
+        return alike(self, self._space, conditions)
+
+    def patterns(self, conditions: Sequence[Typed]) -> list[tuple[bool, ...]] | None:
+        """Which of some conditions can be met at once while the others are not, the fewest first; nothing
+        where that is not to be had without questions."""
+        from funnelspec.conditions.solve.held import patterns
+
+        if self._space.mixes_days and _turns(conditions, ()):
+            return None
+        return patterns(self._space, [self._space.node(typed) for typed in conditions])
+
+    def apart(self, conditions: Iterable[Typed]) -> list[list[Typed]]:
+        """The conditions in bundles that have nothing to do with each other: what a lead meets of one says
+        nothing of what it meets of another, but for the day where the calendar decides."""
+        space = self._space
+        nodes = [(typed, space.node(typed).vars) for typed in conditions]
+        together = 0
+        for _, vars in nodes:
+            together |= vars
+        links = space.links(together)
+        bundles: list[tuple[int, list[Typed]]] = []
+        for typed, vars in nodes:
+            for var, own in links.items():
+                if vars >> var & 1:
+                    vars |= sum(1 << other for other in {other for _, other, _ in own})
+            near = [bundle for bundle in bundles if bundle[0] & vars]
+            bundles = [bundle for bundle in bundles if not bundle[0] & vars]
+            for also, _ in near:
+                vars |= also
+            bundles.append((vars, [one for _, held in near for one in held] + [typed]))
+        return [held for _, held in bundles]
+
+    def _impossible(self, goals: Sequence[Node]) -> bool | None:
+        found, _ = self.decide(*goals)
         return None if found is None else not found
 
 

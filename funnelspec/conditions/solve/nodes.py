@@ -39,12 +39,6 @@ class Node:
         self.size = size
         self.opposite: Node | None = None
 
-    @property
-    def read_once(self) -> bool:
-        """Whether each variable stands in it once: then it can hold and fail, and each of its parts
-        matters."""
-        return self.size == self.vars.bit_count()
-
 
 TRUE = Node(ALL, -1, 0, (), 0, 0, 0)
 FALSE = Node(ANY, -1, 0, (), 0, 0, 0)

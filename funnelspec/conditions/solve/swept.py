@@ -21,7 +21,7 @@ from funnelspec.conditions.solve.search import Domain
 from funnelspec.conditions.solve.sweep import STEPS, Sweep, TooMany
 from funnelspec.conditions.solve.table import MOST_GAPS, Region, Table
 from funnelspec.conditions.solve.words import lines
-from funnelspec.conditions.typed import DAY_OPS, Test, leaves
+from funnelspec.conditions.typed import DAY_OPS, Question, Test, leaves
 
 if TYPE_CHECKING:
     from funnelspec.conditions.solve.logic import Example, Logic
@@ -112,7 +112,7 @@ class Swept(Table):
         """What two parts share: rather more than a point, and rather without judgements."""
         if (part, other) not in self._stretches:
             both = self._numbered(sorted((part, other)))
-            judged = {one.var for one in self._space.judged.values()}
+            judged = set(self._space.judged.values())
             shared = (
                 stretch(cells, both, between=False)
                 for one in self._boxes[part]
@@ -146,13 +146,16 @@ class Swept(Table):
         return example
 
     def _said(self, cells: Box, known: Sequence[str] = ()) -> tuple[str, ...]:
-        return lines(cells, self._space, known, self._relative)
+        return lines(cells, self._space, known, *self._words)
 
     @cached_property
-    def _relative(self) -> frozenset[str]:
-        """The dates that some of the parts compare with today."""
-        asked = (leaf for part in self._parts for leaf in leaves(part) if isinstance(leaf, Test))
-        return frozenset(leaf.field.id for leaf in asked if leaf.op in DAY_OPS)
+    def _words(self) -> tuple[frozenset[str], dict[str, str]]:
+        """The dates that some of the parts compare with today, and the words of judgements."""
+        asked = [leaf for part in self._parts for leaf in leaves(part)]
+        tests = [leaf for leaf in asked if isinstance(leaf, Test) and leaf.op in DAY_OPS]
+        return frozenset(leaf.field.id for leaf in tests), {
+            leaf.folded: leaf.text for leaf in reversed(asked) if isinstance(leaf, Question)
+        }
 
     # --- gaps
 

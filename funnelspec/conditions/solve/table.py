@@ -83,8 +83,8 @@ class Table:
 
     def _is_idle(self, part: int) -> bool:
         node = self._nodes[part]
-        if node.vars and node.read_once and not self._space.links(node.vars):
-            return False
+        if node.vars and node.size == node.vars.bit_count() and not self._space.links(node.vars):
+            return False  # each variable stands in it once, so it can hold and fail
         alone = (self._parts[part],)
         return self._logic.find(alone).found is False or self._logic.find((), alone).found is False
 

@@ -15,13 +15,18 @@ Told = list[str] | None
 
 
 def lines(
-    cells: Mapping[int, int], space: Space, known: Container[str] = (), relative: Container[str] = ()
+    cells: Mapping[int, int],
+    space: Space,
+    known: Container[str],
+    relative: Container[str],
+    asked: Mapping[str, str],
 ) -> tuple[str, ...]:
     """Conditions that hold together exactly in these cells; nothing where there are no such lines.
 
     Args:
         known: the fields that must be known, although the cells need not say so.
         relative: the dates that are compared with today.
+        asked: the words of judgements, by these words folded.
     """
     found: list[str] = []
     for name, axis in space.axes.items():
@@ -35,9 +40,10 @@ def lines(
         if name in known and not any(_implies_known(line) for line in told):
             told.insert(0, f"{name} is known")
         found += told
-    for judged in space.judged.values():
-        if judged.var in cells:
-            found.append(f"{'' if cells[judged.var] == YES else 'not '}judgement {quoted(judged.text)}")
+    for folded, var in space.judged.items():
+        if var in cells:
+            words = quoted(asked.get(folded, folded))
+            found.append(f"{'' if cells[var] == YES else 'not '}judgement {words}")
     return tuple(found)
 
 

@@ -201,3 +201,46 @@ def test_a_condition_is_typed_once_with_the_fields_of_its_workspace() -> None:
     assert MODEL.shared.criterion("size/big") is part
     assert MODEL.shared.criterion("segments/size/big") is part
     assert MODEL.shared.criterion("size") is None
+
+
+CONDITIONS = """\
+fields:
+  n: {name: Number, definition: A number., type: integer}
+  hot: {name: Hot, definition: In a hurry., type: boolean}
+criteria:
+  plain: {name: Plain, definition: Two fields., when: [n > 5, hot]}
+  twice: {name: Twice, definition: One field twice., when: [n > 5, n < 9]}
+  typo: {name: Typo, definition: No such field., when: [m > 5, n > 5, n < 9]}
+stages:
+  lead: {name: Lead, definition: The first., entry: meets twice, exit: not meets twice}
+  deal: {name: Deal, definition: Second., entry: [meets twice, hot], max_age: [{when: n > 5, warn: 7 days}]}
+"""
+
+
+def _stated(space: Workspace, doubtful: bool) -> list[tuple[str, str]]:
+    stated = space.doubtful() if doubtful else space.stated()
+    return [(each.entry.full_id, each.attribute) for each in stated]
+
+
+def test_the_conditions_of_a_workspace_that_have_types() -> None:
+    assert _stated(model({"a.yaml": CONDITIONS}).shared, doubtful=False) == [
+        ("criteria/plain", "when"),
+        ("criteria/twice", "when"),
+        ("stages/deal", "entry"),
+        ("stages/deal", "max_age"),
+        ("stages/lead", "entry"),
+        ("stages/lead", "exit"),
+    ]
+
+
+def test_conditions_about_which_there_is_something_to_ask() -> None:
+    assert _stated(model({"a.yaml": CONDITIONS}).shared, doubtful=True) == [
+        ("criteria/twice", "when"),
+        ("stages/deal", "entry"),
+    ]
+
+
+def test_a_team_states_what_may_be_otherwise_in_its_view() -> None:
+    files = {"a.yaml": CONDITIONS, "b.yaml": "team: sales\ncriteria: {plain: {when: [n > 5, n > 6]}}\n"}
+    assert ("criteria/plain", "when") in _stated(model(files).teams["sales"], doubtful=True)
+    assert ("criteria/plain", "when") not in _stated(model(files).shared, doubtful=True)

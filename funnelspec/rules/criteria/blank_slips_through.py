@@ -1,0 +1,114 @@
+"""A negation that lets a blank through."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from funnelspec.conditions.typed import Test, leaves
+from funnelspec.diagnostic import WARNING, Finding, Label, Witness
+from funnelspec.model.workspace import Stated, Workspace
+from funnelspec.rule import rule
+from funnelspec.rules._blanks import Negated, meant, negated, strictly, write
+from funnelspec.rules._cases import Shown
+from funnelspec.rules._doing import doing
+from funnelspec.rules._faults import in_order
+from funnelspec.rules._undecided import undecided
+from funnelspec.rules._witness import Asked, witness
+from funnelspec.rules._words import quoted
+
+_MOST = 4
+_TYPES = frozenset(("integer", "number", "date", "choice", "choices"))
+
+
+@rule(
+    name="blank-slips-through",
+    on=Workspace,
+    severity=WARNING,
+    title="A negation lets a blank through",
+    why="CRM data is full of blanks, and a negation holds for every one of them: leads of which the fact is "
+    "simply not known are treated as though somebody had looked.",
+    bad="""
+        fields:
+          employees: {name: Employees, definition: Head count of the account., type: integer}
+          country: {name: Country, definition: Billing country., type: choice, choices: [US, CA, NO]}
+        criteria:
+          small_abroad:
+            name: Small account abroad
+            definition: A small company that a partner looks after.
+            when:
+              - not employees >= 50  # <-- not employees >= 50
+              - none:
+                  - country in (US, CA)  # <-- country in (US, CA)
+    """,
+    good="""
+        fields:
+          employees: {name: Employees, definition: Head count of the account., type: integer}
+          country: {name: Country, definition: Billing country., type: choice, choices: [US, CA, NO]}
+        criteria:
+          small_abroad:
+            name: Small account abroad
+            definition: A small company that a partner looks after.
+            when:
+              - employees < 50
+              - none:
+                  - country in (US, CA)
+            cases:
+              - lead: {employees: 20}
+                meets: yes
+                because: without a country the partner finds out
+    """,
+)
+def blank_slips_through(workspace: Workspace) -> Iterator[Finding]:
+    if not workspace.complete or any(each.startswith("criteria") for each in workspace.left_out):
+        return  # a worked example may stand in what could not be read
+    cases = Shown(workspace)
+    for stated in workspace.stated():
+        by_field: dict[str, list[Negated]] = {}
+        for one in negated(stated.typed):
+            if one.test.field.type in _TYPES and one.test.op not in ("known", "unknown"):
+                by_field.setdefault(one.test.field.id, []).append(one)
+        by_line: dict[int, dict[str, list[Negated]]] = {}
+        for field, found in by_field.items():
+            refs = {ref for one in found for ref in one.refs}
+            if not _asks_whether_known(stated, field) and not cases.passes(stated, field, refs):
+                by_line.setdefault(id(found[0].line), {})[field] = found
+        if by_line and in_order(stated.typed, workspace.logic()):
+            for fields in by_line.values():
+                yield from _findings(stated, fields, workspace)
+
+
+def _asks_whether_known(stated: Stated, field: str) -> bool:
+    return any(
+        isinstance(leaf, Test) and leaf.field.id == field and leaf.op in ("known", "unknown")
+        for leaf in leaves(stated.typed)
+    )
+
+
+def _findings(stated: Stated, fields: dict[str, list[Negated]], workspace: Workspace) -> Iterator[Finding]:
+    """The finding about one line, and which of the fields that it is about may be blank."""
+    first = next(iter(fields.values()))[0]
+    full_id, about = stated.entry.full_id, doing(stated, workspace)
+    shown: dict[str, list[Negated]] = {}
+    witnesses: list[Witness] = []
+    for field, found in fields.items():
+        strict = strictly(stated.typed, [one.test for one in found])
+        answer = workspace.logic().find([stated.typed], [strict])
+        example = answer.lead()
+        if example:
+            shown[field] = found
+            witnesses.append(witness(example, [Asked(full_id, stated.typed)]))
+        elif answer.found is None:
+            what = f'whether a lead whose "{field}" is unknown can {about.can}'
+            yield undecided(Label(first.line.where, "too much at once"), full_id, what)
+    if shown:
+        others = [one for found in shown.values() for one in found if one is not first or one.refs]
+        related = [Label(one.test.where, f'asks about "{one.test.field.id}"') for one in others]
+        yield Finding(
+            headline=f"A lead whose {quoted(shown, 'or')} is unknown can {about.can}",
+            at=Label(first.line.where, "also holds for a blank"),
+            related=tuple(related[:_MOST]),
+            help=f"{write(stated, shown)}; if a blank is meant to pass, {meant(stated, shown, workspace)}.",
+            entries=(full_id,),
+            differs=f"{about.differs} {' '.join(shown)}",
+            witnesses=tuple(witnesses[:1]),
+        )

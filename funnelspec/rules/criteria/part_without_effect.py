@@ -1,0 +1,117 @@
+"""A part of a condition without which it would say the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from funnelspec.conditions.ast import All, Group, NoneOf
+from funnelspec.diagnostic import WARNING, Finding, Label
+from funnelspec.model.workspace import Stated, Workspace
+from funnelspec.rule import rule
+from funnelspec.rules._doing import doing
+from funnelspec.rules._faults import in_order
+from funnelspec.rules._lines import Lines, reasons, twin, written
+from funnelspec.schema.words import quoted
+
+if TYPE_CHECKING:
+    from funnelspec.conditions.solve.core import Idle
+
+_MOST = 4
+
+
+@rule(
+    name="part-without-effect",
+    on=Workspace,
+    severity=WARNING,
+    title="A part of a condition changes nothing",
+    why="Whoever wrote the line meant it to matter. It decides about no lead, so what was meant is missing, "
+    "or people argue about a line that nobody needs.",
+    bad="""
+        fields:
+          lead_score: {name: Lead score, definition: Points., type: integer}
+          demo_requested: {name: Demo requested, definition: Asked for a demo., type: boolean}
+        criteria:
+          mql:
+            name: MQL criteria
+            definition: When marketing hands a lead to sales.
+            when:
+              - lead_score >= 40  # <-- lead_score >= 40
+              - lead_score >= 60
+              - any:
+                  - demo_requested
+                  - lead_score >= 80
+    """,
+    good="""
+        fields:
+          lead_score: {name: Lead score, definition: Points., type: integer}
+          demo_requested: {name: Demo requested, definition: Asked for a demo., type: boolean}
+        criteria:
+          mql:
+            name: MQL criteria
+            definition: When marketing hands a lead to sales.
+            when:
+              - lead_score >= 60
+              - any:
+                  - demo_requested
+                  - lead_score >= 80
+    """,
+)
+def part_without_effect(workspace: Workspace) -> Iterator[Finding]:
+    for stated in workspace.doubtful():
+        logic = workspace.logic()
+        if in_order(stated.typed, logic):
+            yield from (_finding(stated, idle, workspace) for idle in logic.idle(stated.typed))
+
+
+def _finding(stated: Stated, idle: Idle, workspace: Workspace) -> Finding:
+    part, typed = idle.part, stated.typed
+    same = twin(part, idle.group.parts)
+    why = _TWICE if same else _why(idle)
+    known = Lines(typed, but=None if idle.never else part)
+    related = (Label(known.of(same).shown, why.one),) if same else reasons(idle.because, known, *why[2:])
+    at = Lines(typed).of(part).where
+    words = "A group of conditions" if isinstance(part, Group) else quoted(written(part))
+    return Finding(
+        headline=f'{words} {"stands twice" if same else "changes nothing"} in "{stated.entry.label}"',
+        at=Label(at, why.label),
+        related=tuple(label for label in related if label.where != at)[:_MOST],
+        help=why.help,
+        entries=(stated.entry.full_id,),
+        differs=f"{doing(stated, workspace).differs} {' '.join(part.where.text.split())}",
+    )
+
+
+class _Why(NamedTuple):
+    """What stands beside a part that changes nothing, and what to do about it.
+
+    Attributes:
+        one, each: beside the only line that makes it so, or each of several; nothing for what they ask.
+    """
+
+    label: str
+    help: str
+    one: str = ""
+    each: str = ""
+
+
+_TWICE = _Why("said again", "Take one of the two out, or write what was meant instead.", "said here")
+
+
+def _why(idle: Idle) -> _Why:
+    if idle.never:
+        return _Why("can never hold", "Take it out, or write what a lead can have.")
+    if not idle.because:
+        return _Why("changes nothing", "Take it out, or write what was meant instead.")
+    if isinstance(idle.group, All):
+        help = "Take it out; if either is enough, write both under `any:`."
+        return _Why("adds nothing", help, "asks for it already", "asks for a part of it")
+    if isinstance(idle.group, NoneOf):
+        help = "Take it out, or write whom it is to exclude."
+        if idle.within:
+            return _Why("excludes nobody else", help, "excludes these already", "excludes some of these")
+        return _Why("excludes nobody", help)
+    if idle.within:
+        help = "Take it out; if a lead needs both, write both under `all:`."
+        return _Why("adds nothing", help, "covers it already", "covers a part of it")
+    return _Why("can never hold here", "Take it out, or write what a lead can have beside the other lines.")
