@@ -15,8 +15,8 @@ from funnelspec.rules.criteria.out_of_range import out_of_range
 from funnelspec.rules.criteria.part_without_effect import part_without_effect
 from funnelspec.rules.criteria.repeated_choice import repeated_choice
 from funnelspec.rules.criteria.reserved_id import reserved_id
-from funnelspec.rules.criteria.undecided_condition import undecided_condition
 from funnelspec.rules.criteria.same_criteria import same_criteria
+from funnelspec.rules.criteria.undecided_condition import undecided_condition
 from funnelspec.rules.criteria.unknown_choice import unknown_choice
 from funnelspec.rules.criteria.unknown_criterion import unknown_criterion
 from funnelspec.rules.criteria.unknown_field import unknown_field
@@ -39,8 +39,8 @@ RULES: tuple[Rule, ...] = (
     part_without_effect,
     repeated_choice,
     reserved_id,
-    undecided_condition,
     same_criteria,
+    undecided_condition,
     unknown_choice,
     unknown_criterion,
     unknown_field,
