@@ -126,7 +126,7 @@ class Logic:
         self._space = Space(self._conditions, self._today)
         self._steps = steps
         self._left = _ALL * steps
-        self._known: dict[frozenset[int], tuple[bool | None, Domain | None]] = {}
+        self._known: dict[tuple[int, ...], tuple[bool | None, Domain | None]] = {}
         self._later: dict[tuple[int, tuple[int, ...]], tuple[Space, tuple[Typed, ...]]] = {}
 
     def find(self, yes: Sequence[Typed] = (), no: Sequence[Typed] = (), *, blanks: bool = True) -> Answer:
@@ -184,7 +184,7 @@ class Logic:
         if FALSE in goals:
             return False, None
         known = self._known if space is self._space else {}
-        question = frozenset(map(id, goals))
+        question = tuple(map(id, goals))
         if question not in known:
             steps = min(self._steps, max(self._left, _FEWEST))
             domain, used = search(goals, space, steps)

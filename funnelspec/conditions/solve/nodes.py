@@ -148,7 +148,9 @@ class Nodes:
         return left[0] if len(left) == 1 else self._group(kind, left, 0)
 
     def _group(self, kind: int, parts: Sequence[Node], need: int) -> Node:
-        key = (kind, need, *sorted(map(id, parts)))
+        # In another order the parts are another node: which lead is found must not hang on what was asked
+        # before.
+        key = (kind, need, *map(id, parts))
         node = self._known.get(key)
         if node is None:
             vars = size = 0
