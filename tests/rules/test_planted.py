@@ -275,8 +275,8 @@ FAULTS = [
         MORE,
         "owner: sales\ncriteria:\n  wanted:\n    name: Wanted\n    definition: Whom we want.\n"
         "    when:\n"
-        "      «- employees < 5001\n      - not employees <= 19\n      - country != other\n"
-        "      - not industry in (public sector, education)»\n",
+        "      «- employees < 5001\n      - employees > 19\n      - country != other\n"
+        "      - any: [industry is unknown, 'industry not in (public sector, education)']»\n",
     ),
     Fault(
         "same-criteria",
