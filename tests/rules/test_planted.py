@@ -270,19 +270,13 @@ FAULTS = [
         "    when: «[{any: [meets product_qualified, demo_requested, lead_score > 64]}, meets icp_fit, meets "
         "inquiry]»\n",
     ),
-    Fault(
+    added(
         "same-criteria",
-        (
-            Edit(
-                MORE,
-                "",
-                "owner: sales\ncriteria:\n  wanted:\n    name: Wanted\n    definition: Whom we want.\n"
-                "    when:\n"
-                "      «- employees < 5001\n      - not employees <= 19\n      - country != other\n"
-                "      - not industry in (public sector, education)»\n",
-            ),
-        ),
-        frozenset({"blank-slips-through"}),
+        MORE,
+        "owner: sales\ncriteria:\n  wanted:\n    name: Wanted\n    definition: Whom we want.\n"
+        "    when:\n"
+        "      «- employees < 5001\n      - employees > 19\n      - country != other\n"
+        "      - any: [industry is unknown, 'industry not in (public sector, education)']»\n",
     ),
     Fault(
         "same-criteria",

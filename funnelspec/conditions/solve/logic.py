@@ -23,6 +23,7 @@ from funnelspec.conditions.typed import DAY_OPS, Question, Test, Typed, leaves
 if TYPE_CHECKING:
     from datetime import date
 
+    from funnelspec.conditions.solve.alike import Alike
     from funnelspec.conditions.solve.core import Clause, Idle
     from funnelspec.conditions.solve.table import Table
 
@@ -222,9 +223,9 @@ class Logic:
             return ()
         return idle(self._space, self._impossible, typed)
 
-    def alike(self, conditions: Sequence[Typed]) -> list[list[int]]:
-        """The conditions that mean the same on every day, by their number, two and more together; without
-        those that nobody meets or everybody does, and without what cannot be decided."""
+    def alike(self, conditions: Sequence[Typed]) -> Alike:
+        """The conditions that mean the same on every day, by their number; without those that nobody meets or
+        everybody does."""
         from funnelspec.conditions.solve.alike import alike
 
         return alike(self, self._space, conditions)
