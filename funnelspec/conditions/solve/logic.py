@@ -129,6 +129,16 @@ class Logic:
         self._known: dict[frozenset[int], tuple[bool | None, Domain | None]] = {}
         self._later: dict[tuple[int, tuple[int, ...]], tuple[Space, tuple[Typed, ...]]] = {}
 
+    @property
+    def mixes_days(self) -> bool:
+        """Whether some date is compared with fixed days and with today, so that answers depend on the day."""
+        return self._space.mixes_days
+
+    @property
+    def spent(self) -> int:
+        """What all questions so far have cost, in steps."""
+        return _ALL * self._steps - self._left
+
     def find(self, yes: Sequence[Typed] = (), no: Sequence[Typed] = (), *, blanks: bool = True) -> Answer:
         """Whether a lead meets all of ``yes`` and none of ``no``.
 
