@@ -39,6 +39,12 @@ class Line(NamedTuple):
     def where(self) -> Location:
         return self.entry.value_place(self.attribute)
 
+    @property
+    def known(self) -> Typed:
+        """The condition of a line that stands to another one in a known way."""
+        assert self.typed is not None
+        return self.typed
+
 
 class Drawn(NamedTuple):
     """One condition that not all sides write alike, by what it means to each.

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from funnelspec.conditions.solve.core import Clause, Idle
     from funnelspec.conditions.solve.table import Table
+    from funnelspec.conditions.typed import Value
 
 STEPS = 20_000
 """How much a search looks at before it gives up; about a second."""
@@ -47,6 +48,11 @@ class Example(NamedTuple):
     judged: Mapping[str, bool]
     day: date
     dated: bool
+
+    @property
+    def known(self) -> Mapping[str, Value]:
+        """The lead as the evaluator takes it: without what is unknown."""
+        return {name: value for name, value in self.lead.items() if value is not None}
 
 
 class Answer:

@@ -179,3 +179,12 @@ def _alike(first: Typed, second: Typed) -> list[Extra]:
         return [((), ())]
     questions = own[0] + own[1]
     return [(questions, ()), ((), questions)]
+
+
+def equal(first: Typed, second: Typed, today: date) -> bool:
+    """Whether it is proven that the same leads meet both conditions."""
+    try:
+        logic = Logic((first, second), today)
+    except ValueError:
+        return False
+    return all(logic.find([one], [other]).found is False for one, other in ((first, second), (second, first)))
