@@ -41,25 +41,22 @@ def contrasts(drawn: Drawn, shared: Book) -> Iterator[Contrast]:
 
 def _words(relation: Relation, first: Line, lines: list[Line], shared: Book) -> str:
     one, other = _names([first], shared), _names(lines, shared)
+    both = _names([*lines, first] if first.team is None else [first, *lines], shared)
     said = {
-        "stricter": f"{other} {_ask(lines)} more than {one}.",
-        "looser": f"{one} {_ask([first])} more than {other}.",
-        "incomparable": f"{one} and {other} each let in leads that the other does not.",
-        "different": f"{one} and {other} let in different leads.",
-        "blanks": f"{one} and {other} differ only in what a blank does.",
-        "judgements": f"{one} and {other} differ only in how they word a question to people.",
-        "calendar": f"{one} and {other} let in different leads, and which ones changes with the day.",
+        "stricter": f"{other} {'asks' if len(lines) == 1 else 'ask'} more than {one}.",
+        "looser": f"{one} asks more than {other}.",
+        "incomparable": f"{both} each let in leads that the other does not.",
+        "different": f"{both} let in different leads.",
+        "blanks": f"{both} differ only in what a blank does.",
+        "judgements": f"{both} differ only in how they word a question to people.",
+        "calendar": f"{both} let in different leads, and which ones changes with the day.",
     }.get(relation.kind, "")
     return said[:1].upper() + said[1:]
 
 
 def _names(lines: list[Line], shared: Book) -> str:
-    *most, last = (shared.owner(line.team).name if line.team else "the shared definitions" for line in lines)
+    *most, last = (shared.owner(line.team).name if line.team else "the shared definition" for line in lines)
     return f"{', '.join(most)} and {last}" if most else last
-
-
-def _ask(lines: list[Line]) -> str:
-    return "asks" if len(lines) == 1 and lines[0].team else "ask"
 
 
 def _argued(relation: Relation, first: Line, other: Line, shared: Book) -> Iterator[Argued]:

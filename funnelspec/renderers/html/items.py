@@ -86,8 +86,8 @@ def _difference(shown: Difference, edit_url: str) -> Html:
 
 
 def _contrast(shown: Contrast) -> list[Html]:
-    said = tag("p", tag("strong", contrast_words(shown)), class_="contrast")
-    return [said, *(tag("p", argued(lead), class_="contrast") for lead in shown.leads)]
+    said = tag("p", tag("strong", contrast_words(shown)))
+    return [said, *(tag("p", argued(lead)) for lead in shown.leads)]
 
 
 def _view(view: View, difference: Difference, edit_url: str) -> Html:
