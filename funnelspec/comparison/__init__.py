@@ -117,7 +117,7 @@ def _compared(
     if differ:
         verdict = "different"
     elif shared is not None and attribute in shared.written:
-        differ, drawn = lines.differ([shared, *sides], attribute)
+        differ, drawn = lines.differ([shared, *sides], attribute, one_other=True)
         verdict = "proposal" if differ else "same"
         sides = sorted([*sides, shared], key=_order)
     elif len(sides) == 1:

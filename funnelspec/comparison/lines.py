@@ -73,15 +73,21 @@ class Lines:
         self._model = model
         self._left = _STEPS
 
-    def differ(self, sides: Sequence[Entry], attribute: str) -> tuple[bool, tuple[Drawn, ...]]:
-        """Whether the sides say different things; and in which conditions, where it is only these."""
+    def differ(
+        self, sides: Sequence[Entry], attribute: str, one_other: bool = False
+    ) -> tuple[bool, tuple[Drawn, ...]]:
+        """Whether the sides say different things; and in which conditions, where it is only these.
+
+        Args:
+            one_other: all sides but the first mean the same, however they write it.
+        """
         if self._alike(sides, attribute):
             return False, ()
         drawn: tuple[Drawn, ...] = ()
         if isinstance(getattr(sides[0], field_of(sides[0], attribute)), When):
-            drawn = (self._drawn(sides, attribute),)
+            drawn = (self._drawn(sides, attribute, one_other),)
         elif attribute == "parts":
-            drawn = self._parts(sides)
+            drawn = self._parts(sides, one_other)
         if drawn and all(each.equal for each in drawn):
             return False, ()
         return True, drawn
@@ -93,19 +99,24 @@ class Lines:
     def _form(self, entry: Entry, attribute: str) -> object:
         return said(entry, attribute, self._workspace(entry.file.team))
 
-    def _parts(self, sides: Sequence[Entry]) -> tuple[Drawn, ...]:
+    def _parts(self, sides: Sequence[Entry], one_other: bool) -> tuple[Drawn, ...]:
         """The conditions of a segment's parts that are not written alike, if that is all that differs."""
         bare = [entry.replace(parts=tuple(map(_bare, entry.parts))) for entry in sides]  # type: ignore[attr-defined]
         if not self._alike(bare, "parts"):
             return ()
         by_id = [{part.id: part for part in entry.parts} for entry in sides]  # type: ignore[attr-defined]
         each = ([parts[part_id] for parts in by_id] for part_id in by_id[0])
-        return tuple(self._drawn(parts, "when") for parts in each if not self._alike(parts, "when"))
+        differing = (parts for parts in each if not self._alike(parts, "when"))
+        return tuple(self._drawn(parts, "when", one_other) for parts in differing)
 
-    def _drawn(self, sides: Sequence[Entry], attribute: str) -> Drawn:
+    def _drawn(self, sides: Sequence[Entry], attribute: str, one_other: bool) -> Drawn:
         from funnelspec.conditions.solve.relate import Relation
 
         first, *others = sides
+        if one_other:
+            relation = self._relation(first, others[0], attribute)
+            line = self._line(first, attribute)
+            return Drawn(line, tuple((self._line(entry, attribute), relation) for entry in others))
         known: dict[object, Relation] = {self._form(first, attribute): Relation("equal")}
         related = []
         for entry in others:
