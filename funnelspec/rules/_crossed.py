@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from funnelspec.conditions.solve.logic import Example
     from funnelspec.conditions.solve.relate import Relation
 
-_MOST_LEADS = 50
-_MOST_QUESTIONS = 500  # whether two conditions are equal, of one pair of teams: about 0.1 s
+_MOST_LEADS = 100  # by which the items of two teams are told apart before the solver is asked about them
+_MOST_QUESTIONS = 2000
 
 
 class Crossing(NamedTuple):
@@ -56,12 +56,9 @@ def crossings(model: Model) -> tuple[Crossing, ...]:
 
 def crossed(drawn: Drawn, line: Line, model: Model) -> bool:
     """Whether crossed names are why a side differs from the first one."""
-    teams = {drawn.first.team, line.team}
-    return any(teams == set(each.teams) and each.lines.get(_id(drawn)) for each in crossings(model))
-
-
-def _id(drawn: Drawn) -> str:
-    return drawn.first.entry.full_id
+    return any(
+        {drawn.first, line} == set(each.lines.get(drawn.first.entry.full_id, ())) for each in crossings(model)
+    )
 
 
 def _between(teams: tuple[str, str], disputed: Iterable[Drawn], model: Model) -> Iterator[Crossing]:
@@ -78,8 +75,10 @@ def _between(teams: tuple[str, str], disputed: Iterable[Drawn], model: Model) ->
             relation = _relation(drawn, both, today)
             lead = relation.only_first or relation.only_second
             if lead and relation.proven and not relation.trivial:
-                lines[_id(drawn)], leads[_id(drawn)] = both, lead
-    likely = islice(_likely(lines, list(leads.values())[:_MOST_LEADS]), _MOST_QUESTIONS)
+                full_id = drawn.first.entry.full_id
+                lines[full_id], leads[full_id] = both, lead
+    spread = list(leads.values())[:: len(leads) // _MOST_LEADS + 1]
+    likely = islice(_likely(lines, spread), _MOST_QUESTIONS)
     pairs = [
         (one, other) for one, other in likely if equal(lines[one][0].known, lines[other][1].known, today)
     ]

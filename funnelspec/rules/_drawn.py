@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from funnelspec.comparison import Drawn, Line
@@ -19,6 +20,8 @@ from funnelspec.source import Location
 if TYPE_CHECKING:
     from funnelspec.conditions.solve.logic import Example
     from funnelspec.conditions.solve.relate import Relation
+
+_MOST_FIELDS = 4  # that a finding points at, of those by which one lead fails
 
 _DOES = {"entry": "entering ", "exit": "leaving "}
 _IS = {"exit": "out of ", "slas": "due under ", "handovers": "ready for ", "metrics": "counted in "}
@@ -114,7 +117,7 @@ def _pairs(example: Example, meeting: Line, failing: Line) -> Iterator[tuple[Lea
     )
     by_field = {asks(leaf): leaf for leaf in reversed(passing)}
     shared = {asks(leaf): leaf for leaf in reversed(stopping) if asks(leaf) in by_field}
-    for name, leaf in reversed(shared.items()):
+    for name, leaf in islice(reversed(shared.items()), _MOST_FIELDS):
         yield by_field[name], leaf
     if not shared:
         leaf = stopping[0]

@@ -694,3 +694,35 @@ criteria:
         ("criteria-disagree", 'b asks more than a for "Z"'),
         ("criteria-disagree", 'c asks more than a for "X"'),
     ]
+
+
+def test_leaving_a_stage_is_not_explained_by_crossed_names_of_entering_it() -> None:
+    stages = """
+-- {0}.yaml --
+team: {0}
+stages:
+  x: {{name: X, definition: D., entry: score > {1}, exit: size > {1}}}
+  y: {{name: Y, definition: D., entry: score > {2}, exit: size > 500}}
+"""
+    text = FIELDS + stages.format("a", 10, 20) + stages.format("b", 20, 10) + TEAMS
+    found = [(each.card.name, each.headline) for each in check(text) if each.severity.word == "error"]
+    assert found == [
+        ("criteria-disagree", 'b asks more than a for leaving "X"'),
+        ("crossed-names", 'a and b use "X" and "Y" the other way round'),
+    ]
+
+
+def test_many_crossed_names_are_one_finding() -> None:
+    text = FIELDS.replace("between: [0, 100]", "between: [0, 9000]")
+    for team, more in (("a", 0), ("b", 1)):
+        lines = "".join(
+            f"  x{at}: {{name: X{at}, definition: D., when: score > {at + more}}}\n" for at in range(150)
+        )
+        text += f"-- {team}.yaml --\nteam: {team}\ncriteria:\n{lines}"
+    found = [each for each in check(text + TEAMS) if each.severity.word == "error"]
+    (crossed,) = found
+    assert (crossed.headline, len(crossed.entries), len(crossed.related)) == (
+        "a and b use 150 names for one another",
+        150,
+        19,
+    )

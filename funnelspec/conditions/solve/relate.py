@@ -82,7 +82,7 @@ def relate(first: Seen | None, second: Seen | None, today: date, steps: int = ST
     if ever and related.kind != "equal":
         kind: Kind = "undecided" if related.kind == "undecided" else "calendar"
         one, other = (logic.find([a.own], [b.own]).lead() for a, b in _ways(first, second))
-        related = Relation(kind, one, other)
+        related = Relation(kind, one, other, related.trivial)
     return related._replace(spent=logic.spent + (ever.spent if ever else 0))
 
 

@@ -13,6 +13,9 @@ from funnelspec.rules._drawn import asked
 from funnelspec.rules._witness import witness
 from funnelspec.rules._words import called, quoted
 
+_MOST_NAMES = 4
+_MOST_PLACES = 20
+
 
 @rule(
     name="crossed-names",
@@ -57,13 +60,14 @@ def crossed_names(model: Model) -> Iterator[Finding]:
     for crossing in crossings(model):
         one, other = crossing.teams
         names = {full_id: called(both[0].entry, model) for full_id, both in crossing.lines.items()}
-        places = list(_places(crossing, names))
+        places = list(_places(crossing, names))[-_MOST_PLACES:]
         (first, second), *further = crossing.pairs
         headline = f'{other} calls "{names[second]}" what {one} calls "{names[first]}"'
         if set(crossing.pairs) == {(first, second), (second, first)}:
             headline = f"{one} and {other} use {quoted(names.values())} the other way round"
         elif further:
-            headline = f"{one} and {other} use {quoted(names.values())} for one another"
+            few = quoted(names.values()) if len(names) <= _MOST_NAMES else f"{len(names)} names"
+            headline = f"{one} and {other} use {few} for one another"
         lines = [crossing.lines[first][0], crossing.lines[second][1], crossing.lines[first][1]]
         yield Finding(
             headline=headline,
