@@ -106,7 +106,7 @@ class Nodes:
                 else:
                     opposite = self.at_least(len(turned) - node.need + 1, turned)
             node.opposite = opposite
-            # Equal nodes that are not the same object may have one opposite, TRUE and FALSE of all spaces too.
+            # Nodes that mean the same may have one opposite; TRUE and FALSE are those of all spaces.
             if opposite.opposite is None:
                 opposite.opposite = node
         return opposite
