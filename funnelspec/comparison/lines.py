@@ -130,10 +130,8 @@ class Lines:
         from datetime import date
 
         from funnelspec.conditions.solve.logic import STEPS
-        from funnelspec.conditions.solve.relate import Relation, relate
+        from funnelspec.conditions.solve.relate import relate
 
-        if self._left <= 0:
-            return Relation("undecided")
         sides = self._seen(first, other, attribute), self._seen(other, first, attribute)
         relation = relate(*sides, self._model.today or date.today(), min(STEPS, self._left))
         self._left -= relation.spent

@@ -586,6 +586,12 @@ def test_of_three_teams_each_is_set_against_the_first() -> None:
     ]
 
 
+def test_one_lead_that_shows_two_differences_is_shown_once() -> None:
+    assert shown(disputed("score >= 65", "score >= 80", "score >= 70")) == [
+        "score 65: a says Fit, b says not Fit, c says not Fit"
+    ]
+
+
 def test_two_of_three_teams_that_mean_the_same_stand_together() -> None:
     assert (
         disputed("score >= 65", "score >= 80", "score > 64").headline == 'b asks more than a and c for "Fit"'
@@ -618,6 +624,51 @@ def test_what_is_behind_meets_is_pointed_at_where_it_is_named() -> None:
     ]
 
 
+def test_what_is_named_alike_and_means_two_things_is_no_choice_of_lines() -> None:
+    text = FIELDS
+    for team, size, score in (("a", 50, 65), ("b", 20, 80)):
+        text += f"""
+-- {team}.yaml --
+team: {team}
+criteria:
+  fit: {{name: Fit, definition: D., when: size >= {size}}}
+  mql: {{name: MQL, definition: D., when: [meets fit, score >= {score}]}}
+"""
+    found = of_rule(check(text + TEAMS), "criteria-disagree")[1]
+    assert [label.where.text for label in (found.at, *found.related)] == [
+        "meets fit",
+        "score >= 80",
+        "meets fit",
+        "score >= 65",
+    ]
+    assert found.help.startswith("Agree on `score >= 65` or `score >= 80`, and keep")
+
+
+def test_a_finding_points_at_four_fields_at_most() -> None:
+    fields = "".join(f"  f{at}: {{name: F, definition: D., type: integer}}\n" for at in range(6))
+    text = f"fields:\n{fields}"
+    for team, least in (("a", 5), ("b", 9)):
+        when = ", ".join(f"f{at} > {least}" for at in range(6))
+        text += (
+            f"-- {team}.yaml --\nteam: {team}\ncriteria: {{x: {{name: X, definition: D., when: [{when}]}}}}\n"
+        )
+    found = only(text + TEAMS, "criteria-disagree")
+    assert [label.where.text for label in (found.at, *found.related)] == [
+        *(f"f{at} > 9" for at in range(4)),
+        *(f"f{at} > 5" for at in range(4)),
+    ]
+
+
+def test_what_costs_too_much_is_told_as_it_is_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("funnelspec.comparison.lines._STEPS", 0)
+    found = disputed("score >= 65", "score >= 80", rule="teams-disagree")
+    assert told(found).startswith(
+        'warning: a and b disagree on who meets "Fit"\n'
+        "b.yaml:3 'score >= 80' b says this\n"
+        "a.yaml:3 'score >= 65' a says this\n"
+    )
+
+
 @pytest.mark.parametrize(
     ("item", "headline", "verdicts"),
     [
@@ -635,6 +686,9 @@ def test_what_is_behind_meets_is_pointed_at_where_it_is_named() -> None:
          'b asks more than a for "Big" in "Sizes"', "a says Big, b says not Big"),
         ("criteria: {{s: {{name: Test, definition: D., when: {}}}}}\nstages: {{s: {{entry: meets s}}}}",
          'b asks more than a for "Test"', "a says Accepted, b says not Accepted"),
+        ("criteria: {{s: {{name: Test, definition: D., when: {}}}}}\nstages:\n  s: {{entry: meets s}}\n"
+         "  t: {{name: Taken, definition: D., entry: meets s}}",
+         'b asks more than a for "Test"', "a says Test, b says not Test"),
     ],
 )  # fmt: skip
 def test_the_item_is_named_as_people_call_it(item: str, headline: str, verdicts: str) -> None:
