@@ -56,8 +56,14 @@ def asks(leaf: Leaf) -> str:
 
 
 def named(witness: Witness, model: Model) -> Witness:
-    """A witness whose verdicts say what people call the items they are about."""
-    return witness._replace(verdicts=tuple(_named(verdict, model) for verdict in witness.verdicts))
+    """A witness whose verdicts say what people call the items they are about; of two items with one name
+    the ids."""
+    verdicts = [_named(verdict, model) for verdict in witness.verdicts]
+    items: dict[str, set[str]] = {}
+    for verdict in verdicts:
+        items.setdefault(verdict.name, set()).add(verdict.entry)
+    told = (each if len(items[each.name]) == 1 else each._replace(name="") for each in verdicts)
+    return witness._replace(verdicts=tuple(told))
 
 
 def _named(verdict: Verdict, model: Model) -> Verdict:

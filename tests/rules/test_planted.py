@@ -124,12 +124,13 @@ FAULTS = [
         "criteria-disagree",  # another field, behind another criterion's name
         "criteria: {icp_fit: {when: [country is known, employees >= 20]}}\n",
         "criteria: {icp_fit: {when: [«not employees <= 49», country is known]}}\n",
-        also="failing-case",
+        also="failing-case blank-slips-through",
     ),
     views(
         "criteria-disagree",  # one line more, under `any`, in an attribute of a stage
         "stages: {sal: {entry: {any: [meets sal, demo_requested]}}}\n",
         "stages: {sal: {entry: «meets sal»}}\n",
+        also="on-path-and-out",
     ),
     views(
         "criteria-disagree",  # a selection, in an SLA; a range instead of two ends
@@ -146,6 +147,7 @@ FAULTS = [
         "criteria-disagree",  # a blank
         "metrics: {mql_acceptance: {when: not country = other}}\n",
         "metrics: {mql_acceptance: {when: «country != other»}}\n",
+        also="blank-slips-through",
     ),
     views(
         "criteria-disagree",  # the wording of a question
@@ -156,25 +158,25 @@ FAULTS = [
         "crossed-names",
         "criteria:\n  mql: {when: lead_score >= 65}\n  sal: {when: lead_score >= 80}\n",
         "criteria:\n  mql: {when: lead_score > 79}\n  sal: {when: «lead_score > 64»}\n",
-        also="failing-case unknown-judgement",
+        also="failing-case unknown-judgement easier-later-stage on-path-and-out",
     ),
     views(
         "crossed-names",  # a chain: what marketing calls a SAL is nothing that sales has a name for
         "criteria:\n  sal: {when: employees >= 20}\n  sql: {when: amount >= 5000}\n",
         "criteria:\n  sal: {when: {any: «[amount > 5k, amount = 5000 USD]»}}\n  sql: {when: seats > 5}\n",
-        also="failing-case unknown-judgement",
+        also="failing-case unknown-judgement easier-later-stage on-path-and-out",
     ),
     views(
         "crossed-names",  # three names, in two orders
         "criteria: {mql: {when: seats > 1}, sal: {when: seats > 2}, sql: {when: seats > 3}}\n",
         "criteria: {mql: {when: seats >= 4}, sal: {when: seats >= 2}, sql: {when: «seats >= 3»}}\n",
-        also="failing-case unknown-judgement",
+        also="failing-case unknown-judgement easier-later-stage on-path-and-out",
     ),
     views(
         "crossed-names",  # the entries of stages
         "stages: {mql: {entry: form_fills > 1}, sal: {entry: [form_fills > 1, demo_requested]}}\n",
         "stages: {mql: {entry: [demo_requested, form_fills >= 2]}, sal: {entry: «form_fills >= 2»}}\n",
-        also="agreed-in-dispute",
+        also="agreed-in-dispute easier-later-stage on-path-and-out",
     ),
     views(
         "agreed-in-dispute",
