@@ -84,7 +84,7 @@ def test_a_lead_shows_that_other_leads_count() -> None:
     assert found.severity.word == "error"
     found = only(METRICS.format(one="when: employees >= 50", two="notes: all leads"), TWO)
     (shown,) = found.witnesses
-    assert witness.verdicts(shown) == "does not meet one"
+    assert witness.verdicts(shown) == "does not meet Rate"
 
 
 @pytest.mark.parametrize(

@@ -115,10 +115,68 @@ FAULTS = [
         "slas: {mql_response: {within: «1 business day»}}\n",
     ),
     views(
-        "teams-disagree",
+        "criteria-disagree",
         "criteria: {mql: {when: [meets inquiry, lead_score >= 65]}}\n",
         "criteria: {mql: {when: [«lead_score >= 80», meets inquiry]}}\n",
         also="failing-case",
+    ),
+    views(
+        "criteria-disagree",  # another field, behind another criterion's name
+        "criteria: {icp_fit: {when: [country is known, employees >= 20]}}\n",
+        "criteria: {icp_fit: {when: [«not employees <= 49», country is known]}}\n",
+        also="failing-case blank-slips-through",
+    ),
+    views(
+        "criteria-disagree",  # one line more, under `any`, in an attribute of a stage
+        "stages: {sal: {entry: {any: [meets sal, demo_requested]}}}\n",
+        "stages: {sal: {entry: «meets sal»}}\n",
+        also="on-path-and-out",
+    ),
+    views(
+        "criteria-disagree",  # a selection, in an SLA; a range instead of two ends
+        "slas: {mql_response: {when: [seats >= 10, seats <= 20, interests has any of (planning)]}}\n",
+        "slas:\n  mql_response:\n    when:\n      - seats between 10 and 20\n"
+        "      - «interests has all of (planning, capacity)»\n",
+    ),
+    views(
+        "criteria-disagree",  # a part of a segment
+        "segments: {origin: {parts: {outbound: {name: Outbound, when: source = outbound}}}}\n",
+        "segments: {origin: {parts: {outbound: {name: Outbound, when: «source != outbound»}}}}\n",
+    ),
+    views(
+        "criteria-disagree",  # a blank
+        "metrics: {mql_acceptance: {when: not country = other}}\n",
+        "metrics: {mql_acceptance: {when: «country != other»}}\n",
+        also="blank-slips-through",
+    ),
+    views(
+        "criteria-disagree",  # the wording of a question
+        "handovers: {marketing_to_sales: {when: [meets mql, judgement: has a plan]}}\n",
+        'handovers: {marketing_to_sales: {when: [meets mql, «judgement "knows the next step"»]}}\n',
+    ),
+    views(
+        "crossed-names",
+        "criteria:\n  mql: {when: lead_score >= 65}\n  sal: {when: lead_score >= 80}\n",
+        "criteria:\n  mql: {when: lead_score > 79}\n  sal: {when: «lead_score > 64»}\n",
+        also="failing-case unknown-judgement easier-later-stage on-path-and-out",
+    ),
+    views(
+        "crossed-names",  # a chain: what marketing calls a SAL is nothing that sales has a name for
+        "criteria:\n  sal: {when: employees >= 20}\n  sql: {when: amount >= 5000}\n",
+        "criteria:\n  sal: {when: {any: «[amount > 5k, amount = 5000 USD]»}}\n  sql: {when: seats > 5}\n",
+        also="failing-case unknown-judgement easier-later-stage on-path-and-out",
+    ),
+    views(
+        "crossed-names",  # three names, in two orders
+        "criteria: {mql: {when: seats > 1}, sal: {when: seats > 2}, sql: {when: seats > 3}}\n",
+        "criteria: {mql: {when: seats >= 4}, sal: {when: seats >= 2}, sql: {when: «seats >= 3»}}\n",
+        also="failing-case unknown-judgement easier-later-stage on-path-and-out",
+    ),
+    views(
+        "crossed-names",  # the entries of stages
+        "stages: {mql: {entry: form_fills > 1}, sal: {entry: [form_fills > 1, demo_requested]}}\n",
+        "stages: {mql: {entry: [demo_requested, form_fills >= 2]}, sal: {entry: «form_fills >= 2»}}\n",
+        also="agreed-in-dispute easier-later-stage on-path-and-out",
     ),
     views(
         "agreed-in-dispute",

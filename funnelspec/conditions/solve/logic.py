@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from funnelspec.conditions.solve.alike import Alike
     from funnelspec.conditions.solve.core import Clause, Idle
     from funnelspec.conditions.solve.table import Table
+    from funnelspec.conditions.typed import Value
 
 STEPS = 20_000
 """How much a search looks at before it gives up; about a second."""
@@ -48,6 +49,11 @@ class Example(NamedTuple):
     judged: Mapping[str, bool]
     day: date
     dated: bool
+
+    @property
+    def known(self) -> Mapping[str, Value]:
+        """The lead as the evaluator takes it: without what is unknown."""
+        return {name: value for name, value in self.lead.items() if value is not None}
 
 
 class Answer:
@@ -129,6 +135,16 @@ class Logic:
         self._left = _ALL * steps
         self._known: dict[tuple[int, ...], tuple[bool | None, Domain | None]] = {}
         self._later: dict[tuple[int, tuple[int, ...]], tuple[Space, tuple[Typed, ...]]] = {}
+
+    @property
+    def mixes_days(self) -> bool:
+        """Whether some date is compared with fixed days and with today, so that answers depend on the day."""
+        return self._space.mixes_days
+
+    @property
+    def spent(self) -> int:
+        """What all questions so far have cost, in steps."""
+        return _ALL * self._steps - self._left
 
     def find(self, yes: Sequence[Typed] = (), no: Sequence[Typed] = (), *, blanks: bool = True) -> Answer:
         """Whether a lead meets all of ``yes`` and none of ``no``.

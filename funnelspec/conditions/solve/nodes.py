@@ -106,7 +106,9 @@ class Nodes:
                 else:
                     opposite = self.at_least(len(turned) - node.need + 1, turned)
             node.opposite = opposite
-            opposite.opposite = node
+            # Nodes that mean the same may have one opposite; TRUE and FALSE are those of all spaces.
+            if opposite.opposite is None:
+                opposite.opposite = node
         return opposite
 
     def _joined(self, kind: int, parts: Iterable[Node]) -> Node:
