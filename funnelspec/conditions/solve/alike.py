@@ -11,11 +11,11 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from funnelspec.conditions.solve.axes import Words
+from funnelspec.conditions.solve.boxes import bits
 from funnelspec.conditions.solve.example import text_in
 from funnelspec.conditions.solve.held import Cells, Held
 from funnelspec.conditions.solve.nodes import Node
 from funnelspec.conditions.solve.space import Space
-from funnelspec.conditions.solve.sweep import bits
 from funnelspec.conditions.typed import Typed
 
 if TYPE_CHECKING:

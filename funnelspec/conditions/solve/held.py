@@ -8,9 +8,9 @@ from itertools import accumulate, product
 from math import prod
 from operator import or_
 
+from funnelspec.conditions.solve.boxes import bits
 from funnelspec.conditions.solve.nodes import ALL, ANY, FALSE, LITERAL, TRUE, Node
 from funnelspec.conditions.solve.space import Space
-from funnelspec.conditions.solve.sweep import bits
 
 Cells = dict[int, int]
 """One lead: the cell of each variable, by its number."""

@@ -135,6 +135,7 @@ class Logic:
         self._left = _ALL * steps
         self._known: dict[tuple[int, ...], tuple[bool | None, Domain | None]] = {}
         self._later: dict[tuple[int, tuple[int, ...]], tuple[Space, tuple[Typed, ...]]] = {}
+        self._tables: dict[tuple[int, ...], Table] = {}
 
     @property
     def mixes_days(self) -> bool:
@@ -226,10 +227,15 @@ class Logic:
         return self.find(held[True], held[False])
 
     def table(self, parts: Sequence[Typed]) -> Table:
-        """Several conditions that are to share out the leads among them."""
-        from funnelspec.conditions.solve.table import Table
+        """Several conditions that are to share out the leads among them; the same table for the same
+        ones."""
+        about = tuple(map(id, parts))
+        if about not in self._tables:
+            from funnelspec.conditions.solve.swept import table
 
-        return Table(self, self._space, parts, bool(self._space.mixes_days and _turns(parts, ())))
+            on_days = self._space.mixes_days and bool(_turns(parts, ()))
+            self._tables[about] = table(self, self._space, parts, on_days)
+        return self._tables[about]
 
     def idle(self, typed: Typed) -> tuple[Idle, ...]:
         """The parts of a condition without which it would say the same, on every day."""

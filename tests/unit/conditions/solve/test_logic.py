@@ -231,3 +231,13 @@ def test_what_one_of_two_teams_allows_is_allowed() -> None:
     example = Logic([ours, theirs], TODAY).find([ours, theirs]).lead()
     assert example is not None
     assert example.lead == {"score": 150}
+
+
+def test_what_is_always_so_only_once_it_is_negated_leaves_no_trace_in_other_questions() -> None:
+    two = "at_least: 2\n{}of: [demo_requested, opted_out, employees > 5]"
+    none = "at_least: 2\n    of: [not demo_requested, not opted_out, not employees > 5]"
+    always = typed(f"any:\n  - {two.format('    ')}\n  - {none}")
+    assert logic(always).find((), (always,)).found is False
+    other = typed("none:\n  - all: [opted_out, not opted_out]")
+    assert logic(other).find((other,)).found is True
+    assert logic(other).find((), (other,)).found is False
