@@ -1,0 +1,134 @@
+"""Conditions compiled to one function over rows of texts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from funnelspec.conditions.fields import Field
+from funnelspec.conditions.rows.cells import Asked, Column
+from funnelspec.conditions.rows.circuit import UNREADABLE, Circuit
+from funnelspec.conditions.typed import Question, Test, Typed
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from funnelspec.conditions.lead import Problem
+
+_MOST_REMEMBERED = 32768
+_FIRST_LOOK = 4096
+
+Rows = Sequence[Sequence[str]]
+
+
+class Compiled:
+    """Some conditions, ready for any number of rows.
+
+    Args:
+        conditions: bit ``i`` of a verdict is that of the condition ``i``.
+        fields: where a field that the conditions ask about stands in a row; one that is not here is unknown.
+        judged: where a judgement, by its folded text, is answered with yes or no; one that is not here, or
+            not answered, counts as no.
+        today: the day that dates are compared with.
+    """
+
+    def __init__(
+        self,
+        conditions: Sequence[Typed],
+        fields: Mapping[str, int],
+        judged: Mapping[str, int],
+        today: date,
+    ) -> None:
+        circuit = Circuit(conditions)
+        self._columns: dict[int, Column] = {}
+        always = 0
+        for (field, place), asked in _by_field(circuit, fields, judged):
+            column = Column(field, asked, today.toordinal())
+            if place is None:
+                always |= column.of(None)
+            else:
+                self._columns[place] = column
+        self._verdicts = _Verdicts(circuit.decider(), always)
+        self._plain: set[int] = set()
+        self._rows = 0
+        self._next_look = _FIRST_LOOK
+        self._run = self._compile()
+
+    def __call__(self, rows: Rows) -> list[int | None]:
+        """The verdict of each row; nothing for one with a text that its field cannot take.
+
+        Raises:
+            IndexError: a row is too short.
+        """
+        if self._rows >= self._next_look:
+            self._look()
+        self._rows += len(rows)
+        return self._run(rows)
+
+    def fault(self, row: Sequence[str]) -> int:
+        """The place of the first text that its field cannot take, in a row without a verdict."""
+        return min(place for place, column in self._columns.items() if column.fresh(row[place]) & UNREADABLE)
+
+    def problem(self, row: Sequence[str], place: int) -> Problem:
+        """Why the text at the place of a fault cannot be taken."""
+        return self._columns[place].problem(row[place])
+
+    def _look(self) -> None:
+        """Stop remembering the texts of columns where most are new, and the sooner done for it."""
+        self._next_look = self._rows * 4
+        plain = {
+            place
+            for place, column in self._columns.items()
+            if column.is_quick and column.misses * 2 > self._rows
+        }
+        if not plain <= self._plain:
+            self._plain |= plain
+            self._run = self._compile()
+
+    def _compile(self) -> Callable[[Rows], list[int | None]]:
+        """One expression for a row: what its cells break, joined, and the verdict on that."""
+        namespace: dict[str, Any] = {"__builtins__": {}, "verdicts": self._verdicts}
+        cells = []
+        for number, (place, column) in enumerate(self._columns.items()):
+            plain = place in self._plain
+            namespace[f"c{number}"] = column.fresh if plain else column
+            cells.append(f"c{number}(row[{place}])" if plain else f"c{number}[row[{place}]]")
+        source = f"def run(rows): return [verdicts[{' | '.join(cells) or 0}] for row in rows]"
+        exec(compile(source, "<rows>", "exec"), namespace)
+        run: Callable[[Rows], list[int | None]] = namespace["run"]
+        return run
+
+
+class _Verdicts(dict[int, "int | None"]):
+    """From what the cells of a row break to its verdict."""
+
+    __slots__ = ("_always", "_decide")
+
+    def __init__(self, decide: Callable[[int], int], always: int) -> None:
+        self._decide = decide
+        self._always = always
+
+    def __missing__(self, broken: int) -> int | None:
+        verdict = None if broken & UNREADABLE else self._decide(broken | self._always)
+        if len(self) < _MOST_REMEMBERED:
+            self[broken] = verdict
+        return verdict
+
+
+def _by_field(
+    circuit: Circuit, fields: Mapping[str, int], judged: Mapping[str, int]
+) -> Iterator[tuple[tuple[Field, int | None], list[Asked]]]:
+    """Each field or judgement that is asked about and where it stands, with what it is asked."""
+    found: dict[tuple[str, bool], tuple[tuple[Field, int | None], list[Asked]]] = {}
+    for number, leaf in enumerate(circuit.tests):
+        question = isinstance(leaf, Question)
+        if isinstance(leaf, Question):
+            field = Field(id=leaf.text, name=leaf.text, type="boolean")
+            key, place = (leaf.folded, True), judged.get(leaf.folded)
+            test = Test(field, "=", (True,), leaf.origin)
+        else:
+            field, test = leaf.field, leaf
+            key, place = (field.id, question), fields.get(field.id)
+        asked = Asked(test, circuit.breaks(number, True), circuit.breaks(number, False))
+        found.setdefault(key, ((field, place), []))[1].append(asked)
+    yield from found.values()
