@@ -105,7 +105,7 @@ def classify(
                 raise NoTable(remarks.nothing_asked(table.header, fields))
             if not quiet:
                 _say(f"{leads}: {line}" for line in about)
-            batches = classified(table, items, columns, now)
+            batches = classified(table, items, columns, now, form)
             named: list[Fault] = []
             if bad_rows == "fatal":
                 batches = _until_fault(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from funnelspec.leads.table import Fault, Table
 
@@ -13,20 +13,20 @@ if TYPE_CHECKING:
 
     from funnelspec.leads.columns import Columns
     from funnelspec.leads.items import Item
+    from funnelspec.leads.output import Ending, Output
 
 NAMED = 20
 """How many rows that are left out are explained; of the others only the column is found."""
 
-_MOST_COUNTED = 10_000
+_MOST_COUNTED = 32_768
 
 
 class Classified(NamedTuple):
-    """Some rows, the line on which each begins, and its verdict: a bit for each condition; and what was left
-    out between them."""
+    """Some rows, the line on which each begins, and how it ends; and what was left out between them."""
 
     rows: Sequence[list[str]]
     lines: Sequence[int]
-    verdicts: Sequence[int]
+    endings: Sequence[Ending]
     faults: Sequence[Fault]
 
 
@@ -41,14 +41,14 @@ class Tally:
     def __init__(self) -> None:
         self.read = 0
         self.left_out: Counter[int | None] = Counter()
-        self._verdicts: Counter[int] = Counter()
+        self._endings: Counter[Ending] = Counter()
         self._meeting: Counter[int] = Counter()
 
     def add(self, some: Classified) -> None:
-        self.read += len(some.verdicts)
+        self.read += len(some.endings)
         self.left_out.update(fault.place for fault in some.faults)
-        self._verdicts.update(some.verdicts)
-        if len(self._verdicts) > _MOST_COUNTED:
+        self._endings.update(some.endings)
+        if len(self._endings) > _MOST_COUNTED:
             self._settle()
 
     def meeting(self, condition: int) -> int:
@@ -57,14 +57,18 @@ class Tally:
         return self._meeting[condition]
 
     def _settle(self) -> None:
-        for verdict, times in self._verdicts.items():
-            for condition in range(verdict.bit_length()):
-                if verdict >> condition & 1:
-                    self._meeting[condition] += times
-        self._verdicts.clear()
+        for ending, times in self._endings.items():
+            left = ending.verdict
+            while left:
+                condition = left.bit_length() - 1
+                self._meeting[condition] += times
+                left ^= 1 << condition
+        self._endings.clear()
 
 
-def classify(table: Table, items: Sequence[Item], columns: Columns, today: date) -> Iterator[Classified]:
+def classify(
+    table: Table, items: Sequence[Item], columns: Columns, today: date, output: Output
+) -> Iterator[Classified]:
     """What every row of a table meets, in the order of the rows.
 
     The bits of a verdict are those of all conditions of all items, in order.
@@ -75,18 +79,19 @@ def classify(table: Table, items: Sequence[Item], columns: Columns, today: date)
     from funnelspec.conditions.rows import Compiled
 
     conditions = [typed for item in items for typed in item.typed]
-    compiled = Compiled(conditions, columns.fields, columns.judged, today)
-    explained = 0
+    compiled = Compiled(conditions, output.ending, columns.fields, columns.judged, today)
+    unreadable = 0
     for rows, lines, faults in table.batches():
-        verdicts = compiled(rows)
-        if None in verdicts:
-            for at, verdict in enumerate(verdicts):
-                if verdict is None:
-                    place = compiled.fault(rows[at])
-                    text = compiled.problem(rows[at], place).text if explained < NAMED else ""
-                    faults.append(Fault(lines[at], text, place))
-                    explained += 1
+        endings = compiled(rows)
+        if compiled.unreadable > unreadable:
+            for row, line, ending in zip(rows, lines, endings, strict=True):
+                if ending is None:
+                    place = compiled.fault(row)
+                    text = compiled.problem(row, place).text if unreadable < NAMED else ""
+                    faults.append(Fault(line, text, place))
+                    unreadable += 1
             faults.sort(key=lambda fault: fault.line)
-            kept = [at for at, verdict in enumerate(verdicts) if verdict is not None]
-            rows, lines = [rows[at] for at in kept], [lines[at] for at in kept]
-        yield Classified(rows, lines, [verdict for verdict in verdicts if verdict is not None], faults)
+            read = [at for at, ending in enumerate(endings) if ending is not None]
+            rows, lines = [rows[at] for at in read], [lines[at] for at in read]
+            endings = [endings[at] for at in read]
+        yield Classified(rows, lines, cast("list[Ending]", endings), faults)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, Literal
 
@@ -12,7 +12,13 @@ if TYPE_CHECKING:
 
 Format = Literal["csv", "jsonl"]
 
-_MOST_REMEMBERED = 16384
+
+class Ending(str):
+    """What is written behind a row's own cells; many rows share one."""
+
+    __slots__ = ("verdict",)
+
+    verdict: int
 
 
 class Output:
@@ -31,66 +37,87 @@ class Output:
         self._kept = kept
         self._delimiter = delimiter
         self._json = form == "jsonl"
-        self._ends = _Ends(self._json_end if self._json else self._csv_end)
-        self._carry = self._json_carried if self._json else self._csv_carried
+        self._columns = [_Cells(item.parts, bit, delimiter) for item, bit in _with_bits(items)]
 
     def head(self) -> str:
         """What stands above the rows."""
         if self._json:
             return ""
         names = ["row", *self._kept, *(item.full_id for item in self._items)]
-        return self._delimiter.join(self._cell(name) for name in names) + "\n"
+        return self._delimiter.join(cell(name, self._delimiter) for name in names) + "\n"
+
+    def ending(self, verdict: int) -> Ending:
+        """What is written behind the cells of rows with this verdict."""
+        ending = Ending(self._json_ending(verdict) if self._json else self._csv_ending(verdict))
+        ending.verdict = verdict
+        return ending
 
     def text(self, some: Classified) -> str:
         """The lines of some rows."""
-        starts = map(str, some.lines)
-        if self._json:
-            starts = map('{{"row":{}'.format, some.lines)
-        ends = map(self._ends.__getitem__, some.verdicts)
+        starts = map('{{"row":{}'.format, some.lines) if self._json else map(str, some.lines)
         if not self._kept:
-            return "".join(chain.from_iterable(zip(starts, ends, strict=True)))
-        return "".join(chain.from_iterable(zip(starts, map(self._carry, some.rows), ends, strict=True)))
+            return "".join(chain.from_iterable(zip(starts, some.endings, strict=True)))
+        carried = map(self._json_carried if self._json else self._csv_carried, some.rows)
+        return "".join(chain.from_iterable(zip(starts, carried, some.endings, strict=True)))
 
     def _csv_carried(self, row: list[str]) -> str:
-        return "".join(self._delimiter + self._cell(row[place]) for place in self._kept.values())
+        mark = self._delimiter
+        return "".join(mark + cell(row[place], mark) for place in self._kept.values())
 
     def _json_carried(self, row: list[str]) -> str:
         return f',"kept":{_json({name: row[place] for name, place in self._kept.items()})}'
 
-    def _cell(self, text: str) -> str:
-        """A cell of CSV that no spreadsheet takes for a formula, in quotes where it needs them."""
-        if text.isalnum():
-            return text
-        text = without_formula(text)
-        if self._delimiter in text or '"' in text or "\n" in text or "\r" in text:
-            return '"' + text.replace('"', '""') + '"'
-        return text
+    def _csv_ending(self, verdict: int) -> str:
+        cells = [column[verdict & column.bits] for column in self._columns]
+        return self._delimiter.join(["", *cells]) + "\n"
 
-    def _csv_end(self, verdict: int) -> str:
-        cells = [""]
-        for item, met in self._met(verdict):
-            yes_no = "yes" if met else "no"
-            cells.append(self._cell(";".join(met)) if item.entry.section == "segments" else yes_no)
-        return self._delimiter.join(cells) + "\n"
-
-    def _json_end(self, verdict: int) -> str:
+    def _json_ending(self, verdict: int) -> str:
         ids: dict[str, list[str]] = {"criteria": [], "stages": []}
         segments: dict[str, list[str]] = {}
-        for item, parts in self._met(verdict):
+        for item, bit in _with_bits(self._items):
+            met = [part for at, part in enumerate(item.parts) if verdict & bit << at]
             if item.entry.section == "segments":
-                segments[item.entry.id] = parts
-            elif parts:
+                segments[item.entry.id] = met
+            elif met:
                 ids[item.entry.section].append(item.entry.id)
         said = {"criteria": ids["criteria"], "segments": segments, "stages": ids["stages"]}
         return f",{_json(said)[1:]}\n"
 
-    def _met(self, verdict: int) -> list[tuple[Item, list[str]]]:
-        """Each item with the parts of it that a verdict says are met."""
-        found = []
-        for item in self._items:
-            found.append((item, [part for at, part in enumerate(item.parts) if verdict >> at & 1]))
-            verdict >>= len(item.parts)
-        return found
+
+class _Cells(dict[int, str]):
+    """What a column of CSV says, by those bits of a verdict that it is about."""
+
+    __slots__ = ("_delimiter", "_parts", "bits")
+
+    def __init__(self, parts: Sequence[str], bit: int, delimiter: str) -> None:
+        self._parts = {bit << at: part for at, part in enumerate(parts)}
+        self._delimiter = delimiter
+        self.bits = sum(self._parts)
+        if parts == ("",):
+            self.update({0: "no", bit: "yes"})
+
+    def __missing__(self, met: int) -> str:
+        said = ";".join(part for bit, part in self._parts.items() if met & bit)
+        self[met] = cell(said, self._delimiter)
+        return self[met]
+
+
+def _with_bits(items: Sequence[Item]) -> Iterator[tuple[Item, int]]:
+    """Each item with the bit of its first condition."""
+    bit = 1
+    for item in items:
+        yield item, bit
+        bit <<= len(item.parts)
+
+
+def cell(text: str, delimiter: str) -> str:
+    """A cell of CSV that no spreadsheet takes for a formula, in quotes where it needs them."""
+    if text.isalnum():
+        return text
+    text = without_formula(text)
+    if delimiter in text or '"' in text or "\n" in text or "\r" in text:
+        return '"' + text.replace('"', '""') + '"'
+    return text
 
 
 def without_formula(text: str) -> str:
@@ -113,18 +140,3 @@ def _json(value: object) -> str:
     import json
 
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-
-
-class _Ends(dict[int, str]):
-    """What stands behind a row's own cells, by its verdict."""
-
-    __slots__ = ("_make",)
-
-    def __init__(self, make: Callable[[int], str]) -> None:
-        self._make = make
-
-    def __missing__(self, verdict: int) -> str:
-        text = self._make(verdict)
-        if len(self) < _MOST_REMEMBERED:
-            self[verdict] = text
-        return text

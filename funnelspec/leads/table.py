@@ -11,6 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from funnelspec.reporters.words import counted
+
 BLOCK = 65536
 """How many bytes are best read at once: some hundred rows, which stay in the processor's cache."""
 
@@ -95,7 +97,7 @@ class Table:
         if set(map(len, batch.rows)) <= {width}:
             return batch
         faults = batch.faults + [
-            Fault(line, f"it has {len(row)} cells, and the first line has {width}")
+            Fault(line, f"it has {counted(len(row), 'cell')}, and the first line has {width}")
             for row, line in zip(batch.rows, batch.lines, strict=True)
             if len(row) != width
         ]
@@ -155,12 +157,16 @@ class Table:
         self._line += done
         if len(rest) > LONGEST_ROW:
             raise NoTable(f"cannot be read: the row in line {self._line} has no end; is a quote missing?")
+        if [] in rows:  # blank lines
+            lines = [line for line, row in zip(lines, rows, strict=True) if row]
+            rows = [row for row in rows if row]
         return Batch(rows, lines, faults), rest
 
 
 def _texts(blocks: Iterable[bytes]) -> Iterator[str]:
     """The text of the blocks, each piece ending with a line; bytes that are not UTF-8 as lone surrogates."""
     held = b""
+    line = 1
     begun = False
     for block in blocks:
         data = held + block
@@ -171,8 +177,9 @@ def _texts(blocks: Iterable[bytes]) -> Iterator[str]:
         end = data.rfind(b"\n") + 1 or data.rfind(b"\r", 0, len(data) - 1) + 1
         held = data[end:]
         if len(held) > LONGEST_ROW:
-            raise NoTable(f"has a line of more than {LONGEST_ROW:,} characters and is no table")
+            raise NoTable(f"cannot be read: line {line} has more than {LONGEST_ROW:,} characters")
         if end:
+            line += data.count(b"\n")
             yield _decoded(data[:end])
     if held:
         yield _decoded(held)
@@ -206,17 +213,16 @@ def _delimiter(text: str) -> str:
 
 
 def _split(text: str, delimiter: str) -> list[list[str]] | None:
-    """The rows of a text in which nothing is quoted and no line is blank; nothing for any other text."""
+    """The rows of a text without quotes and blank lines; nothing for any other text."""
     if '"' in text:
         return None
+    lines = text.removesuffix("\n").split("\n")
     if "\r" in text:
-        text = text.replace("\r\n", "\n")
-    lines = text.split("\n")
-    if not lines[-1]:
-        lines.pop()
-    if "\r" in text or "" in lines:
-        return None
-    return [line.split(delimiter) for line in lines]
+        bare = [line[:-1] for line in lines if line[-1:] == "\r"]
+        if not len(bare) == len(lines) == text.count("\r"):
+            return None
+        lines = bare
+    return None if "" in lines else [line.split(delimiter) for line in lines]
 
 
 def _height(row: list[str]) -> int:
@@ -233,17 +239,14 @@ def _fault(problem: str, height: int) -> str:
 
 
 def _clean(batch: Batch, text: str) -> Batch:
-    """The batch without blank lines, and with rows of odd bytes among its faults."""
+    """The batch with rows of odd characters among its faults."""
+    if "\0" not in text and _is_utf8(text):
+        return batch
     rows, lines, faults = batch
-    if [] in rows:
-        kept = [each for each in zip(rows, lines, strict=True) if each[0]]
-        rows, lines = [row for row, _ in kept], [line for _, line in kept]
-    if "\0" in text or not _is_utf8(text):
-        odd = {at for at, row in enumerate(rows) if _odd(row)}
-        faults = _in_order(faults + [Fault(lines[at], _odd(rows[at])) for at in odd])
-        lines = [line for at, line in enumerate(lines) if at not in odd]
-        rows = [row for at, row in enumerate(rows) if at not in odd]
-    return Batch(rows, lines, faults)
+    odd = {at: why for at, row in enumerate(rows) if (why := _odd(row))}
+    faults = _in_order(faults + [Fault(lines[at], why) for at, why in odd.items()])
+    lines = [line for at, line in enumerate(lines) if at not in odd]
+    return Batch([row for at, row in enumerate(rows) if at not in odd], lines, faults)
 
 
 def _in_order(faults: list[Fault]) -> list[Fault]:

@@ -8,7 +8,7 @@ some test begins or ceases to hold; all others still go the long way.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -110,15 +110,14 @@ class Column(dict[str, int]):
 
         table = [broken(value) for value in _stretches(points, whole)]
         number: Callable[[Any], float] = int if whole else float
-        limits = [number(point) for point in points]
+        limits = _limits([number(point) for point in points], whole)
         fraction = "" if whole else r"(?:\.[0-9]+)?"
         plain = re.compile(rf"-?(?:0|[1-9][0-9]{{0,{_MOST_DIGITS - 1}}}){fraction}").fullmatch
         blank, read = self.of(None), self.read
 
         def quick(text: str) -> int:
             if len(text) <= _MOST_DIGITS + 1 and plain(text):
-                value = number(text)
-                return table[bisect_left(limits, value) + bisect_right(limits, value)]
+                return table[bisect_right(limits, number(text))]
             return read(text) if text else blank
 
         return quick
@@ -130,16 +129,16 @@ class Column(dict[str, int]):
         points = sorted({min(max(point, 1), _LAST_DAY) for point in self._turns()})
         days = [min(max(int(day), 1), _LAST_DAY) for day in _stretches(points, whole=True)]
         table = [self.of(date.fromordinal(day)) for day in days]
+        limits = _limits(points, whole=True)
         when = datetime.fromisoformat
         blank, read = self.of(None), self.read
 
         def quick(text: str) -> int:
-            if text[4:8:3] == "--" and len(text) >= 10 and text[:4].isdigit():
+            if len(text) >= 10 and text[4] == "-" == text[7]:
                 try:
-                    day = when(text).toordinal()
+                    return table[bisect_right(limits, when(text).toordinal())]
                 except ValueError:
                     return read(text)
-                return table[bisect_left(points, day) + bisect_right(points, day)]
             return read(text) if text else blank
 
         return quick
@@ -184,16 +183,20 @@ class Column(dict[str, int]):
 
 
 def _stretches(points: Sequence[Number], whole: bool) -> list[Number]:
-    """One value for each stretch that the points make: before the first, on it, between it and the next ...
-
-    ``bisect_left(points, value) + bisect_right(points, value)`` is the number of the stretch of a value.
-    """
+    """One value for each stretch that the points make: before the first, on it, up to the next, on that."""
     if not points:
         return [0]
     found: list[Number] = [points[0] - 1]
     for point, after in zip(points, [*points[1:], points[-1] + 2], strict=True):
         found += [point, point + 1 if whole else _middle(point, after)]
     return found
+
+
+def _limits(points: Sequence[float], whole: bool) -> list[float]:
+    """What each stretch but the first begins with: ``bisect_right`` finds the stretch of a value in it."""
+    from math import inf, nextafter
+
+    return [begin for point in points for begin in (point, point + 1 if whole else nextafter(point, inf))]
 
 
 def _middle(one: Number, other: Number) -> Number:

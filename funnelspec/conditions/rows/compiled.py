@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from funnelspec.conditions.fields import Field
 from funnelspec.conditions.rows.cells import Asked, Column
@@ -16,16 +16,25 @@ if TYPE_CHECKING:
     from funnelspec.conditions.lead import Problem
 
 _MOST_REMEMBERED = 32768
+_MOST_BITS = 2_000_000
+"""So many verdicts are remembered, fewer where each is about hundreds of conditions."""
+
 _FIRST_LOOK = 4096
 
+T = TypeVar("T")
 Rows = Sequence[Sequence[str]]
 
 
-class Compiled:
+class Compiled(Generic[T]):
     """Some conditions, ready for any number of rows.
 
+    Attributes:
+        unreadable: how many rows so far had a text that its field cannot take.
+
     Args:
-        conditions: bit ``i`` of a verdict is that of the condition ``i``.
+        conditions: all of them.
+        made: what is to be made of a verdict, a whole number whose bit ``i`` is that of the condition ``i``;
+            made once for many rows alike.
         fields: where a field that the conditions ask about stands in a row; one that is not here is unknown.
         judged: where a judgement, by its folded text, is answered with yes or no; one that is not here, or
             not answered, counts as no.
@@ -35,6 +44,7 @@ class Compiled:
     def __init__(
         self,
         conditions: Sequence[Typed],
+        made: Callable[[int], T],
         fields: Mapping[str, int],
         judged: Mapping[str, int],
         today: date,
@@ -48,14 +58,19 @@ class Compiled:
                 always |= column.of(None)
             else:
                 self._columns[place] = column
-        self._verdicts = _Verdicts(circuit.decider(), always)
+        room = min(_MOST_REMEMBERED, _MOST_BITS // (1 + len(conditions)))
+        self._verdicts = _Verdicts(circuit.decider(), always, made, room)
         self._plain: set[int] = set()
         self._rows = 0
         self._next_look = _FIRST_LOOK
         self._run = self._compile()
 
-    def __call__(self, rows: Rows) -> list[int | None]:
-        """The verdict of each row; nothing for one with a text that its field cannot take.
+    @property
+    def unreadable(self) -> int:
+        return self._verdicts.unreadable
+
+    def __call__(self, rows: Rows) -> list[T | None]:
+        """What is made of the verdict of each row; nothing for one with a text that its field cannot take.
 
         Raises:
             IndexError: a row is too short.
@@ -85,7 +100,7 @@ class Compiled:
             self._plain |= plain
             self._run = self._compile()
 
-    def _compile(self) -> Callable[[Rows], list[int | None]]:
+    def _compile(self) -> Callable[[Rows], list[T | None]]:
         """One expression for a row: what its cells break, joined, and the verdict on that."""
         namespace: dict[str, Any] = {"__builtins__": {}, "verdicts": self._verdicts}
         cells = []
@@ -95,24 +110,37 @@ class Compiled:
             cells.append(f"c{number}(row[{place}])" if plain else f"c{number}[row[{place}]]")
         source = f"def run(rows): return [verdicts[{' | '.join(cells) or 0}] for row in rows]"
         exec(compile(source, "<rows>", "exec"), namespace)
-        run: Callable[[Rows], list[int | None]] = namespace["run"]
+        run: Callable[[Rows], list[T | None]] = namespace["run"]
         return run
 
 
-class _Verdicts(dict[int, "int | None"]):
-    """From what the cells of a row break to its verdict."""
+class _Verdicts(dict[int, "T | None"], Generic[T]):
+    """From what the cells of a row break to what is made of its verdict.
 
-    __slots__ = ("_always", "_decide")
+    Args:
+        always: what is broken in every row, as no column says otherwise.
+        room: how many are remembered.
+    """
 
-    def __init__(self, decide: Callable[[int], int], always: int) -> None:
+    __slots__ = ("_always", "_decide", "_made", "_room", "unreadable")
+
+    def __init__(
+        self, decide: Callable[[int], int], always: int, made: Callable[[int], T], room: int
+    ) -> None:
         self._decide = decide
         self._always = always
+        self._made = made
+        self._room = room
+        self.unreadable = 0
 
-    def __missing__(self, broken: int) -> int | None:
-        verdict = None if broken & UNREADABLE else self._decide(broken | self._always)
-        if len(self) < _MOST_REMEMBERED:
-            self[broken] = verdict
-        return verdict
+    def __missing__(self, broken: int) -> T | None:
+        if broken & UNREADABLE:
+            self.unreadable += 1
+            return None
+        made = self._made(self._decide(broken | self._always))
+        if len(self) < self._room:
+            self[broken] = made
+        return made
 
 
 def _by_field(
