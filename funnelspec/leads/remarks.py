@@ -60,7 +60,7 @@ def about_faults(tally: Tally, named: int, header: Sequence[str]) -> Iterator[st
     """How many rows are left out and why, when not all of them are named."""
     every = tally.left_out.total()
     if every > named:
-        yield f"... and {counted(every - named, 'row')} more"
+        yield f"... and {every - named:,} more"
     reasons = [
         f'{times:,} for "{_cut(header[place])}"' if place is not None else f"{times:,} that cannot be read"
         for place, times in tally.left_out.most_common(_LISTED)
@@ -79,13 +79,14 @@ def numbers(tally: Tally, items: Sequence[Item]) -> Iterator[str]:
         for part in item.parts
     ]
     met = {name: tally.meeting(place) for place, name in enumerate(names)}
-    most = sorted(met, key=lambda name: -met[name])[:_COUNTED]
-    width, digits = max(map(len, most)), len(f"{max(met.values()):,}")
+    most = sorted(filter(met.get, met), key=lambda name: -met[name])[:_COUNTED]
+    width, digits = max(map(len, most), default=0), len(f"{max(met.values()):,}")
     for name in most:
-        share = met[name] / tally.read if tally.read else 0
-        yield f"  {name:<{width}}  {met[name]:>{digits},}  {share:>6.1%}"
-    if len(met) > len(most):
-        yield f"  and {len(met) - len(most)} others that fewer meet"
+        yield f"  {name:<{width}}  {met[name]:>{digits},}  {met[name] / tally.read:>6.1%}"
+    if most and len(met) > len(most):
+        yield f"  and {counted(len(met) - len(most), 'other')} that fewer or none meet"
+    elif tally.read and not most:
+        yield "  none of them meets anything that is asked about"
 
 
 def _rows(number: int) -> str:
