@@ -16,7 +16,8 @@ from funnelspec.conditions.fields import Field, Table
 from funnelspec.conditions.lead import read_record
 from funnelspec.conditions.parse import parse
 from funnelspec.conditions.rows import Compiled
-from funnelspec.conditions.rows.cells import Asked, Column
+from funnelspec.conditions.rows.cells import Column
+from funnelspec.conditions.rows.quick import Asked
 from funnelspec.conditions.typed import Test, Typed
 from funnelspec.language.folding import fold_text
 from funnelspec.source import Source

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from funnelspec.conditions.fields import Field
-from funnelspec.conditions.rows.cells import Asked, Column
+from funnelspec.conditions.rows.cells import Column
 from funnelspec.conditions.rows.circuit import UNREADABLE, Circuit
+from funnelspec.conditions.rows.quick import Asked
 from funnelspec.conditions.typed import Question, Test, Typed
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ class Compiled(Generic[T]):
         plain = {
             place
             for place, column in self._columns.items()
-            if column.is_quick and column.misses * 2 > self._rows
+            if column.quick and column.misses * 2 > self._rows
         }
         if not plain <= self._plain:
             self._plain |= plain
@@ -104,10 +105,14 @@ class Compiled(Generic[T]):
         """One expression for a row: what its cells break, joined, and the verdict on that."""
         namespace: dict[str, Any] = {"__builtins__": {}, "verdicts": self._verdicts}
         cells = []
-        for number, (place, column) in enumerate(self._columns.items()):
-            plain = place in self._plain
-            namespace[f"c{number}"] = column.fresh if plain else column
-            cells.append(f"c{number}(row[{place}])" if plain else f"c{number}[row[{place}]]")
+        for place, column in self._columns.items():
+            if column.quick and place in self._plain:
+                cell, names = column.quick.written(f"row[{place}]", place)
+                namespace.update(names)
+            else:
+                cell = f"column{place}[row[{place}]]"
+                namespace[f"column{place}"] = column
+            cells.append(cell)
         source = f"def run(rows): return [verdicts[{' | '.join(cells) or 0}] for row in rows]"
         exec(compile(source, "<rows>", "exec"), namespace)
         run: Callable[[Rows], list[T | None]] = namespace["run"]

@@ -13,8 +13,9 @@ from funnelspec.conditions.check import bind
 from funnelspec.conditions.fields import Field, Table
 from funnelspec.conditions.parse import parse
 from funnelspec.conditions.rows import Compiled, cells, compiled
-from funnelspec.conditions.rows.cells import Asked, Column
+from funnelspec.conditions.rows.cells import Column
 from funnelspec.conditions.rows.circuit import Circuit
+from funnelspec.conditions.rows.quick import Asked
 from funnelspec.conditions.typed import Test, Typed
 from funnelspec.source import Source
 from funnelspec.syntax.reader import read
@@ -181,4 +182,4 @@ def test_numbers_too_long_for_floating_point_are_compared_exactly() -> None:
     rows = [["0.1234567890123456789"], ["0.12345678901234567891"], ["0.123456789012345"]]
     assert verdicts(conditions, rows, "amount") == [2, 1, 0]
     tests = [condition for condition in conditions if isinstance(condition, Test)]
-    assert not Column(FIELDS["amount"], [Asked(test, 2, 4) for test in tests], 1).is_quick
+    assert Column(FIELDS["amount"], [Asked(test, 2, 4) for test in tests], 1).quick is None
