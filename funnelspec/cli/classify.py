@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 def classify(
     leads: Annotated[
-        str, typer.Argument(metavar="LEADS.csv", help="The table: one lead a row, fields as columns.")
+        str, typer.Argument(metavar="LEADS", help="A CSV file: one lead a row, fields as columns.")
     ],
     path: Path = None,
     only: Annotated[

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 NAMED = 20
 """How many rows that are left out are explained; of the others only the column is found."""
 
-_MOST_COUNTED = 32_768
+_MOST_COUNTED = 16_384
 
 
 class Classified(NamedTuple):

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from funnelspec.conditions.lead import Problem
 
-_MOST_REMEMBERED = 32768
+_MOST_REMEMBERED = 20_000
 _MOST_BITS = 2_000_000
 """So many verdicts are remembered, fewer where each is about hundreds of conditions."""
 
@@ -100,6 +100,8 @@ class Compiled(Generic[T]):
         if not plain <= self._plain:
             self._plain |= plain
             self._run = self._compile()
+            for place in plain:
+                self._columns[place].clear()
 
     def _compile(self) -> Callable[[Rows], list[T | None]]:
         """One expression for a row: what its cells break, joined, and the verdict on that."""

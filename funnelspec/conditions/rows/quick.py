@@ -1,8 +1,8 @@
 """The quick way to read a cell: plain forms at once, all others the long way.
 
 Plain are ``1250``, ``1250.50``, ``2026-03-01`` and any text. A number or a day is compared with the few
-values at which some test begins or ceases to hold: they cut all values into stretches, and one value tells what
-its whole stretch breaks.
+values at which some test begins or ceases to hold: they cut all values into stretches, and one value tells
+what its whole stretch breaks.
 """
 
 from __future__ import annotations

@@ -159,6 +159,7 @@ def test_a_column_of_ever_new_texts_is_not_remembered_for_long(monkeypatch: pyte
         assert quick(batch) == slow(batch)
     assert quick._plain == {0, 1, 2}
     assert slow._plain == set()
+    assert {len(column) for column in quick._columns.values()} == {3, 0}
     assert {len(column) for column in slow._columns.values()} == {3, cells._MOST_REMEMBERED}
 
 
