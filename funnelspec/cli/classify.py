@@ -99,11 +99,12 @@ def classify(
         with open(leads, "rb") as file, _progress(file, output) as progress:
             table = Table(_blocks(file, progress), _mark(delimiter))
             columns = find_columns(table.header, workspace.all(Field), fields, questions)
-            form = Output(output_format, items, _kept(keep or [], table.header, items), table.delimiter)
-            about = list(remarks.about_columns(columns, fields, questions))
+            kept = _kept(keep or [], table.header, items)
+            form = Output(output_format, items, kept, table.delimiter)
             if not columns.judged and columns.fields.keys().isdisjoint(fields):
                 raise NoTable(remarks.nothing_asked(table.header, fields))
             if not quiet:
+                about = remarks.about_columns(columns, fields, questions, kept)
                 _say(f"{leads}: {line}" for line in about)
             batches = classified(table, items, columns, now, form)
             named: list[Fault] = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from funnelspec.reporters.words import counted, printable
@@ -18,18 +18,21 @@ _COUNTED = 12
 _LONGEST = 200
 
 
-def about_columns(columns: Columns, fields: Sequence[str], questions: Mapping[str, str]) -> Iterator[str]:
+def about_columns(
+    columns: Columns, fields: Sequence[str], questions: Mapping[str, str], kept: Container[str]
+) -> Iterator[str]:
     """What of the table is not read, and what of the definitions has no column.
 
     Args:
         fields, questions: what is asked about: field ids, and judgements by their folded text.
+        kept: headers of columns that are carried over, which need not be fields.
     """
     for header, near in columns.strangers.items():
         if near:
             yield f'"{_cut(header)}" is no field and is not read; did you mean "{near}"?'
     for header, names in columns.unclear.items():
         yield f'"{_cut(header)}" may be {" or ".join(names)} and is not read; rename it to the one it is'
-    others = [header for header, near in columns.strangers.items() if not near]
+    others = [header for header, near in columns.strangers.items() if not near and header not in kept]
     if others:
         are = "is no field and is" if len(others) == 1 else "are no fields and are"
         yield f"{counted(len(others), 'column')} {are} not read: {_listed(others)}"
