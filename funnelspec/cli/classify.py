@@ -85,9 +85,10 @@ def classify(
     from funnelspec.leads.classify import Tally
     from funnelspec.leads.classify import classify as classified
     from funnelspec.leads.columns import find_columns
+    from funnelspec.leads.decoding import NoTable
     from funnelspec.leads.items import NotAsked, asked, chosen
     from funnelspec.leads.output import Output
-    from funnelspec.leads.table import NoTable, Table
+    from funnelspec.leads.table import Table
     from funnelspec.model.entities import Field
 
     now = day(today)

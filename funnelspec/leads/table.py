@@ -11,24 +11,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from funnelspec.leads.decoding import LONGEST_ROW, SAVE, NoTable, is_utf8, texts
 from funnelspec.reporters.words import counted
 
 BLOCK = 65536
 """How many bytes are best read at once: some hundred rows, which stay in the processor's cache."""
 
-LONGEST_ROW = 4_000_000
-"""How many characters a row may have; a file that is not a table may have no line end at all."""
-
-_SAVE = 'save it as "CSV UTF-8"'
 _FAULTS = {
     "unexpected end of data": "a quote is opened here and not closed",
     "field larger than field limit": "a quote is opened here and not closed, or a cell is far too long",
     "expected after": 'there is text behind a closing quote; within quotes a quote is written twice, as ""',
 }
-
-
-class NoTable(Exception):
-    """The file cannot be read as a table; the message says why, to go on after the file's name."""
 
 
 class Fault(NamedTuple):
@@ -65,11 +58,11 @@ class Table:
     """
 
     def __init__(self, blocks: Iterable[bytes], delimiter: str | None = None) -> None:
-        texts = _texts(blocks)
-        first = next(texts, "")
+        pieces = texts(blocks)
+        first = next(pieces, "")
         self._line = 1
         self.delimiter = delimiter or _delimiter(first)
-        self._read = self._parsed(first, texts)
+        self._read = self._parsed(first, pieces)
         self.header, self._first = self._begin()
 
     def _begin(self) -> tuple[list[str], Batch]:
@@ -104,11 +97,11 @@ class Table:
         kept = [each for each in zip(batch.rows, batch.lines, strict=True) if len(each[0]) == width]
         return Batch([row for row, _ in kept], [line for _, line in kept], _in_order(faults))
 
-    def _parsed(self, text: str, texts: Iterator[str]) -> Iterator[Batch]:
+    def _parsed(self, text: str, pieces: Iterator[str]) -> Iterator[Batch]:
         """The rows of one piece of text after the other."""
         last = False
         while not last:
-            following = next(texts, None)
+            following = next(pieces, None)
             last = following is None
             rows = _split(text, self.delimiter)
             rest = ""
@@ -126,13 +119,14 @@ class Table:
         import io
 
         written = list(io.StringIO(text, newline=""))
+        unread = iter(written)
         rows: list[list[str]] = []
         lines: list[int] = []
         faults: list[Fault] = []
         done = 0
         rest = ""
         while done < len(written):
-            reader = csv.reader(written[done:], delimiter=self.delimiter, strict=True)
+            reader = csv.reader(unread, delimiter=self.delimiter, strict=True)
             read: list[list[str]] = []
             problem = ""
             try:
@@ -161,48 +155,6 @@ class Table:
             lines = [line for line, row in zip(lines, rows, strict=True) if row]
             rows = [row for row in rows if row]
         return Batch(rows, lines, faults), rest
-
-
-def _texts(blocks: Iterable[bytes]) -> Iterator[str]:
-    """The text of the blocks, each piece ending with a line; bytes that are not UTF-8 as lone surrogates."""
-    held = b""
-    line = 1
-    begun = False
-    for block in blocks:
-        data = held + block
-        if not begun:
-            data = _checked(data)
-            begun = True
-        # In a file of nothing but carriage returns the last one may be the half of a line end.
-        end = data.rfind(b"\n") + 1 or data.rfind(b"\r", 0, len(data) - 1) + 1
-        held = data[end:]
-        if len(held) > LONGEST_ROW:
-            raise NoTable(f"cannot be read: line {line} has more than {LONGEST_ROW:,} characters")
-        if end:
-            line += data.count(b"\n")
-            yield _decoded(data[:end])
-    if held:
-        yield _decoded(held)
-
-
-def _checked(data: bytes) -> bytes:
-    """The first bytes of a file without their byte-order mark.
-
-    Raises:
-        NoTable: they are those of another kind of file.
-    """
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or data[1:2] == b"\0" or data[:1] == b"\0":
-        raise NoTable(f"is UTF-16 and not UTF-8; {_SAVE}")
-    if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
-        raise NoTable(f"is a workbook and not CSV; {_SAVE}")
-    return data.removeprefix(b"\xef\xbb\xbf")
-
-
-def _decoded(data: bytes) -> str:
-    try:
-        return data.decode()
-    except UnicodeDecodeError:
-        return data.decode("utf-8", "surrogateescape")
 
 
 def _delimiter(text: str) -> str:
@@ -240,7 +192,7 @@ def _fault(problem: str, height: int) -> str:
 
 def _clean(batch: Batch, text: str) -> Batch:
     """The batch with rows of odd characters among its faults."""
-    if "\0" not in text and _is_utf8(text):
+    if "\0" not in text and is_utf8(text):
         return batch
     rows, lines, faults = batch
     odd = {at: why for at, row in enumerate(rows) if (why := _odd(row))}
@@ -256,16 +208,6 @@ def _in_order(faults: list[Fault]) -> list[Fault]:
 def _odd(row: list[str]) -> str:
     """What keeps a row from being text; empty if nothing does."""
     text = "".join(row)
-    if not _is_utf8(text):
-        return f"it holds bytes that are not UTF-8; if they are letters, open the file and {_SAVE}"
+    if not is_utf8(text):
+        return f"it holds bytes that are not UTF-8; if they are letters, open the file and {SAVE}"
     return "it holds a NUL character" if "\0" in text else ""
-
-
-def _is_utf8(text: str) -> bool:
-    if text.isascii():
-        return True
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return False
-    return True

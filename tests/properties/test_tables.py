@@ -12,7 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from funnelspec.leads.table import Batch, NoTable, Table
+from funnelspec.leads.decoding import NoTable
+from funnelspec.leads.table import Batch, Table
 
 LETTERS = st.characters(exclude_categories=["Cs"], exclude_characters="\0\ufeff")
 CELLS = st.one_of(st.text(LETTERS, max_size=4), st.text('",;\t\n\r x', max_size=5))

@@ -8,7 +8,7 @@ import pytest
 
 from funnelspec.engine import check_texts
 from funnelspec.leads.columns import Columns, find_columns
-from funnelspec.leads.table import NoTable
+from funnelspec.leads.decoding import NoTable
 from funnelspec.model.entities import Field
 
 FIELDS = """\
