@@ -667,6 +667,9 @@ def test_what_costs_too_much_is_told_as_it_is_written(monkeypatch: pytest.Monkey
         "b.yaml:3 'score >= 80' b says this\n"
         "a.yaml:3 'score >= 65' a says this\n"
     )
+    asked = disputed("score >= 65", "score >= 80", rule="undecided-condition")
+    assert asked.headline == 'It stays open whether a and b draw the line for "Fit" differently'
+    assert (asked.at.where.path, asked.at.where.text) == ("b.yaml", "score >= 80")
 
 
 @pytest.mark.parametrize(

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from funnelspec.comparison import compare
-from funnelspec.diagnostic import ERROR, WARNING, Finding
+from funnelspec.diagnostic import ERROR, WARNING, Finding, Label
 from funnelspec.model.model import Model
 from funnelspec.rule import rule
 from funnelspec.rules._crossed import crossed
-from funnelspec.rules._drawn import Told, blank_fields, differing, told
+from funnelspec.rules._drawn import Told, blank_fields, differing, side, told, what
+from funnelspec.rules._undecided import undecided
 from funnelspec.rules._words import listed, ready
 
 if TYPE_CHECKING:
@@ -76,6 +77,12 @@ _SETTLE = "If these are two things, give one of them its own name and id."
 def criteria_disagree(model: Model) -> Iterator[Finding]:
     for comparison in compare(model):
         for drawn in comparison.drawn if comparison.verdict == "different" else ():
+            open_ones = [line for line, relation in drawn.others if relation.kind == "undecided"]
+            if open_ones:
+                at = Label(open_ones[-1].where.first_line(), "too much at once")
+                sides = listed(sorted({side(line) for line in (drawn.first, *open_ones)}))
+                about = f"whether {sides} draw the line for {what(drawn.first, model)} differently"
+                yield undecided(at, drawn.first.entry.full_id, about)
             others = [other for other in differing(drawn) if not crossed(drawn, other[0], model)]
             if others:
                 found = told(drawn, others, model)
