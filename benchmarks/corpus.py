@@ -122,6 +122,8 @@ class _Writer:
         self.random = random.Random(seed)
         self.names_given = 0
         self.term_ids: list[str] = []
+        self.lines_drawn = 0
+        self.metrics = 0
 
     def name(self) -> tuple[str, str]:
         """A fresh (id, name)."""
@@ -184,8 +186,10 @@ class _Writer:
 
     def segment(self) -> str:
         _, lines = self.head(40)
-        low = self.random.randrange(10, 500)
-        high = low * self.random.randrange(3, 9)
+        # No two segments draw one line.
+        self.lines_drawn += 1
+        low = 10 + 3 * self.lines_drawn
+        high = 30_000 + 7 * self.lines_drawn
         lines += "    cover: exactly_one\n    parts:\n"
         for part, condition in (
             ("small", f"employees <= {low}"),
@@ -203,9 +207,10 @@ class _Writer:
 
     def metric(self) -> str:
         _, lines = self.head(66)
+        self.metrics += 1  # no two of them are one
         return f"""{lines}    of: stages/mql
     reached: stages/sal
-    within: {self.random.randrange(10, 90)} days
+    within: {10 + self.metrics} days
     method: cohort
     target: {self.random.randrange(10, 90)}%
 {self.block("notes", 40)}"""

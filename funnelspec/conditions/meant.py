@@ -181,14 +181,14 @@ def write(tree: Tree, text: Text, place: Place) -> str:
 
 def _block(tree: Tree, indent: str) -> str:
     if isinstance(tree, str):
-        return f"\n{indent}- {_plain_or_quoted(tree, flow=False)}"
+        return f"\n{indent}- {plain_or_quoted(tree, flow=False)}"
     kind, parts = tree
     return f"\n{indent}- {kind}:" + "".join(_block(part, indent + "    ") for part in parts)
 
 
 def _flow(tree: Tree) -> str:
     if isinstance(tree, str):
-        return _plain_or_quoted(tree, flow=True)
+        return plain_or_quoted(tree, flow=True)
     kind, parts = tree
     return f"{{{kind}: [{', '.join(map(_flow, parts))}]}}"
 
@@ -209,10 +209,12 @@ def in_yaml(line: str, text: Text) -> str:
     """A line as it is written instead of the whole of ``text``."""
     if text.style in ("'", '"') and ('"' in line or "'" in line or "\\" in line):
         return _quoted(line)
-    return _plain_or_quoted(line, flow=text.style not in ("|", ">") and in_flow(text))
+    return plain_or_quoted(line, flow=text.style not in ("|", ">") and in_flow(text))
 
 
-def _plain_or_quoted(line: str, *, flow: bool) -> str:
+def plain_or_quoted(line: str, *, flow: bool) -> str:
+    """A line as YAML, in quotes where it would be read as something else; ``flow``: inside brackets or
+    braces."""
     cut = ": " in line or " #" in line or line.endswith(":") or line[:1] in "-?!&*%@`\"'[{|>#"
     return _quoted(line) if cut or (flow and any(mark in line for mark in ",[]{}")) else line
 

@@ -57,7 +57,16 @@ class Flow(Record):
 
 
 def moves(funnel: Funnel, workspace: Workspace) -> Flow:
-    """The flow of a funnel in a workspace. A stage that the funnel names twice counts where it is first."""
+    """The flow of a funnel in a workspace, worked out once. A stage that the funnel names twice counts where
+    it is first."""
+    done = workspace.flows.get(id(funnel))
+    if done is None:
+        # The funnel is kept beside its flow: were it gone, its id could become another's.
+        done = workspace.flows[id(funnel)] = (_flow(funnel, workspace), funnel)
+    return done[0]
+
+
+def _flow(funnel: Funnel, workspace: Workspace) -> Flow:
     complete = workspace.complete
     found: list[tuple[Stage, FunnelStage, bool]] = []
     seen: set[str] = set()

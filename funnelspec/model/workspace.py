@@ -15,7 +15,7 @@ from funnelspec.config import Config
 from funnelspec.diagnostic import Finding
 from funnelspec.language.folding import fold_name
 from funnelspec.language.suggest import Choices
-from funnelspec.model.entities import SECTIONS, Case, Criterion, Entry, Field, Part, Ref, When
+from funnelspec.model.entities import SECTIONS, Case, Criterion, Entry, Field, Funnel, Part, Ref, When
 from funnelspec.model.fields import field_table
 from funnelspec.model.references import conditions
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from funnelspec.conditions.solve.logic import Logic
     from funnelspec.conditions.typed import Value
+    from funnelspec.model.funnels import Flow
 
 E = TypeVar("E", bound=Entry)
 
@@ -68,6 +69,9 @@ class Workspace:
         today: from when on conditions are asked about; the day it is where this is left out.
         own: of a team's workspace, the items of which something may be true that is not true in the shared
             one; every item where this is left out.
+
+    Attributes:
+        flows: what ``funnels.moves`` has worked out; it belongs to that function.
     """
 
     def __init__(
@@ -103,6 +107,7 @@ class Workspace:
         self._problems: dict[str, tuple[Finding, ...]] = {}
         self._called: dict[str, list[Entry]] | None = None
         self._logic: Logic | None = None
+        self.flows: dict[int, tuple[Flow, Funnel]] = {}
         self._stated: list[Stated] | None = None
         self._doubtful: list[Stated] | None = None
 

@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from funnelspec.model.funnels import Flow
+from funnelspec.rules._gates import Barred
 
 Graph = Mapping[str, Iterable[str]]
 
 
-def graph(flow: Flow) -> dict[str, list[str]]:
-    """The stages of a funnel and where one may go from each; moves out of the funnel are left out."""
+def graph(flow: Flow, barred: Barred) -> dict[str, list[str]]:
+    """The stages of a funnel and where one may go from each; moves out of the funnel are left out, and moves
+    that nobody can take."""
     stages = flow.stages
-    return {name: [move.to for move in stages[name].moves if move.to in stages] for name in stages}
+    return {
+        name: [move.to for move in stages[name].moves if move.to in stages and move not in barred]
+        for name in stages
+    }
 
 
 def reached(ways: Graph, starts: Iterable[str]) -> set[str]:

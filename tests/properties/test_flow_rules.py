@@ -10,21 +10,39 @@ from hypothesis import strategies as st
 
 from funnelspec.engine import check_texts
 
+FIELDS = "fields:\n  n: {name: Number, definition: A number., type: integer}\n"
+ALIVE, DEAD = ["n > 5", "n is unknown"], ["[n > 5, n < 3]", "{none: [n > 1, not n > 1]}"]
+"""Conditions of moves that somebody can meet, and that nobody can."""
+
 
 class Way(NamedTuple):
-    """A funnel: for each stage its moves and its outcome, the first of them the start."""
+    """A funnel: for each stage its moves, each with its condition, and its outcome; the first of them is the
+    start, those after ``path`` stand beside the path."""
 
-    moves: list[list[int]]
+    moves: list[list[tuple[int, str]]]
     outcomes: list[str]
+    path: int
 
     def text(self) -> str:
         stages = "".join(
             f"  s{at}: {{name: Stage {at}, definition: A stage., outcome: {outcome}, "
-            f"next: [{', '.join(f's{to}' for to in moves)}]}}\n"
+            f"next: [{', '.join(self.move(*move) for move in moves)}]}}\n"
             for at, (moves, outcome) in enumerate(zip(self.moves, self.outcomes, strict=True))
         )
-        path = ", ".join(f"s{at}" for at in range(len(self.moves)))
-        return f"stages:\n{stages}funnels:\n  f: {{name: F, definition: The way., stages: [{path}]}}\n"
+        names = [f"s{at}" for at in range(len(self.moves))]
+        path, side = ", ".join(names[: self.path]), ", ".join(names[self.path :])
+        beside = f", side_stages: [{side}]" if side else ""
+        return (
+            f"{FIELDS}stages:\n{stages}funnels:\n  f: {{name: F, definition: W., stages: [{path}]{beside}}}\n"
+        )
+
+    @staticmethod
+    def move(to: int, when: str) -> str:
+        return f"{{to: s{to}, when: {when}}}" if when else f"s{to}"
+
+    def open(self, stage: int) -> list[int]:
+        """Where somebody can go from a stage."""
+        return [to for to, when in self.moves[stage] if when not in DEAD]
 
     def from_(self, start: int) -> set[int]:
         """Every stage on some way from a stage, the stage included."""
@@ -32,7 +50,7 @@ class Way(NamedTuple):
         seen = {start}
         while ways:
             way = ways.pop()
-            for to in self.moves[way[-1]]:
+            for to in self.open(way[-1]):
                 if to not in way:
                     ways.append([*way, to])
                 seen.add(to)
@@ -42,10 +60,12 @@ class Way(NamedTuple):
 @st.composite
 def ways(draw: st.DrawFn) -> Way:
     size = draw(st.integers(1, 6))
-    to = st.lists(st.integers(0, size - 1), max_size=3, unique=True)
+    when = st.sampled_from(["", "", "", *ALIVE, *DEAD])
+    to = st.lists(st.tuples(st.integers(0, size - 1), when), max_size=3)
     outcome = st.sampled_from(["open", "open", "open", "won", "lost", "parked"])
     moves = draw(st.lists(to, min_size=size, max_size=size))
-    return Way(moves, draw(st.lists(outcome, min_size=size, max_size=size)))
+    outcomes = draw(st.lists(outcome, min_size=size, max_size=size))
+    return Way(moves, outcomes, draw(st.integers(1, size)))
 
 
 def found(way: Way, rule: str) -> list[set[int]]:
@@ -70,9 +90,9 @@ def test_unreachable_are_those_that_no_way_leads_to_and_each_cause_is_told_once(
 
 
 @given(ways())
-def test_dead_ends_are_open_stages_without_moves_that_can_be_reached(way: Way) -> None:
-    expected = [{at} for at in sorted(way.from_(0)) if not way.moves[at] and way.outcomes[at] == "open"]
-    assert found(way, "dead-end") == expected
+def test_dead_ends_are_open_stages_that_can_be_reached_and_nobody_can_leave(way: Way) -> None:
+    expected = [{at} for at in sorted(way.from_(0)) if not way.open(at) and way.outcomes[at] == "open"]
+    assert sorted(found(way, "dead-end"), key=min) == expected
 
 
 @given(ways())
@@ -82,9 +102,27 @@ def test_endless_loops_are_where_every_way_stays_open_and_goes_on(way: Way) -> N
     loops = {
         frozenset(there)
         for start in way.from_(0)
-        if way.moves[start]
+        if way.open(start)
         for there in [way.from_(start)]
         if all(way.from_(each) == there for each in there)
         and all(way.outcomes[each] == "open" for each in there)
     }
     assert {frozenset(each) for each in found(way, "endless-loop")} == loops
+
+
+@given(ways())
+def test_no_way_back_is_from_parked_stages_that_never_lead_to_the_path_and_each_cause_is_told_once(
+    way: Way,
+) -> None:
+    """Each parked stage with moves that can be reached and never leads back is told or leads to one that is
+    told; none that is told leads to another."""
+    path = {at for at in range(way.path) if way.outcomes[at] in ("open", "won")}
+    kept = {
+        at
+        for at in way.from_(0)
+        if way.outcomes[at] == "parked" and way.moves[at] and not way.from_(at) & path
+    }
+    told = [stage for (stage,) in found(way, "no-way-back")]
+    assert set(told) <= kept
+    assert [at for at in kept if not way.from_(at) & set(told)] == []
+    assert not [one for one in told for other in told if one != other and one in way.from_(other)]

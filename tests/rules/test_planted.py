@@ -22,9 +22,11 @@ DAY = date(2026, 11, 22)
 PEOPLE, WORDS, MARKETING, MONEY = (
     f"terms/{name}.yaml" for name in ("people", "sales", "marketing", "partner")
 )
-STAGES, STATUSES, HANDOVERS = (f"funnel/{name}.yaml" for name in ("stages", "statuses", "handovers"))
-METRICS, REASONS = (f"funnel/{name}.yaml" for name in ("metrics", "reasons"))
-CRITERIA, SCORES = "criteria/criteria.yaml", "criteria/scores.yaml"
+STAGES, STATUSES, HANDOVERS, METRICS, REASONS = (
+    f"funnel/{name}.yaml" for name in ("stages", "statuses", "handovers", "metrics", "reasons")
+)
+CRITERIA, SCORES, SEGMENTS = (f"criteria/{name}.yaml" for name in ("criteria", "scores", "segments"))
+MORE = "criteria/more.yaml"
 OURS, THEIRS = "views/marketing.yaml", "views/sales.yaml"
 
 
@@ -56,6 +58,24 @@ def views(rule: str, ours: str, theirs: str, *edits: Edit, also: str = "") -> Fa
     """What the two teams write about something, each in a file of its own."""
     sides = (Edit(OURS, "", f"team: marketing\n{ours}"), Edit(THEIRS, "", f"team: sales\n{theirs}"))
     return Fault(rule, (*sides, *edits), frozenset(also.split()))
+
+
+def criterion(name: str, when: str) -> Edit:
+    """A further criterion, in a file of its own."""
+    head = f"owner: sales\ncriteria:\n  {name}:\n    name: A lead that is {name}\n"
+    return Edit(
+        "criteria/more.yaml", "", f"{head}    definition: What sales calls {name}.\n    when: {when}\n"
+    )
+
+
+GIVE_UP = "{to: disqualified, reasons: disqualification_reasons}"
+NEXT_OF_INQUIRY = (
+    f"    next:\n      - {{to: mql, when: meets mql}}\n      - {GIVE_UP}\n    max_age: {{warn: 180"
+)
+NEXT_OF_RECYCLED = (
+    f"    next:\n      - {{to: mql, when: meets mql}}\n      - {GIVE_UP}\n    never: [sal, sql]"
+)
+EXIT_OF_SAL = 'exit: judgement "the discovery call was held or the lead was given back"'
 
 
 def metric(rule: str, when: str) -> Fault:
@@ -95,10 +115,68 @@ FAULTS = [
         "slas: {mql_response: {within: «1 business day»}}\n",
     ),
     views(
-        "teams-disagree",
+        "criteria-disagree",
         "criteria: {mql: {when: [meets inquiry, lead_score >= 65]}}\n",
         "criteria: {mql: {when: [«lead_score >= 80», meets inquiry]}}\n",
         also="failing-case",
+    ),
+    views(
+        "criteria-disagree",  # another field, behind another criterion's name
+        "criteria: {icp_fit: {when: [country is known, employees >= 20]}}\n",
+        "criteria: {icp_fit: {when: [«not employees <= 49», country is known]}}\n",
+        also="failing-case blank-slips-through",
+    ),
+    views(
+        "criteria-disagree",  # one line more, under `any`, in an attribute of a stage
+        "stages: {sal: {entry: {any: [meets sal, demo_requested]}}}\n",
+        "stages: {sal: {entry: «meets sal»}}\n",
+        also="on-path-and-out",
+    ),
+    views(
+        "criteria-disagree",  # a selection, in an SLA; a range instead of two ends
+        "slas: {mql_response: {when: [seats >= 10, seats <= 20, interests has any of (planning)]}}\n",
+        "slas:\n  mql_response:\n    when:\n      - seats between 10 and 20\n"
+        "      - «interests has all of (planning, capacity)»\n",
+    ),
+    views(
+        "criteria-disagree",  # a part of a segment
+        "segments: {origin: {parts: {outbound: {name: Outbound, when: source = outbound}}}}\n",
+        "segments: {origin: {parts: {outbound: {name: Outbound, when: «source != outbound»}}}}\n",
+    ),
+    views(
+        "criteria-disagree",  # a blank
+        "metrics: {mql_acceptance: {when: not country = other}}\n",
+        "metrics: {mql_acceptance: {when: «country != other»}}\n",
+        also="blank-slips-through",
+    ),
+    views(
+        "criteria-disagree",  # the wording of a question
+        "handovers: {marketing_to_sales: {when: [meets mql, judgement: has a plan]}}\n",
+        'handovers: {marketing_to_sales: {when: [meets mql, «judgement "knows the next step"»]}}\n',
+    ),
+    views(
+        "crossed-names",
+        "criteria:\n  mql: {when: lead_score >= 65}\n  sal: {when: lead_score >= 80}\n",
+        "criteria:\n  mql: {when: lead_score > 79}\n  sal: {when: «lead_score > 64»}\n",
+        also="failing-case unknown-judgement easier-later-stage on-path-and-out",
+    ),
+    views(
+        "crossed-names",  # a chain: what marketing calls a SAL is nothing that sales has a name for
+        "criteria:\n  sal: {when: employees >= 20}\n  sql: {when: amount >= 5000}\n",
+        "criteria:\n  sal: {when: {any: «[amount > 5k, amount = 5000 USD]»}}\n  sql: {when: seats > 5}\n",
+        also="failing-case unknown-judgement easier-later-stage on-path-and-out",
+    ),
+    views(
+        "crossed-names",  # three names, in two orders
+        "criteria: {mql: {when: seats > 1}, sal: {when: seats > 2}, sql: {when: seats > 3}}\n",
+        "criteria: {mql: {when: seats >= 4}, sal: {when: seats >= 2}, sql: {when: «seats >= 3»}}\n",
+        also="failing-case unknown-judgement easier-later-stage on-path-and-out",
+    ),
+    views(
+        "crossed-names",  # the entries of stages
+        "stages: {mql: {entry: form_fills > 1}, sal: {entry: [form_fills > 1, demo_requested]}}\n",
+        "stages: {mql: {entry: [demo_requested, form_fills >= 2]}, sal: {entry: «form_fills >= 2»}}\n",
+        also="agreed-in-dispute easier-later-stage on-path-and-out",
     ),
     views(
         "agreed-in-dispute",
@@ -243,6 +321,39 @@ FAULTS = [
         f"\n      «- at_least: 10»\n        of: [{QUESTIONS}]\n      - none:\n"
         f"          - at_least: 9\n            of: [{QUESTIONS}]",
     ),
+    added(
+        "same-criteria",
+        MORE,
+        "owner: sales\ncriteria:\n  hot_lead:\n    name: Hot lead\n    definition: Whom sales calls first.\n"
+        "    when: «[{any: [meets product_qualified, demo_requested, lead_score > 64]}, meets icp_fit, meets "
+        "inquiry]»\n",
+    ),
+    added(
+        "same-criteria",
+        MORE,
+        "owner: sales\ncriteria:\n  wanted:\n    name: Wanted\n    definition: Whom we want.\n"
+        "    when:\n"
+        "      «- employees < 5001\n      - employees > 19\n      - country != other\n"
+        "      - any: [industry is unknown, 'industry not in (public sector, education)']»\n",
+    ),
+    Fault(
+        "same-criteria",
+        (
+            Edit(
+                THEIRS,
+                "",
+                "team: sales\nowner: sales\ncriteria:\n  asleep:\n    name: Asleep\n"
+                "    definition: Not now.\n    when:\n      «none: not resting_until is in the future»\n",
+            ),
+        ),
+        frozenset({"one-sided"}),
+    ),
+    added(
+        "same-criteria",
+        "funnel/markets.yaml",
+        "owner: sales\nsegments:\n  markets:\n    name: Markets\n    definition: Where we sell.\n"
+        "    parts: {home: {name: Home market, when: «{any: [country = CA, country = US]}»}}\n",
+    ),
     change("unknown-choice", SCORES, "when: country = other", "when: country = «others»"),
     change("unknown-choice", CRITERIA, "(education, public sector)", "(education, «public»)"),
     change("unknown-criterion", SCORES, "when: meets icp_fit", "when: meets «icp_fits»"),
@@ -253,6 +364,43 @@ FAULTS = [
         CRITERIA,
         "judged: {has a problem that we solve: yes}\n        meets: no\n        because: a voicemail",
         "judged: {«has a problem we solve»: yes}\n        meets: no\n        because: a voicemail",
+    ),
+    Fault(
+        "unreachable-threshold",
+        (
+            Edit(SCORES, "    ceiling: 100\n", "    ceiling: 79\n"),
+            Edit(SEGMENTS, "when: lead_score >= 80", "when: «lead_score >= 80»"),
+        ),
+    ),
+    Fault(
+        "unreachable-threshold",
+        (
+            Edit(SCORES, "    ceiling: 40\n", "    ceiling: 30\n"),
+            Edit(
+                MORE,
+                "",
+                "owner: sales\ncriteria:\n  eager:\n    name: Eager\n    definition: Whoever fits or asks.\n"
+                "    when: {any: [demo_requested, all: [«fit_score > 30», may_contact]]}\n",
+            ),
+        ),
+    ),
+    added(
+        "unreachable-threshold",
+        MORE,
+        "owner: sales\nsegments:\n  fit_bands:\n    name: Fit bands\n    definition: How well a lead fits.\n"
+        "    parts: {good: {name: Good fit, when: '«fit_score between 36 and 39 points»'}}\n",
+    ),
+    Fault(
+        "unreachable-threshold",
+        (
+            Edit(SCORES, "    floor: 0\n    ceiling: 40\n", "    floor: 5\n    ceiling: 40\n"),
+            Edit(
+                SEGMENTS,
+                "      band_a: {name: Band A, when: lead_score >= 80}\n",
+                "      band_a: {name: Band A, when: [lead_score >= 80, 'fit_score not in (3, 4)']}\n"
+                "      band_d: {name: Band D, when: '«fit_score in (0, 1, 2)»'}\n",
+            ),
+        ),
     ),
     change("wrong-type", CRITERIA, "employees between 20 and 5000", "employees between 20 and «many»"),
     change(
@@ -294,6 +442,234 @@ FAULTS = [
             Edit(STAGES, "disqualified, closed_lost]", "disqualified, «closed_lost»]"),
         ),
     ),
+    change("easier-later-stage", STAGES, "entry: meets sal\n", "entry: «meets inquiry»\n"),
+    change(
+        "easier-later-stage",
+        STAGES,
+        "entry: meets sal\n",
+        "entry: [meets inquiry, first_conversation is known, «employees >= 10»]\n",
+    ),
+    change(
+        "easier-later-stage",
+        STAGES,
+        "entry: meets customer\n",
+        "entry: [meets sal, contract_signed, «amount >= 1000 USD»]\n",
+    ),
+    change(
+        "easier-later-stage",
+        STAGES,
+        "entry: meets customer\n",
+        "entry: «{any: [meets sql, [meets contactable, contract_signed]]}»\n",
+    ),
+    Fault(
+        "easier-later-stage",
+        (
+            Edit(STAGES, "entry: meets customer\n", "entry: meets bought\n"),
+            criterion("bought", "[meets sal, contract_signed, «amount > 2500»]"),
+        ),
+    ),
+    change(
+        "entry-meets-exit",
+        STAGES,
+        'exit: judgement "a rep has accepted it or given it back"',
+        "exit: «employees >= 10»",
+    ),
+    change(
+        "entry-meets-exit",
+        STAGES,
+        EXIT_OF_SAL,
+        'exit:\n      «any:\n        - judgement "the call was held"\n        - first_conversation is known»',
+    ),
+    change(
+        "entry-meets-exit",
+        STAGES,
+        "exit: sale_status in (won, lost)",
+        "exit: «sale_status in (open, won, lost)»",
+    ),
+    Fault(
+        "entry-meets-exit",
+        (
+            Edit(STAGES, EXIT_OF_SAL, "exit: «meets spoken»"),
+            criterion("spoken", "not first_conversation is unknown"),
+        ),
+    ),
+    Fault(
+        "exit-excludes-entry",
+        (
+            Edit(STAGES, "exit: sale_status in (won, lost)", "exit: sale_status = won"),
+            Edit(STAGES, "{to: closed_lost, reasons", "{to: «closed_lost», reasons"),
+        ),
+    ),
+    change(
+        "exit-excludes-entry",
+        STAGES,
+        NEXT_OF_INQUIRY,
+        f"    next:\n      - {{to: «mql», when: employees < 20}}\n      - {GIVE_UP}\n"
+        "    max_age: {warn: 180",
+    ),
+    change(
+        "exit-excludes-entry",
+        STAGES,
+        'exit: judgement "a rep has accepted it or given it back"\n    next:\n      - sal\n',
+        'exit: [judgement "a rep has seen it", meets resting]\n    next:\n      - «sal»\n',
+    ),
+    change(
+        "exit-excludes-entry",
+        STAGES,
+        f"{EXIT_OF_SAL}\n    next:\n      - sql\n",
+        "exit: {any: [email_bounced, relation = competitor]}\n    next:\n      - «sql»\n",
+    ),
+    Fault(
+        "exit-excludes-entry",
+        (
+            Edit(CRITERIA, "      - sale_status = won\n", "      - sale_status = open\n"),
+            Edit(STAGES, "      - customer\n", "      - «customer»\n"),
+        ),
+        frozenset({"failing-case"}),
+    ),
+    change(
+        "no-way-back",
+        STAGES,
+        NEXT_OF_RECYCLED,
+        "    next: [{to: «disqualified», reasons: disqualification_reasons}]\n    never: [sal, sql]",
+    ),
+    change(
+        "no-way-back",
+        STAGES,
+        NEXT_OF_RECYCLED,
+        "    next: [{to: «recycled», when: lead_score < 5}, closed_lost]\n    never: [sal, sql]",
+    ),
+    Fault(
+        "no-way-back",
+        (
+            Edit(
+                STAGES,
+                NEXT_OF_RECYCLED,
+                f"    next:\n      - {{to: «mql», when: [meets mql, meets resting]}}\n      - {GIVE_UP}\n"
+                "    never: [sal, sql]",
+            ),
+        ),
+        frozenset({"never-met"}),
+    ),
+    change("no-way-back", STAGES, NEXT_OF_RECYCLED, "    next: «closed_lost»\n    never: [sal, sql]"),
+    change(
+        "no-way-back",
+        STAGES,
+        "side_stages: [recycled,",
+        "side_stages: [{stage: recycled, next: [«disqualified»]},",
+    ),
+    *(
+        Fault(
+            "on-path-and-out",
+            (Edit(CRITERIA, f"          - {line}\n", ""), Edit(STAGES, f"entry: {line}", f"entry: «{line}»")),
+            frozenset({"failing-case"}),
+        )
+        for line in ("meets resting", "meets disqualifying", "sale_status = lost")
+    ),
+    change(
+        "on-path-and-out",
+        STAGES,
+        "entry: meets disqualifying",
+        "entry: «{any: [meets disqualifying, employees < 10]}»",
+    ),
+    change("on-path-and-out", STAGES, "entry: meets resting", "entry: «lead_score < 65»"),
+    change(
+        "on-path-and-out",
+        STAGES,
+        "entry: meets resting",
+        "entry:\n      «- last_activity older than 90 days\n      - none:\n          - demo_requested»",
+    ),
+    change(
+        "stuck-lead",
+        STAGES,
+        "    next:\n      - customer\n      - {to: closed_lost, reasons: loss_reasons}",
+        "    «next»: [{to: customer, when: contract_signed}, {to: closed_lost, when: sale_status = lost}]",
+    ),
+    change(
+        "stuck-lead",
+        STAGES,
+        NEXT_OF_RECYCLED,
+        "    «next»: [{to: mql, when: meets mql}, {to: disqualified, when: meets disqualifying}]\n"
+        "    never: [sal, sql]",
+    ),
+    change(
+        "stuck-lead",
+        STAGES,
+        NEXT_OF_INQUIRY,
+        "    «next»:\n      - {to: mql, when: meets mql}\n"
+        "      - {to: disqualified, when: {any: [meets disqualifying, country is unknown]}}\n"
+        "    max_age: {warn: 180",
+    ),
+    change(
+        "stuck-lead",
+        STAGES,
+        f"    next:\n      - sql\n      - {{to: recycled, reasons: recycle_reasons}}\n      - {GIVE_UP}\n",
+        "    «next»: {to: sql, when: meets sql}\n",
+    ),
+    change(
+        "stuck-lead",
+        STATUSES,
+        "    next: [working, unqualified, bad_data]",
+        "    «next»: [{to: working, when: lead_score >= 65}, {to: unqualified, when: lead_score < 65}]",
+    ),
+    change(
+        "two-ways-on",
+        STATUSES,
+        "next: [working, unqualified, bad_data]",
+        "next: [{to: working, when: lead_score > 9}, {to: bad_data, when: «lead_score < 20»}, unqualified]",
+    ),
+    change(
+        "two-ways-on",
+        STAGES,
+        "      - sal\n      - {to: recycled, reasons: recycle_reasons}\n",
+        "      - {to: sal, when: employees >= 100}\n      - {to: recycled, when: «employees < 101»}\n",
+    ),
+    change(
+        "two-ways-on",
+        STAGES,
+        f"      - {GIVE_UP}\n    never: [sal, sql]",
+        "      - {to: disqualified, when: «employees <= 20»}\n      - closed_lost\n    never: [sal, sql]",
+    ),
+    change(
+        "two-ways-on",
+        STAGES,
+        f"      - {GIVE_UP}\n    max_age: {{warn: 180",
+        "      - {to: disqualified, when: «{any: [employees < 20, country = US]}»}\n      - recycled\n"
+        "    max_age: {warn: 180",
+    ),
+    Fault(
+        "two-ways-on",
+        (
+            Edit(
+                STAGES,
+                "      - customer\n      - {to: closed_lost, reasons: loss_reasons}",
+                "      - {to: customer, when: meets bought}\n"
+                "      - {to: closed_lost, when: «amount <= 9000»}\n      - recycled",
+            ),
+            criterion("bought", "[sale_status = won, amount > 8000]"),
+        ),
+    ),
+    Fault(
+        "unreachable-stage",
+        (
+            Edit(STAGES, "{to: closed_lost, reasons", "{to: closed_lost, when: amount < 0, reasons"),
+            Edit(STAGES, "disqualified, closed_lost]", "disqualified, «closed_lost»]"),
+        ),
+        frozenset({"never-met"}),
+    ),
+    Fault(
+        "dead-end",
+        (
+            Edit(
+                STAGES,
+                "      - customer\n      - {to: closed_lost",
+                "      - {to: customer, when: amount < 0}\n"
+                "      - {to: closed_lost, when: [sale_status = lost, sale_status != lost]",
+            ),
+            Edit(STAGES, "sal, sql, customer]", "sal, «sql», customer]"),
+        ),
+        frozenset({"never-met", "unreachable-stage"}),
+    ),
     # shape
     change("broken-link", WORDS, "between a [[rep]] and the person", "between a «[[reep]]» and the person"),
     added(
@@ -320,6 +696,74 @@ FAULTS = [
     ),
     # terms
     change("duplicate-name", WORDS, "aliases: [quote]", "aliases: [quote, «hand raise»]"),
+    added(
+        "one-metric-two-formulas",
+        "terms/more.yaml",
+        "owner: sales\nmetrics:\n  wins:\n    name: Win rate\n    definition: Share of SQLs that are won.\n"
+        "    of: stages/sql\n    reached: stages/customer\n    within: «180 days»\n    method: cohort\n",
+    ),
+    Fault(
+        "one-metric-two-formulas",
+        (
+            Edit(METRICS, "    name: Qualification rate\n", "    name: MQL-acceptance rates\n"),
+            Edit(METRICS, "    of: stages/sal\n", "    of: «stages/sal»\n"),
+        ),
+    ),
+    added(
+        "one-metric-two-formulas",
+        "terms/more.yaml",
+        "owner: sales\nmetrics:\n  large_rate:\n    name: Large ones\n    definition: Of large accounts.\n"
+        "    aliases: MQL rate\n    of: [stages/inquiry]\n    reached: [stages/mql]\n    within: 3 months\n"
+        "    method: cohort\n    when:\n      «any: [meets company_size/enterprise]»\n",
+    ),
+    views(
+        "one-metric-two-formulas",
+        "owner: marketing\nmetrics:\n"
+        "  speed: {name: Speed, abbreviation: SPD, definition: One., of: stages/sal}\n",
+        "metrics:\n  pace:\n    name: Pace\n    abbreviation: SPD\n    definition: Two.\n"
+        "    of: «[stages/sal, stages/sql]»\n    owner: sales\n",
+        also="one-sided",
+    ),
+    added(
+        "two-names-one-formula",
+        "terms/more.yaml",
+        "owner: sales\nmetrics:\n  closing:\n    name: «Closing share»\n    definition: What sales closes.\n"
+        "    of: [stages/sql]\n    reached: stages/customer\n    within: 9 months\n    method: cohort\n"
+        "    dated_by: fields/sql_date\n",
+    ),
+    added(
+        "two-names-one-formula",
+        "terms/more.yaml",
+        "owner: sales\nmetrics:\n  home_wins:\n    name: «Wins at home»\n    definition: Wins near us.\n"
+        "    of: stages/customer\n    method: snapshot\n    dated_by: expected_close\n"
+        "    when: {any: [country = CA, country = US]}\n",
+    ),
+    Fault(
+        "two-names-one-formula",
+        (
+            Edit(METRICS, "    name: Qualification rate\n", "    name: «Qualification rate»\n"),
+            Edit(
+                METRICS,
+                "    of: stages/sal\n    reached: stages/sql\n    within: 45 days\n    method: cohort\n"
+                "    dated_by: sal_date\n",
+                "    reached: [stages/sal]\n    of: stages/mql\n    within: 1 month\n    method: cohort\n"
+                "    dated_by: mql_date\n    distinct_by: email\n",
+            ),
+        ),
+    ),
+    Fault(
+        "two-names-one-formula",
+        (
+            Edit(
+                THEIRS,
+                "",
+                "team: sales\nmetrics:\n  arrivals:\n    name: «Arrivals»\n    definition: Who comes to us.\n"
+                "    of: stages/mql\n    method: snapshot\n    dated_by: mql_date\n    distinct_by: email\n"
+                "    owner: sales\n",
+            ),
+        ),
+        frozenset({"one-sided"}),
+    ),
 ]
 
 

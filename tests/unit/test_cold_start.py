@@ -32,17 +32,19 @@ print(json.dumps([code, sorted(set(sys.modules) - before)]))
 OTHERS = {"__future__", "base64", "binascii", "bisect", "gc", "struct", "typer", "unicodedata", "yaml"}
 
 OWN = """
-catalogue comparison config diagnostic engine files gathering record report rule rules source
-cli cli.app cli.check cli.console cli.explain cli.init cli.options cli.render cli.rules cli.schema cli.trouble
+catalogue comparison comparison.lines config diagnostic engine files gathering record report rule rules source
+cli cli.app cli.check cli.classify cli.console cli.explain cli.init cli.options cli.render cli.rules cli.schema cli.trouble
 cli.why cli.workspace
 conditions conditions.ast conditions.check conditions.cut conditions.evaluate conditions.fields conditions.fit
 conditions.grammar conditions.lead conditions.line conditions.parse conditions.plain conditions.same
-conditions.solve conditions.solve.axes conditions.solve.core conditions.solve.example conditions.solve.logic
-conditions.solve.nodes conditions.solve.search conditions.solve.space conditions.typed conditions.values
-conditions.wording
+conditions.typed conditions.values conditions.wording
+conditions.solve conditions.solve.alike conditions.solve.awards conditions.solve.axes conditions.solve.core
+conditions.solve.example conditions.solve.held conditions.solve.logic conditions.solve.nodes
+conditions.solve.search conditions.solve.space conditions.solve.sums conditions.solve.sweep
+conditions.solve.totals
 language language.folding language.globs language.suggest
 model model.build model.entities model.fields model.funnels model.model model.readers model.references
-model.composed model.shapes model.views model.workspace
+model.composed model.said model.scores model.shapes model.views model.workspace
 reporters reporters.closing reporters.full reporters.paint reporters.places reporters.snippet
 reporters.witness reporters.words
 schema schema.checked schema.forms schema.words

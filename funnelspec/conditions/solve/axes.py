@@ -318,16 +318,6 @@ class Words:
         return self.others | UNKNOWN | sum(lacking)
 
 
-class Judged:
-    """A judgement: yes or no."""
-
-    __slots__ = ("text", "var")
-
-    def __init__(self, text: str, nodes: Nodes) -> None:
-        self.text = text
-        self.var = nodes.variable(NO | YES)
-
-
 Axis = Numbers | Choices | Selection | Words
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from funnelspec.conditions.solve.axes import (
@@ -46,21 +46,22 @@ def smallest(goal: Node, against: Node, domain: Domain, space: Space) -> Domain:
 
 
 def lead_in(domain: Domain, space: Space) -> tuple[Lead, dict[str, bool]]:
-    """A lead in these cells, and the answers to judgements by their text; known values where both will do."""
+    """A lead in these cells, and the answers to judgements by their folded text; known values where both
+    will do."""
     lead: Lead = {}
     vars = sum(1 << var for var in domain)
     for name, axis in space.axes.items():
         if axis.vars & vars:
             lead[name] = _value(axis, domain)
-    judged = [one for one in space.judged.values() if one.var in domain]
-    return lead, {one.text: domain[one.var] == YES for one in judged}
+    judged = {folded: var for folded, var in space.judged.items() if var in domain}
+    return lead, {folded: domain[var] == YES for folded, var in judged.items()}
 
 
 def _value(axis: Numbers | Choices | Selection | Words, domain: Domain) -> Any:
     if isinstance(axis, Selection):
         return frozenset(choice for choice, var in axis.members.items() if domain.get(var) == YES) or None
     if isinstance(axis, Words):
-        return _text(axis, domain)
+        return text_in(axis, domain)
     known = domain[axis.var] & ~UNKNOWN
     if not known:
         return None
@@ -127,7 +128,8 @@ def _dense(axis: Numbers, first: Any, last: Any) -> Number:
         power -= 1
 
 
-def _text(axis: Words, domain: Domain) -> str | None:
+def text_in(axis: Words, domain: Domain) -> str | None:
+    """A text in some cells; nothing where there is none."""
     cells = domain.get(axis.var, axis.full)
     having = [pattern for pattern in axis.patterns.values() if domain.get(pattern.var) == YES]
     lacking = [pattern for pattern in axis.patterns.values() if domain.get(pattern.var) == NO]
@@ -155,8 +157,8 @@ def _texts(axis: Words, having: list[Pattern]) -> Iterator[str]:
     """Texts that have some patterns, the plainest first; the last one has no others than it must."""
     if not having:
         yield from ("other", "something else", "n/a")
-    first = max((one.written for one in having if one.op == "starts with"), key=len, default="")
-    last = max((one.written for one in having if one.op == "ends with"), key=len, default="")
+    first = _longest(one for one in having if one.op == "starts with")
+    last = _longest(one for one in having if one.op == "ends with")
     inner = [
         one.written
         for one in having
@@ -170,6 +172,12 @@ def _texts(axis: Words, having: list[Pattern]) -> Iterator[str]:
     strange = _strange(axis)
     yield strange.join((first, *inner, last)) if first or inner or last else strange
     yield strange.join((first, *inner, strange, last))
+
+
+def _longest(patterns: Iterable[Pattern]) -> str:
+    """The longest words when folded, as somebody wrote them: one letter may fold to two."""
+    longest = max(patterns, key=lambda one: len(one.words), default=None)
+    return longest.written if longest else ""
 
 
 def _strange(axis: Words) -> str:

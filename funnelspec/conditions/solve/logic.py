@@ -18,13 +18,15 @@ from funnelspec.conditions.solve.example import Lead, lead_in, smallest
 from funnelspec.conditions.solve.nodes import FALSE, Node
 from funnelspec.conditions.solve.search import Domain, search
 from funnelspec.conditions.solve.space import Space
-from funnelspec.conditions.typed import DAY_OPS, Test, Typed, leaves
+from funnelspec.conditions.typed import DAY_OPS, Question, Test, Typed, leaves
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from funnelspec.conditions.solve.alike import Alike
     from funnelspec.conditions.solve.core import Clause, Idle
     from funnelspec.conditions.solve.table import Table
+    from funnelspec.conditions.typed import Value
 
 STEPS = 20_000
 """How much a search looks at before it gives up; about a second."""
@@ -47,6 +49,11 @@ class Example(NamedTuple):
     judged: Mapping[str, bool]
     day: date
     dated: bool
+
+    @property
+    def known(self) -> Mapping[str, Value]:
+        """The lead as the evaluator takes it: without what is unknown."""
+        return {name: value for name, value in self.lead.items() if value is not None}
 
 
 class Answer:
@@ -97,6 +104,8 @@ def confirmed(domain: Domain, space: Space, yes: Sequence[Typed], no: Sequence[T
     asked = [leaf for typed in (*yes, *no) for leaf in leaves(typed)]
     order = dict.fromkeys(leaf.field.id for leaf in asked if isinstance(leaf, Test))
     lead = {name: lead[name] for name in order if name in lead}
+    words = {leaf.folded: leaf.text for leaf in reversed(asked) if isinstance(leaf, Question)}
+    judged = {words.get(folded, folded): answer for folded, answer in judged.items()}
     dated = any(isinstance(leaf, Test) and leaf.op in DAY_OPS and leaf.field.id in lead for leaf in asked)
     day = date.fromordinal(space.today)
     known = {name: value for name, value in lead.items() if value is not None}
@@ -124,8 +133,19 @@ class Logic:
         self._space = Space(self._conditions, self._today)
         self._steps = steps
         self._left = _ALL * steps
-        self._known: dict[frozenset[int], tuple[bool | None, Domain | None]] = {}
-        self._later: dict[tuple[int, frozenset[int]], tuple[Space, tuple[Typed, ...]]] = {}
+        self._known: dict[tuple[int, ...], tuple[bool | None, Domain | None]] = {}
+        self._later: dict[tuple[int, tuple[int, ...]], tuple[Space, tuple[Typed, ...]]] = {}
+        self._tables: dict[tuple[int, ...], Table] = {}
+
+    @property
+    def mixes_days(self) -> bool:
+        """Whether some date is compared with fixed days and with today, so that answers depend on the day."""
+        return self._space.mixes_days
+
+    @property
+    def spent(self) -> int:
+        """What all questions so far have cost, in steps."""
+        return _ALL * self._steps - self._left
 
     def find(self, yes: Sequence[Typed] = (), no: Sequence[Typed] = (), *, blanks: bool = True) -> Answer:
         """Whether a lead meets all of ``yes`` and none of ``no``.
@@ -156,7 +176,7 @@ class Logic:
 
     def _space_on(self, day: int, asked: tuple[Typed, ...]) -> Space:
         """The space of some conditions on a day to come; several questions are asked about the same ones."""
-        about = (day, frozenset(map(id, asked)))
+        about = (day, tuple(map(id, asked)))
         if about not in self._later:
             self._later[about] = (Space(asked, day), asked)  # held, or their ids could become others'
         return self._later[about][0]
@@ -182,7 +202,7 @@ class Logic:
         if FALSE in goals:
             return False, None
         known = self._known if space is self._space else {}
-        question = frozenset(map(id, goals))
+        question = tuple(map(id, goals))
         if question not in known:
             steps = min(self._steps, max(self._left, _FEWEST))
             domain, used = search(goals, space, steps)
@@ -207,10 +227,15 @@ class Logic:
         return self.find(held[True], held[False])
 
     def table(self, parts: Sequence[Typed]) -> Table:
-        """Several conditions that are to share out the leads among them."""
-        from funnelspec.conditions.solve.table import Table
+        """Several conditions that are to share out the leads among them; the same table for the same
+        ones."""
+        about = tuple(map(id, parts))
+        if about not in self._tables:
+            from funnelspec.conditions.solve.swept import table
 
-        return Table(self, self._space, parts, bool(self._space.mixes_days and _turns(parts, ())))
+            on_days = self._space.mixes_days and bool(_turns(parts, ()))
+            self._tables[about] = table(self, self._space, parts, on_days)
+        return self._tables[about]
 
     def idle(self, typed: Typed) -> tuple[Idle, ...]:
         """The parts of a condition without which it would say the same, on every day."""
@@ -219,6 +244,43 @@ class Logic:
         if self._space.mixes_days and _turns((typed,), ()):
             return ()
         return idle(self._space, self._impossible, typed)
+
+    def alike(self, conditions: Sequence[Typed]) -> Alike:
+        """The conditions that mean the same on every day, by their number; without those that nobody meets or
+        everybody does."""
+        from funnelspec.conditions.solve.alike import alike
+
+        return alike(self, self._space, conditions)
+
+    def patterns(self, conditions: Sequence[Typed]) -> list[tuple[bool, ...]] | None:
+        """Which of some conditions can be met at once while the others are not, the fewest first; nothing
+        where that is not to be had without questions."""
+        from funnelspec.conditions.solve.held import patterns
+
+        if self._space.mixes_days and _turns(conditions, ()):
+            return None
+        return patterns(self._space, [self._space.node(typed) for typed in conditions])
+
+    def apart(self, conditions: Iterable[Typed]) -> list[list[Typed]]:
+        """The conditions in bundles that have nothing to do with each other: what a lead meets of one says
+        nothing of what it meets of another, but for the day where the calendar decides."""
+        space = self._space
+        nodes = [(typed, space.node(typed).vars) for typed in conditions]
+        together = 0
+        for _, vars in nodes:
+            together |= vars
+        links = space.links(together)
+        bundles: list[tuple[int, list[Typed]]] = []
+        for typed, vars in nodes:
+            for var, own in links.items():
+                if vars >> var & 1:
+                    vars |= sum(1 << other for other in {other for _, other, _ in own})
+            near = [bundle for bundle in bundles if bundle[0] & vars]
+            bundles = [bundle for bundle in bundles if not bundle[0] & vars]
+            for also, _ in near:
+                vars |= also
+            bundles.append((vars, [one for _, held in near for one in held] + [typed]))
+        return [held for _, held in bundles]
 
     def _impossible(self, goals: Sequence[Node]) -> bool | None:
         found, _ = self.decide(*goals)

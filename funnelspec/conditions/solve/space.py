@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from funnelspec.conditions.ast import All, AnyOf, Group, NoneOf, Not
-from funnelspec.conditions.solve.axes import NO, YES, Axis, Judged, Words, axis_of
+from funnelspec.conditions.solve.axes import LAST_DAY, NO, YES, Axis, Words, axis_of
 from funnelspec.conditions.solve.nodes import Node, Nodes
 from funnelspec.conditions.typed import DAY_OPS, Groups, Leaf, Named, Question, Test, Typed
 
@@ -37,14 +37,14 @@ class Space:
     """
 
     def __init__(self, conditions: Iterable[Typed], today: int | None) -> None:
-        self.today = today or 1
+        self.today = LAST_DAY // 2 if today is None else today  # far from both ends of the calendar
         self.nodes = Nodes()
         tests: dict[str, list[Test]] = {}
         fields: dict[str, dict[int, Field]] = {}
-        questions: dict[str, str] = {}
+        questions: dict[str, None] = {}
         for leaf in _all_leaves(conditions):
             if isinstance(leaf, Question):
-                questions.setdefault(leaf.folded, leaf.text)
+                questions[leaf.folded] = None
             else:
                 tests.setdefault(leaf.field.id, []).append(leaf)
                 fields.setdefault(leaf.field.id, {})[id(leaf.field)] = leaf.field
@@ -58,7 +58,7 @@ class Space:
         self.mixes_days = bool(mixed)
         self._loose: dict[tuple[object, ...], int] = {}
         self._loosened = frozenset(mixed if today is None else ())
-        self.judged = {folded: Judged(text, self.nodes) for folded, text in questions.items()}
+        self.judged = {folded: self.nodes.variable(NO | YES) for folded in questions}
         self._compiled: dict[int, tuple[Node, Typed]] = {}
         self._texts = [one for one in self.axes.values() if isinstance(one, Words) and one.patterns]
         self._linked = self._patterns = 0
@@ -87,7 +87,7 @@ class Space:
                     return self._loose_test(typed, axis)
                 return axis.node(typed, self.nodes)
             case Question():
-                return self.nodes.literal(self.judged[typed.folded].var, YES)
+                return self.nodes.literal(self.judged[typed.folded], YES)
             case Not():
                 return self.nodes.negated(self.node(typed.part))
             case Named():

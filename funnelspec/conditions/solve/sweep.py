@@ -9,61 +9,18 @@ missing rules in the same paper's implementation, here over sets).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
-from funnelspec.conditions.solve.nodes import ALL, ANY, LITERAL, Node
+from funnelspec.conditions.solve.boxes import Box
 
-Box = dict[int, int]
-"""The cells, as bits, that each variable may be in; all of them where it is missing."""
+STEPS = 2_000_000
+"""How many stretches of cells a search for a gap looks at before it gives up; about half a second."""
 
-_MOST_BOXES = 64
-_MOST_STATES = 100_000
+_MOST_COLUMNS = 400  # the search for a gap goes as deep
 
 
 class TooMany(Exception):
     """The search for a gap gave up."""
-
-
-def boxes(node: Node) -> list[Box] | None:
-    """The boxes that a node consists of; nothing if these are more than 64, or it counts its parts."""
-    if node.kind == LITERAL:
-        return [{node.var: node.mask}]
-    if node.kind == ANY:
-        found: list[Box] = []
-        for part in node.parts:
-            own = boxes(part)
-            if own is None or len(found) + len(own) > _MOST_BOXES:
-                return None
-            found += own
-        return found
-    if node.kind != ALL:
-        return None
-    found = [{}]
-    for part in node.parts:
-        own = boxes(part)
-        if own is None or len(found) * len(own) > _MOST_BOXES:
-            return None
-        found = [both for one in found for other in own if (both := meet(one, other)) is not None]
-    return found
-
-
-def meet(one: Box, other: Mapping[int, int]) -> Box | None:
-    """What lies in both boxes; nothing if nothing does."""
-    both = dict(one)
-    for var, cells in other.items():
-        left = both.get(var, cells) & cells
-        if not left:
-            return None
-        both[var] = left
-    return both
-
-
-def bits(number: int) -> Iterator[int]:
-    """The positions of the bits of a number, from the lowest."""
-    while number:
-        low = number & -number
-        yield low.bit_length() - 1
-        number ^= low
 
 
 class _Column:
@@ -73,41 +30,63 @@ class _Column:
 
     def __init__(self, full: int, masks: Sequence[int | None]) -> None:
         self.full = full
-        self.free = sum(1 << row for row, mask in enumerate(masks) if mask is None)
+        self.free = 0
         turns: dict[int, int] = {}
         self._single = True
         for row, mask in enumerate(masks):
-            if mask is not None:
-                edges = mask ^ (mask << 1)
-                self._single = self._single and edges.bit_count() == 2
-                for at in bits(edges):
-                    turns[at] = turns.get(at, 0) ^ (1 << row)
-        # Stretches of cells, as (first cell, rules that accept them); the rules that have begun by then.
+            rule = 1 << row
+            if mask is None:
+                self.free |= rule
+                continue
+            edges = mask ^ (mask << 1)
+            self._single = self._single and edges.bit_count() == 2
+            while edges:
+                low = edges & -edges
+                at = low.bit_length() - 1
+                turns[at] = turns.get(at, 0) ^ rule
+                edges ^= low
+        # Of each stretch the first cell, and the rules that have begun by then.
         self._at: list[int] = []
         self._started: list[int] = []
+        self.kinds: list[tuple[int, int]] = []
         accepting = started = 0
         last = full.bit_length()
-        stretches: list[tuple[int, int]] = []
-        for at in sorted({0, *turns}):
-            if at >= last:
-                break
+        places = [at for at in sorted({0, *turns}) if at < last]
+        for at, end in zip(places, [*places[1:], last], strict=True):
             accepting ^= turns.get(at, 0)
             started |= accepting
-            stretches.append((at, accepting))
             self._at.append(at)
             self._started.append(started)
-        self.kinds: list[tuple[int, int]] = []
-        ends = [at for at, _ in stretches[1:]] + [last]
-        for (first, rules), end in zip(stretches, ends, strict=True):
-            cells = ((1 << end) - (1 << first)) & full
-            self.kinds.append((cells, rules | self.free))
+            self.kinds.append((((1 << end) - (1 << at)) & full, accepting | self.free))
         self._known: dict[int, int] = {}
+
+    def plus(self, mask: int | None, rule: int) -> _Column:
+        """The column with one more rule."""
+        more = _Column(self.full, ())
+        more._single = False
+        more.free = self.free if mask is not None else self.free | rule
+        more.kinds = []
+        accepted = self.full if mask is None else mask
+        for cells, rules in self.kinds:
+            if cells & accepted:
+                more.kinds.append((cells & accepted, rules | rule))
+            if cells & ~accepted:
+                more.kinds.append((cells & ~accepted, rules))
+        return more
 
     def touching(self, mask: int) -> int:
         """The rules that accept some of these cells."""
         found = self._known.get(mask)
         if found is None:
             found = self._known[mask] = self._touching(mask)
+        return found
+
+    def covering(self, mask: int) -> int:
+        """The rules that accept all of these cells."""
+        found = -1
+        for cells, rules in self.kinds:
+            if cells & mask:
+                found &= rules
         return found
 
     def _touching(self, mask: int) -> int:
@@ -130,17 +109,28 @@ class Sweep:
 
     Args:
         full: every cell of each variable.
-        ordered: the variables, as bits, of whose cells only neighbours are told as one gap.
+
+    Attributes:
+        steps: how many were left of those that the last search for a gap was given.
     """
 
-    def __init__(self, rules: Sequence[Box], full: Sequence[int], ordered: int = 0) -> None:
+    def __init__(self, rules: Sequence[Box], full: Sequence[int]) -> None:
         self.rules = rules
-        self.ordered = ordered
+        self._full = full
         vars = sorted({var for box in rules for var in box})
         columns = {var: _Column(full[var], [box.get(var) for box in rules]) for var in vars}
         self.columns = dict(sorted(columns.items(), key=lambda item: len(item[1].kinds)))
         self.everyone = (1 << len(rules)) - 1
-        self._states = 0
+        self.steps = 0
+
+    def plus(self, box: Box) -> Sweep:
+        """These rules and one more, which asks only about variables that the others ask about."""
+        more = Sweep((), self._full)
+        more.rules = [*self.rules, box]
+        rule = self.everyone + 1
+        more.columns = {var: column.plus(box.get(var), rule) for var, column in self.columns.items()}
+        more.everyone = self.everyone | rule
+        return more
 
     def touching(self, box: Mapping[int, int]) -> int:
         """The rules that have something in common with a box."""
@@ -150,25 +140,25 @@ class Sweep:
                 found &= self.columns[var].touching(cells)
         return found
 
-    def gap(self, within: Mapping[int, int], rules: int | None = None) -> Box | None:
+    def gap(self, within: Mapping[int, int], steps: int = STEPS) -> Box | None:
         """What of a box no rule covers: a part of it, as large as can be, by the variables that it is
         narrower in; nothing if there is none.
 
-        Args:
-            rules: only these count, as bits; all of them where this is left out.
-
         Raises:
-            TooMany: after 100,000 states none was found.
+            TooMany: after so many steps none was found, or there are more than 400 variables.
         """
-        self._states = 0
-        active = self.touching(within) & (self.everyone if rules is None else rules)
+        self.steps = steps
         columns = list(self.columns.items())
-        # Of each column the rules that ask nothing from there on: they cover whatever is left.
+        if len(columns) > _MOST_COLUMNS:
+            raise TooMany
+        active = self.touching(within)
+        # Of each column the rules that leave nothing out from there on: they cover whatever is left.
         done = [self.everyone] * (len(columns) + 1)
         for at in range(len(columns) - 1, -1, -1):
-            done[at] = done[at + 1] & columns[at][1].free
+            var, column = columns[at]
+            done[at] = done[at + 1] & column.covering(within.get(var, column.full))
         found = self._gap(0, active, columns, done, within, set())
-        return None if found is None else self._widened(found, within, active)
+        return None if found is None else self.widened(found, within)
 
     def _gap(
         self,
@@ -183,10 +173,10 @@ class Sweep:
             return {}
         if active & done[at] or (at, active) in covered:
             return None
-        self._states += 1
-        if self._states > _MOST_STATES:
-            raise TooMany
         var, column = columns[at]
+        self.steps -= len(column.kinds)
+        if self.steps < 0:
+            raise TooMany
         allowed = within.get(var, column.full)
         kinds: dict[int, int] = {}
         for cells, rules in column.kinds:
@@ -200,27 +190,16 @@ class Sweep:
         covered.add((at, active))
         return None
 
-    def _widened(self, box: Box, within: Mapping[int, int], active: int) -> Box:
-        """The box, each of its sides moved as far out as no rule is."""
+    def widened(self, box: Box, within: Mapping[int, int]) -> Box:
+        """A box that no rule covers, each of its sides moved as far out as none does."""
+        box = dict(box)
         for var in list(box):
             column = self.columns[var]
-            rest = active & self.touching({other: cells for other, cells in box.items() if other != var})
+            rest = self.touching({**within, **{other: cells for other, cells in box.items() if other != var}})
             allowed = within.get(var, column.full)
-            free = 0
             for cells, rules in column.kinds:
                 if not rules & rest:
-                    free |= cells & allowed
-            box[var] = _stretch(free, box[var]) if self.ordered >> var & 1 else free
+                    box[var] |= cells & allowed
             if box[var] == allowed:
                 del box[var]
         return box
-
-
-def _stretch(cells: int, seed: int) -> int:
-    """The cells without a break between them and the lowest of some others."""
-    low = seed & -seed
-    above = (cells // low + 1) & ~(cells // low)
-    below = low
-    while cells & below >> 1:
-        below >>= 1
-    return (above - 1) * low | (low - below)

@@ -1,30 +1,28 @@
 """Conditions that are to share out the leads among them, as the parts of a segment or the limits of which
 the first that fits counts: which overlap, who is in none, which are hidden by others.
 
-Parts that are boxes, and a few of them each, are swept together, however many there are; any others, and
-all beside them, are asked about one by one.
+This is the table of any conditions, whose parts are asked about one by one; see ``swept`` for those that are
+swept together.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from functools import cached_property, partial
+from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from funnelspec.conditions.solve.axes import UNKNOWN, Numbers, Selection
-from funnelspec.conditions.solve.example import smallest
-from funnelspec.conditions.solve.logic import confirmed
-from funnelspec.conditions.solve.nodes import TRUE, Node
-from funnelspec.conditions.solve.search import Domain
+from funnelspec.conditions.solve.axes import Axis, Numbers
+from funnelspec.conditions.solve.boxes import Box, bits, hull
+from funnelspec.conditions.solve.edges import Edge, Mend
 from funnelspec.conditions.solve.space import Space
-from funnelspec.conditions.solve.sweep import Box, Sweep, TooMany, bits, boxes, meet
-from funnelspec.conditions.solve.words import lines, point
-from funnelspec.conditions.typed import Typed
+from funnelspec.conditions.solve.sweep import Sweep
+from funnelspec.conditions.typed import Test, Typed, leaves
 
 if TYPE_CHECKING:
     from funnelspec.conditions.solve.logic import Answer, Example, Logic
 
-_MOST_GAPS = 5
+MOST_GAPS = 5
+_MOST_ASKED = 2_000
 
 
 class Region(NamedTuple):
@@ -32,196 +30,182 @@ class Region(NamedTuple):
 
     Attributes:
         example: one of them.
-        lines: conditions that are met exactly there, among leads of which all is known; none where that
-        cannot be
-            said in lines.
-        point: the field of which the region has one value only, between two thresholds; else empty.
+        lines: conditions that are met exactly there, among the leads that are meant; none where that cannot
+            be said in lines.
+        edges: lines of parts at its ends.
+        point: the field of which it has one value only, that two thresholds both leave out or both let in;
+            else empty.
+        mends: the lines that say instead of such a threshold what was meant; one of them is enough.
     """
 
     example: Example
-    lines: tuple[str, ...]
-    point: str
-
-
-class Overlap(NamedTuple):
-    """A part that has leads in common with parts before it: their numbers, and what it shares with the
-    first."""
-
-    part: int
-    others: tuple[int, ...]
-    region: Region
+    lines: tuple[str, ...] = ()
+    edges: tuple[Edge, ...] = ()
+    point: str = ""
+    mends: tuple[Mend, ...] = ()
 
 
 class Table:
-    """Parts by their number.
+    """Parts by their number. What can never be met, and what always is, overlaps with nothing here: that is
+    not a matter of two.
 
     Attributes:
         on_days: what is found may change with the calendar.
-        undecided: some question about them could not be answered; known when all have been asked.
+        undecided: some question so far could not be answered.
     """
 
     def __init__(self, logic: Logic, space: Space, parts: Sequence[Typed], on_days: bool) -> None:
         self._logic = logic
         self._space = space
-        self._parts = parts
+        self._parts = tuple(parts)  # held: whoever remembers a table knows it by their ids
         self.on_days = on_days
         self.undecided = False
-        nodes = [space.node(part) for part in parts]
-        vars = 0
-        for node in nodes:
-            vars |= node.vars
-        self._axes = {name: axis for name, axis in space.axes.items() if axis.vars & vars}
-        self._nodes = nodes
-        self._boxes = None if on_days else self._all_boxes(nodes, vars)
+        self._asked = 0
+        self._nodes = [space.node(part) for part in parts]
+        self._vars = 0
+        for node in self._nodes:
+            self._vars |= node.vars
+        self._axes: dict[str, Axis] = {
+            name: axis for name, axis in space.axes.items() if axis.vars & self._vars
+        }
 
     @cached_property
-    def _nobody(self) -> Node:
-        return self._space.nodes.all_of(self._space.nodes.negated(node) for node in self._nodes)
+    def overlaps(self) -> dict[int, tuple[int, ...]]:
+        """The parts that overlap with parts before them, and with which."""
+        idle = {part for part in range(len(self._parts)) if self._is_idle(part)}
+        found: dict[int, tuple[int, ...]] = {}
+        for part in range(len(self._parts)):
+            if part not in idle:
+                others = tuple(other for other in self._overlapping(part) if other not in idle)
+                if others:
+                    found[part] = others
+        return found
 
-    def _all_boxes(self, nodes: Sequence[Node], vars: int) -> list[list[Box]] | None:
-        """The boxes of each part; nothing if one has too many, or its cells are not all there is to say."""
-        if self._space.links(vars) or any(isinstance(axis, Selection) for axis in self._axes.values()):
-            return None
-        found: list[list[Box]] = []
-        for node in nodes:
-            own = boxes(node)
-            if own is None:
-                return None
-            found.append(own)
+    def _is_idle(self, part: int) -> bool:
+        node = self._nodes[part]
+        if node.vars and node.size == node.vars.bit_count() and not self._space.links(node.vars):
+            return False  # each variable stands in it once, so it can hold and fail
+        alone = (self._parts[part],)
+        return self._logic.find(alone).found is False or self._logic.find((), alone).found is False
+
+    def _found(self, yes: Sequence[Typed], no: Sequence[Typed] = ()) -> bool | None:
+        """Whether there is such a lead; nothing where that is undecided, or too much was asked already."""
+        self._asked += 1
+        found = self._logic.find(yes, no).found if self._asked <= _MOST_ASKED else None
+        self.undecided = self.undecided or found is None
         return found
 
     @cached_property
-    def _sweep(self) -> tuple[Sweep, list[int]]:
-        """All boxes swept, and the number of the part that each belongs to."""
-        owned = [(box, part) for part, own in enumerate(self._boxes or ()) for box in own]
-        return self._swept([box for box, _ in owned]), [part for _, part in owned]
+    def _hulls(self) -> tuple[Sweep, list[Box | None]]:
+        """A box around each part, swept; days may move against each other, so that none is around them."""
+        days = sum(axis.vars for axis in self._axes.values() if self.on_days and _is_date(axis))
+        hulls = []
+        for node in self._nodes:
+            around = hull(node)
+            if around is not None:
+                around = {var: cells for var, cells in around.items() if not days >> var & 1}
+            hulls.append(around)
+        return Sweep([around or {} for around in hulls], self._space.nodes.full), hulls
 
-    def _swept(self, rules: list[Box]) -> Sweep:
-        numbers = sum(axis.vars for axis in self._axes.values() if isinstance(axis, Numbers))
-        return Sweep(rules, self._space.nodes.full, numbers)
+    def _overlapping(self, part: int) -> Iterator[int]:
+        """The parts before a part that have leads in common with it."""
+        sweep, hulls = self._hulls
+        own = hulls[part]
+        near = sweep.touching(own) if own is not None else 0
+        for other in bits(near & ((1 << part) - 1)):
+            if self._found((self._parts[part], self._parts[other])):
+                yield other
 
-    def overlaps(self) -> Iterator[Overlap]:
-        """Each part that overlaps with parts before it, in order."""
-        for part in range(len(self._parts)):
-            others = self._overlaps(part) if self._boxes is None else self._swept_overlaps(part, self._boxes)
-            if others:
-                yield Overlap(part, tuple(sorted(others)), others[min(others)]())
+    def meets_at(self, part: int, other: int) -> str:
+        """The field of the one value that is all that two parts share, where their thresholds meet; else
+        empty."""
+        return self.shared(part, other).point
 
-    def _swept_overlaps(self, part: int, boxes: list[list[Box]]) -> dict[int, Callable[[], Region]]:
-        sweep, owners = self._sweep
-        others: dict[int, Callable[[], Region]] = {}
-        for box in boxes[part]:
-            for row in bits(sweep.touching(box)):
-                if owners[row] >= part:
-                    break
-                if owners[row] not in others:
-                    others[owners[row]] = partial(self._shared, part, owners[row], box, sweep.rules[row])
-        return others
-
-    def _shared(self, part: int, other: int, one: Box, two: Box) -> Region:
-        both = (self._parts[part], self._parts[other])
-        cells = meet(one, two)
-        assert cells is not None, "boxes that touch have something in common"
-        goal = self._space.nodes.all_of(map(self._space.node, both))
-        return self._region(goal, cells, cells, both, ())
-
-    def _overlaps(self, part: int) -> dict[int, Callable[[], Region]]:
-        others: dict[int, Callable[[], Region]] = {}
-        for other in range(part):
-            answer = self._logic.find((self._parts[part], self._parts[other]))
-            self.undecided = self.undecided or answer.found is None
-            if answer.found:
-                others[other] = partial(_shown, answer)
-        return others
+    def shared(self, part: int, other: int) -> Region:
+        """Leads that two parts have in common."""
+        return _shown(self._logic.find((self._parts[part], self._parts[other])))
 
     @cached_property
     def gaps(self) -> tuple[Region, ...]:
-        """Where a lead is in no part although all is known that the parts ask about; at most five regions."""
-        if self._boxes is None:
-            answer = self._logic.find((), self._parts, blanks=False)
-            self.undecided = self.undecided or answer.found is None
-            return (_shown(answer),) if answer.found else ()
-        return tuple(self._as_gap(box, self._known()) for box in self._gap_boxes)
+        """Leads that are in no part although all is known that the parts ask about; at most five regions."""
+        answer = self._logic.find((), self._parts, blanks=False)
+        self.undecided = self.undecided or answer.found is None
+        return (_shown(answer),) if answer.found else ()
+
+    def blanks(self) -> dict[tuple[str, ...], Region]:
+        """The fields that put a lead in no part when they are blank, and only then, all others known: first
+        those that do it alone, then several that do it together."""
+        return self._blank_regions
 
     @cached_property
-    def _gap_boxes(self) -> list[Box]:
-        sweep = self._sweep[0]
-        found: list[Box] = []
-        while len(found) < _MOST_GAPS:
-            gap = self._gap(sweep, self._known())
-            if gap is None:
-                break
-            found.append(gap)
-            sweep = self._swept([*self._sweep[0].rules, *found])
+    def _blank_regions(self) -> dict[tuple[str, ...], Region]:
+        if self.gaps:
+            return {}
+        asked = {
+            name: _is("unknown", leaf)
+            for part in self._parts
+            for leaf in leaves(part)
+            if isinstance(leaf, Test) and (name := leaf.field.id) in self._axes
+        }
+        found: dict[tuple[str, ...], Region] = {}
+        for name, unknown in asked.items():
+            known = [_is("known", test) for other, test in asked.items() if other != name]
+            answer = self._logic.find((unknown, *known), self._parts)
+            self.undecided = self.undecided or answer.found is None
+            if answer.found:
+                found[name,] = _shown(answer)
         return found
-
-    def blanks(self) -> dict[str, Region]:
-        """The fields that put a lead in no part when they are blank, and only then; all others are known."""
-        if self._boxes is None:
-            return {} if self.gaps else dict(self._asked_blanks())
-        found: dict[str, Region] = {}
-        sweep = self._swept([*self._sweep[0].rules, *self._gap_boxes])
-        for name in self._axes:
-            gap = self._gap(sweep, self._known(name))
-            if gap is not None:
-                found[name] = self._as_gap(gap, self._known(name))
-        return found
-
-    def _asked_blanks(self) -> Iterator[tuple[str, Region]]:
-        nodes = self._space.nodes
-        for name, axis in self._axes.items():
-            known = [nodes.negated(axis.known(nodes))]
-            known += [other.known(nodes) for other in self._axes.values() if other is not axis]
-            goal = nodes.all_of((self._nobody, *known))
-            found, domain = self._logic.decide(goal)
-            self.undecided = self.undecided or found is None
-            if domain is not None:
-                yield name, self._region(goal, domain, {}, (), self._parts)
 
     def hidden(self, part: int, others: Sequence[int]) -> bool:
         """Whether every lead of a part is in one of the others, too."""
-        if self._boxes is None:
-            answer = self._logic.find((self._parts[part],), [self._parts[other] for other in others])
-            self.undecided = self.undecided or answer.found is None
-            return answer.found is False
-        sweep, owners = self._sweep
-        wanted = set(others)
-        rules = sum(1 << row for row, owner in enumerate(owners) if owner in wanted)
-        before = self.undecided
-        return all(self._gap(sweep, box, rules) is None for box in self._boxes[part]) and (
-            before or not self.undecided
-        )
+        return self._found((self._parts[part],), [self._parts[other] for other in others]) is False
 
-    def _known(self, blank: str = "") -> Box:
-        """All fields known but one."""
-        return {
-            axis.var: UNKNOWN if name == blank else axis.full & ~UNKNOWN
-            for name, axis in self._axes.items()
-            if not isinstance(axis, Selection)
-        }
+    @cached_property
+    def inside(self) -> dict[int, tuple[int, ...]]:
+        """The parts of which every lead is in others, too, and in which; of two that are the same the
+        later."""
+        near: dict[int, set[int]] = {}
+        for part, others in self.overlaps.items():
+            for other in others:
+                near.setdefault(part, set()).add(other)
+                near.setdefault(other, set()).add(part)
+        found: dict[int, tuple[int, ...]] = {}
+        for part in sorted(near, reverse=True):
+            hiding = self.hiding(part, sorted(near[part] - found.keys()))
+            if hiding:
+                found[part] = hiding
+        return found
 
-    def _gap(self, sweep: Sweep, within: Box, rules: int | None = None) -> Box | None:
-        try:
-            return sweep.gap(within, rules)
-        except TooMany:
-            self.undecided = True
-            return None
+    def hiding(self, part: int, others: Sequence[int]) -> tuple[int, ...]:
+        """The fewest of the others that every lead of a part is in: one if one does, else none of them
+        idle; nothing if not even all of them do."""
+        if not others or not self.hidden(part, others):
+            return ()
+        for other in others:
+            if self.hidden(part, (other,)):
+                return (other,)
+        left = list(others)
+        for other in reversed(others):
+            rest = [each for each in left if each != other]
+            if self.hidden(part, rest):
+                left = rest
+        return tuple(left)
 
-    def _as_gap(self, gap: Box, within: Box) -> Region:
-        cells = meet(within, gap) or gap
-        blank = {var: mask for var, mask in within.items() if mask == UNKNOWN}
-        return self._region(self._nobody, cells, {**blank, **gap}, (), self._parts)
-
-    def _region(
-        self, goal: Node, cells: Domain, said: Domain, yes: Sequence[Typed], no: Sequence[Typed]
-    ) -> Region:
-        domain = smallest(goal, goal if no else TRUE, cells, self._space)
-        example = confirmed(domain, self._space, yes, no)
-        assert example is not None, "a box without a lead in it"
-        return Region(example, lines(said, self._space), point(said, self._space))
+    def rest(self, part: int, others: Sequence[int]) -> tuple[str, ...]:  # noqa: ARG002
+        """Lines that, instead of those about the same fields, leave a part what is in none of the others;
+        nothing where that cannot be said so."""
+        return ()
 
 
 def _shown(answer: Answer) -> Region:
     example = answer.lead()
     assert example is not None, "an answer without its lead"
-    return Region(example, (), "")
+    return Region(example)
+
+
+def _is(op: str, test: Test) -> Test:
+    return Test(test.field, op, (), test.origin)
+
+
+def _is_date(axis: Axis) -> bool:
+    return isinstance(axis, Numbers) and axis.kind == "date"

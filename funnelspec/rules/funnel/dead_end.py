@@ -9,6 +9,7 @@ from funnelspec.model.entities import Funnel
 from funnelspec.model.funnels import moves
 from funnelspec.model.workspace import Workspace
 from funnelspec.rule import rule
+from funnelspec.rules._gates import Barred
 from funnelspec.rules._ways import graph, reached
 
 
@@ -50,16 +51,23 @@ def dead_end(funnel: Funnel, workspace: Workspace) -> Iterator[Finding]:
     flow = moves(funnel, workspace)
     if not flow.complete:
         return
-    there = reached(graph(flow), flow.starts)
+    barred = Barred(flow, workspace)
+    there = reached(graph(flow, barred), flow.starts)
     for stage in flow.stages.values():
         # A parked stage may be left when its time comes; won and lost are ends.
-        if stage.moves or stage.outcome != "open" or stage.id not in there:
+        if stage.outcome != "open" or stage.id not in there:
             continue
+        if any(move not in barred for move in stage.moves):
+            continue
+        help = 'if not, name the stages that follow under its "next".'
+        if stage.moves:
+            help = "if not, change the condition that nobody can meet."
         yield Finding(
             headline=f'No move leads away from "{stage.stage.label}" in "{funnel.label}"',
             at=Label(stage.place, "no way on, and not an end"),
-            related=(Label(stage.stage.key.where, 'its "outcome" is open'),),
+            related=(Label(stage.stage.key.where, 'its "outcome" is open'), *barred.told(stage.moves)),
             help=f"If it is an end, write `outcome: won`, `outcome: lost` or `outcome: parked` in "
-            f'`{stage.id}`; if not, name the stages that follow under its "next".',
+            f"`{stage.id}`; {help}",
             entries=(funnel.full_id, stage.stage.full_id),
+            severity=barred.severity(stage.moves),
         )

@@ -9,6 +9,7 @@ from funnelspec.model.entities import Funnel
 from funnelspec.model.funnels import Flow, moves
 from funnelspec.model.workspace import Workspace
 from funnelspec.rule import rule
+from funnelspec.rules._gates import Barred
 from funnelspec.rules._ways import components, graph, reached, shortest_loop
 from funnelspec.rules._words import quoted
 
@@ -47,39 +48,52 @@ def endless_loop(funnel: Funnel, workspace: Workspace) -> Iterator[Finding]:
     flow = moves(funnel, workspace)
     if not flow.complete:
         return
-    ways = graph(flow)
+    barred = Barred(flow, workspace)
+    ways = graph(flow, barred)
     there = reached(ways, flow.starts)
     for component in components(ways):
-        if component[0] in there and _stuck(component, flow):
+        if component[0] in there and _stuck(component, flow, barred):
             loop = shortest_loop(ways, component[0])
             if loop:
-                yield _finding(funnel, flow, component, loop)
+                yield _finding(funnel, flow, component, loop, barred)
 
 
-def _stuck(component: list[str], flow: Flow) -> bool:
+def _stuck(component: list[str], flow: Flow, barred: Barred) -> bool:
     """Whether none of the stages is an end and no move leads out, not even into another funnel."""
+    inside = set(component)
     return all(
-        flow.stages[name].outcome == "open" and all(move.to in component for move in flow.stages[name].moves)
+        flow.stages[name].outcome == "open"
+        and all(move.to in inside or move in barred for move in flow.stages[name].moves)
         for name in component
     )
 
 
-def _finding(funnel: Funnel, flow: Flow, component: list[str], loop: list[str]) -> Finding:
+def _finding(funnel: Funnel, flow: Flow, component: list[str], loop: list[str], barred: Barred) -> Finding:
     names = [flow.stages[name].stage.label for name in component]
     headline = f'{quoted(names)} lead only to each other in "{funnel.label}"'
     if len(names) == 1:
         headline = f'"{names[0]}" leads only back to itself in "{funnel.label}"'
     steps = list(zip(loop, [*loop[1:], loop[0]], strict=True))
-    labels = [_label(flow, name, to) for name, to in steps]
+    labels = [_label(flow, name, to, barred) for name, to in steps]
+    inside = set(component)
+    out = [move for name in component for move in flow.stages[name].moves if move.to not in inside]
+    help = 'Add a way out to "next" of one of them, or give one an "outcome" of won, lost or parked.'
+    if out:
+        help = (
+            "Change the condition that nobody can meet, or give one of them "
+            'an "outcome" of won, lost or parked.'
+        )
     return Finding(
         headline=headline,
         at=labels[-1],
-        related=tuple(labels[:-1]),
-        help='Add a way out to "next" of one of them, or give one an "outcome" of won, lost or parked.',
+        related=(*labels[:-1], *barred.told(out)),
+        help=help,
         entries=(funnel.full_id, *(flow.stages[name].stage.full_id for name in component)),
+        severity=barred.severity(out),
     )
 
 
-def _label(flow: Flow, name: str, to: str) -> Label:
-    move = next(move for move in flow.stages[name].moves if move.to == to)
+def _label(flow: Flow, name: str, to: str, barred: Barred) -> Label:
+    moves = flow.stages[name].moves
+    move = next(move for move in moves if move.to == to and move not in barred)
     return Label(move.where, f'from "{flow.stages[name].stage.label}" to "{flow.stages[to].stage.label}"')

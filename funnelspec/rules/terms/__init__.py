@@ -4,5 +4,11 @@ from __future__ import annotations
 
 from funnelspec.rule import Rule
 from funnelspec.rules.terms.duplicate_name import duplicate_name
+from funnelspec.rules.terms.one_metric_two_formulas import one_metric_two_formulas
+from funnelspec.rules.terms.two_names_one_formula import two_names_one_formula
 
-RULES: tuple[Rule, ...] = (duplicate_name,)
+RULES: tuple[Rule, ...] = (
+    duplicate_name,
+    one_metric_two_formulas,
+    two_names_one_formula,
+)

@@ -3,36 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from funnelspec.conditions.ast import references
-from funnelspec.diagnostic import ERROR, WARNING, Finding, Label
+from funnelspec.diagnostic import ERROR, WARNING, Finding
 from funnelspec.language.folding import fold_name
-from funnelspec.model.entities import Criterion, Entry, Funnel, Score, Stage, Status, When
+from funnelspec.model.entities import Criterion, Funnel, Score, Stage, Status, When
 from funnelspec.model.model import Model
 from funnelspec.model.workspace import Workspace
 from funnelspec.rule import rule
-from funnelspec.syntax.tree import Text
-
-_ABBREVIATION = "an abbreviation"
-
-
-class Holder(NamedTuple):
-    """An item and a word it goes by; ``role`` says as what."""
-
-    word: Text
-    role: str
-    entry: Entry
-
-    def order(self) -> tuple[bool, str, int]:
-        """Shared words before a team's, then by path and place: the later of two is the one to change."""
-        where = self.word.where
-        # In a team's view an item of the shared files may have words from a file of the team.
-        team = self.entry.file.team is not None or where.path != self.entry.file.path
-        return (team, where.path, where.start)
-
-    def label(self) -> Label:
-        return Label(self.word.where, f'{self.role} of the {self.entry.kind} "{self.entry.label}"')
+from funnelspec.rules._formulas import two_formulas
+from funnelspec.rules._names import ABBREVIATION, Holder, holders
 
 
 @rule(
@@ -61,46 +41,16 @@ class Holder(NamedTuple):
 def duplicate_name(model: Model) -> Iterator[Finding]:
     allowed = {pair for workspace in model.workspaces() for pair in _may_share(workspace)}
     found: set[frozenset[str]] = set()
-    for everyone in _by_name(model).values():
-        if len(everyone) < 2:
-            continue
-        firsts: dict[str, Holder] = {}
-        for holder in sorted(everyone, key=Holder.order):
-            firsts.setdefault(holder.entry.full_id, holder)
-        holders = list(firsts.values())
-        for at, later in enumerate(holders):
-            for earlier in holders[:at]:
+    for several in holders(model):
+        for at, later in enumerate(several):
+            for earlier in several[:at]:
                 pair = frozenset((earlier.entry.full_id, later.entry.full_id))
-                if len(pair) == 2 and pair not in allowed and pair not in found:
+                if pair not in allowed and pair not in found:
                     found.add(pair)
-                    yield _finding(earlier, later)
+                    # Of two formulas another rule says what differs.
+                    if not two_formulas(earlier, later):
+                        yield _finding(earlier, later)
                     break
-
-
-def _by_name(model: Model) -> dict[tuple[str | None, str, str], list[Holder]]:
-    """Who goes by each name. Names of different contexts have nothing to do with each other, and neither have
-    names of parts of different items."""
-    named: dict[tuple[str | None, str, str], list[Holder]] = {}
-    seen: set[tuple[str, str, int]] = set()
-    for workspace in model.workspaces():
-        for entry in workspace.entries.values():
-            owner = entry.full_id.rpartition("/")[0] if "/" in entry.id else ""
-            for holder in _words(entry):
-                place = (entry.full_id, holder.word.source.path, holder.word.start)
-                if place not in seen:
-                    seen.add(place)
-                    key = (entry.file.context, owner, fold_name(holder.word.value))
-                    named.setdefault(key, []).append(holder)
-    return named
-
-
-def _words(entry: Entry) -> Iterator[Holder]:
-    if entry.name:
-        yield Holder(entry.name, "the name", entry)
-    for word in entry.abbreviation:
-        yield Holder(word, _ABBREVIATION, entry)
-    for word in entry.aliases:
-        yield Holder(word, "an alias", entry)
 
 
 def _may_share(workspace: Workspace) -> Iterator[frozenset[str]]:
@@ -127,7 +77,7 @@ def _opened_by(stage: str, entry: When | None, workspace: Workspace) -> Iterator
 
 def _finding(earlier: Holder, later: Holder) -> Finding:
     kinds = {earlier.entry.section, later.entry.section}
-    abbreviated = earlier.role == later.role == _ABBREVIATION
+    abbreviated = earlier.role == later.role == ABBREVIATION
     help = "If both are one thing, keep one of them; if not, give one of them a name of its own."
     share = next((how for pair, how in _SHARING if pair == kinds), "")
     return Finding(

@@ -11,6 +11,7 @@ import pytest
 from funnelspec.conditions.ast import AtLeast, Not
 from funnelspec.conditions.fields import Field
 from funnelspec.conditions.solve.logic import Logic
+from funnelspec.conditions.solve.nodes import FALSE, TRUE
 from funnelspec.conditions.typed import Test, Typed
 from tests.unit.conditions.solve.written import TODAY, logic, typed
 
@@ -185,6 +186,16 @@ def _counted(size: int) -> Typed:
     return AtLeast(group.node, tuple(both), 2)
 
 
+def test_what_one_question_finds_out_stays_its_own() -> None:
+    """The opposite of what cannot be holds always, and that is one node for all questions."""
+    asked = [f"judgement q{number}" for number in range(4)]
+    turned = [f"not {question}" for question in asked]
+    some, most = (f"- {{at_least: {n}, of: [{', '.join(of)}]}}" for n, of in ((2, asked), (3, turned)))
+    both = typed(f"{some}\n{most}")
+    assert logic(both).find([], [both]).found is True
+    assert (TRUE.opposite, FALSE.opposite) == (FALSE, TRUE)
+
+
 def test_a_question_beyond_the_budget_is_undecided() -> None:
     hard = _counted(20)
     answer = Logic([hard], TODAY, steps=200).find([hard])
@@ -220,3 +231,13 @@ def test_what_one_of_two_teams_allows_is_allowed() -> None:
     example = Logic([ours, theirs], TODAY).find([ours, theirs]).lead()
     assert example is not None
     assert example.lead == {"score": 150}
+
+
+def test_what_is_always_so_only_once_it_is_negated_leaves_no_trace_in_other_questions() -> None:
+    two = "at_least: 2\n{}of: [demo_requested, opted_out, employees > 5]"
+    none = "at_least: 2\n    of: [not demo_requested, not opted_out, not employees > 5]"
+    always = typed(f"any:\n  - {two.format('    ')}\n  - {none}")
+    assert logic(always).find((), (always,)).found is False
+    other = typed("none:\n  - all: [opted_out, not opted_out]")
+    assert logic(other).find((other,)).found is True
+    assert logic(other).find((), (other,)).found is False

@@ -1,0 +1,100 @@
+"""Who goes by which name, and whether two items may mean the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from funnelspec.diagnostic import Label
+from funnelspec.language.folding import fold_name
+from funnelspec.model.entities import Entry
+from funnelspec.model.model import Model
+from funnelspec.model.workspace import Workspace
+from funnelspec.syntax.tree import Text
+
+ABBREVIATION = "an abbreviation"
+
+
+class Holder(NamedTuple):
+    """An item in a view of it, and a word it goes by; ``role`` says as what."""
+
+    word: Text
+    role: str
+    entry: Entry
+    workspace: Workspace
+
+    def order(self) -> tuple[bool, str, int]:
+        """Shared words before a team's, then by path and place: the later of two is the one to change."""
+        where = self.word.where
+        # In a team's view an item of the shared files may have words from a file of the team.
+        team = self.entry.file.team is not None or where.path != self.entry.file.path
+        return (team, where.path, where.start)
+
+    def label(self) -> Label:
+        return Label(self.word.where, f'{self.role} of the {self.entry.kind} "{self.entry.label}"')
+
+
+def holders(model: Model, kind: type[Entry] = Entry) -> Iterator[list[Holder]]:
+    """The items that go by each name, where there are several; each once, in their order.
+
+    Names of different contexts have nothing to do with each other, and neither have names of parts of
+    different items.
+
+    Args:
+        kind: only items of this kind.
+    """
+    named: dict[tuple[str | None, str, str], list[Holder]] = {}
+    seen: set[tuple[str, str, int]] = set()
+    for workspace in model.workspaces():
+        for entry in workspace.entries.values() if kind is Entry else workspace.all(kind).values():
+            owner = entry.full_id.rpartition("/")[0] if "/" in entry.id else ""
+            for role, word in words(entry):
+                place = (entry.full_id, word.source.path, word.start)
+                if place not in seen:
+                    seen.add(place)
+                    key = (entry.file.context, owner, fold_name(word.value))
+                    named.setdefault(key, []).append(Holder(word, role, entry, workspace))
+    for everyone in named.values():
+        if len(everyone) > 1:
+            firsts: dict[str, Holder] = {}
+            for holder in sorted(everyone, key=Holder.order):
+                firsts.setdefault(holder.entry.full_id, holder)
+            if len(firsts) > 1:
+                yield list(firsts.values())
+
+
+def words(entry: Entry) -> Iterator[tuple[str, Text]]:
+    """The words that an item goes by, each with as what."""
+    if entry.name:
+        yield "the name", entry.name
+    for word in entry.abbreviation:
+        yield ABBREVIATION, word
+    for word in entry.aliases:
+        yield "an alias", word
+
+
+_PASSING = ("draft", "proposed", "deprecated", "retired")
+
+
+def settled(entry: Entry) -> bool:
+    """Whether an item is meant to stay as it is: neither on its way in nor on its way out."""
+    state = entry.state.value if entry.state else ""
+    return state not in _PASSING and entry.replaced_by is None
+
+
+def declared_apart(one: Entry, other: Entry, workspace: Workspace) -> bool:
+    """Whether one of two items, or what it is a part of, says that it is not the same as the other."""
+    return _says_so(one, other, workspace) or _says_so(other, one, workspace)
+
+
+def _says_so(one: Entry, other: Entry, workspace: Workspace) -> bool:
+    others = {each.full_id for each in _with_whole(other, workspace)}
+    named = (distinction.ref for each in _with_whole(one, workspace) for distinction in each.not_the_same_as)
+    return any(workspace.look_up(ref).full_id in others for ref in named)
+
+
+def _with_whole(entry: Entry, workspace: Workspace) -> Iterator[Entry]:
+    yield entry
+    whole = workspace.entries.get(entry.full_id.rpartition("/")[0])
+    if whole is not None:
+        yield whole

@@ -1,0 +1,85 @@
+"""One name for two metrics that are calculated differently."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from funnelspec.diagnostic import ERROR, Finding
+from funnelspec.language.folding import fold_name
+from funnelspec.model.entities import Metric
+from funnelspec.model.model import Model
+from funnelspec.rule import rule
+from funnelspec.rules._formulas import Difference, two_formulas
+from funnelspec.rules._names import Holder, holders
+from funnelspec.rules._words import quoted
+
+
+@rule(
+    name="one-metric-two-formulas",
+    on=Model,
+    severity=ERROR,
+    title="One metric name stands for two formulas",
+    why="Two reports show different numbers under one name, and the meeting is about whose number is right "
+    "instead of what to do.",
+    bad="""
+        stages:
+          created: {name: Created, definition: A deal was opened., next: [won, lost]}
+          won: {name: Won, definition: The contract is signed., outcome: won}
+          lost: {name: Lost, definition: The deal went elsewhere., outcome: lost}
+        metrics:
+          close_rate:
+            name: Close rate
+            definition: Share of the deals that are won.
+            of: created
+            reached: won
+          closing_rate:
+            name: Closing rate
+            aliases: close rates
+            definition: Share of the closed deals that are won.
+            of: [won, lost]  # <-- [won, lost]
+            reached: won
+    """,
+    good="""
+        stages:
+          created: {name: Created, definition: A deal was opened., next: [won, lost]}
+          won: {name: Won, definition: The contract is signed., outcome: won}
+          lost: {name: Lost, definition: The deal went elsewhere., outcome: lost}
+        metrics:
+          close_rate:
+            name: Close rate
+            definition: Share of the deals that are won.
+            of: created
+            reached: won
+          win_rate:
+            name: Win rate
+            definition: Share of the closed deals that are won.
+            of: [won, lost]
+            reached: won
+    """,
+)
+def one_metric_two_formulas(model: Model) -> Iterator[Finding]:
+    found: set[frozenset[str]] = set()
+    for metrics in holders(model, Metric):
+        for at, later in enumerate(metrics):
+            for earlier in metrics[:at]:
+                pair = frozenset((earlier.entry.full_id, later.entry.full_id))
+                differences = two_formulas(earlier, later) if pair not in found else []
+                if differences:
+                    found.add(pair)
+                    yield _finding(earlier, later, differences)
+                    break
+
+
+def _finding(earlier: Holder, later: Holder, differences: list[Difference]) -> Finding:
+    first, *others = differences
+    one, other = first.labels
+    more = f" They also differ in {quoted(each.attribute for each in others)}." if others else ""
+    return Finding(
+        headline=f'"{later.word.value}" is calculated in two ways: {one.text} against {other.text}',
+        at=other,
+        related=(one,),
+        help=f"Agree on one formula, or give one of the two a name of its own.{more}",
+        entries=(earlier.entry.full_id, later.entry.full_id),
+        differs=f"{fold_name(later.word.value)}: {', '.join(each.attribute for each in differences)}",
+        witnesses=tuple(each.shown for each in differences if each.shown),
+    )
