@@ -286,14 +286,15 @@ def test_all_stages_of_the_path_that_share_leads_with_one_out_of_it_are_shown() 
                 "[score <= 50, country = CA]",
             ],
             'A lead may leave "A" and has no way on',
-            'Add a move for leads with `score <= 50` and `country in (US, DE)` to "next" of `a`.',
+            'Add a move for leads with `score <= 50` and `country != CA` to "next" of `a`.',
             "demo yes, score 50, country US",
         ),
         (
             "exit: demo",
             ["start in the last 9 days", "start is unknown"],
             'A lead may leave "A" and has no way on',
-            'Add a move without "when" to "next" of `a`, for all who meet none of these.',
+            'Add a move with `when: start older than 9 days` and with `when: start is in the future` to '
+            '"next" of `a`.',
             "demo yes, start 2026-01-05, on 2026-01-15",
         ),
     ],

@@ -395,10 +395,10 @@ FAULTS = [
         (
             Edit(SCORES, "    floor: 0\n    ceiling: 40\n", "    floor: 5\n    ceiling: 40\n"),
             Edit(
-                SEGMENTS,
-                "      band_a: {name: Band A, when: lead_score >= 80}\n",
-                "      band_a: {name: Band A, when: [lead_score >= 80, 'fit_score not in (3, 4)']}\n"
-                "      band_d: {name: Band D, when: '«fit_score in (0, 1, 2)»'}\n",
+                MORE,
+                "",
+                "owner: sales\ncriteria:\n  weak:\n    name: Weak\n    definition: Whoever hardly fits.\n"
+                "    when: [may_contact, '«fit_score in (0, 1, 2)»']\n",
             ),
         ),
     ),
