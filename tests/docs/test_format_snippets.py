@@ -1,5 +1,5 @@
-"""Every snippet of docs/format.md and docs/conditions.md is true: what it shows as right is right, what it shows
-as wrong is found.
+"""Every snippet of docs/format.md and docs/conditions.md is true: what it shows as right is right, what it
+shows as wrong is found.
 
 The comment before a snippet says what it is; the page explains the kinds in a comment at its top.
 """
