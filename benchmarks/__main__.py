@@ -18,7 +18,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-from benchmarks import corpus, reading
+from benchmarks import corpus, reading, rows
 from benchmarks.timing import Command, Ratio, Timing, alternate
 
 RAW = """
@@ -27,6 +27,12 @@ for folder, _, names in os.walk(sys.argv[1]):
     for name in names:
         with open(os.path.join(folder, name), "rb") as file:
             yaml.load(file, Loader=yaml.CSafeLoader)
+"""
+CSV = """
+import csv, sys
+with open(sys.argv[1], newline="", encoding="utf-8") as file:
+    for row in csv.reader(file):
+        pass
 """
 TODAY = "2026-11-22"
 
@@ -92,6 +98,12 @@ class Tools:
     def check(self, root: Path, expected: int = 0) -> Command:
         return Command([self.funnelspec, "check", str(root), "--today", TODAY], expected)
 
+    def csv(self, table: Path) -> Command:
+        return Command([sys.executable, "-c", CSV, str(table)])
+
+    def classify(self, table: Path, root: Path) -> Command:
+        return Command([self.funnelspec, "classify", str(table), str(root), "--today", TODAY])
+
     def peers(self, root: Path) -> dict[str, Command]:
         """The other linters on the same files, those that are installed."""
         commands = {}
@@ -154,14 +166,24 @@ def reading_row(items: int, rounds: int, folder: Path) -> Row:
     return Row("4", f"reading {items:,} items, in process", ours, "CSafeLoader", ours.against(plain), 0.65)
 
 
+def rows_row(leads: int, rounds: int, folder: Path, tools: Tools) -> Row:
+    """Row 13: every lead held against 30 criteria and the verdicts written, against reading the file."""
+    table = rows.write(folder / "rows", leads)
+    commands = {"csv": tools.csv(table), "classify": tools.classify(table, folder / "rows" / "definitions")}
+    took = alternate(commands, rounds, folder)
+    ratio = took["classify"].against(took["csv"])
+    return Row("13", f"classify, {leads:,} rows, 30 criteria", took["classify"], "csv.reader", ratio, 3.5)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--sizes", default="50,1000,10000", help="numbers of items (default %(default)s)")
+    parser.add_argument("--rows", type=int, default=1_000_000, help="number of leads (default %(default)s)")
     parser.add_argument(
         "--rounds", type=int, help="rounds for each size (default 15, 7, 3: fewer when larger)"
     )
     given = parser.parse_args()
-    sizes = [int(size) for size in given.sizes.split(",")]
+    sizes = [int(size) for size in given.sizes.split(",") if size]
     load = os.getloadavg()[0]
     print(f"Python {platform.python_version()}, {os.cpu_count()} cores, load {load:.1f} at the start.")
     if load > 0.5:
@@ -170,11 +192,14 @@ def main() -> None:
         folder = Path(temporary)
         tools = Tools(folder)
         print(HEAD)
-        print(reading_row(1_000, given.rounds or 7, folder), flush=True)
+        if sizes:
+            print(reading_row(1_000, given.rounds or 7, folder), flush=True)
         for items in sizes:
             rounds = given.rounds or (15 if items < 1_000 else 7 if items < 10_000 else 3)
             for row in measure(items, rounds, folder, tools):
                 print(row, flush=True)
+        if given.rows:
+            print(rows_row(given.rows, given.rounds or 5, folder, tools), flush=True)
 
 
 if __name__ == "__main__":

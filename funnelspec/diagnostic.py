@@ -74,12 +74,17 @@ class Fix(NamedTuple):
 
 
 class Verdict(NamedTuple):
-    """What one criterion, in one team's view, says of a witness lead, and the line that decided."""
+    """What one criterion, in one team's view, says of a witness lead, and the line that decided.
+
+    Attributes:
+        name: what a lead is that meets it, in a word or two: ``MQL``; empty for what people call the item.
+    """
 
     entry: str
     team: str | None
     meets: bool
     decided_by: Location | None
+    name: str = ""
 
 
 class Witness(NamedTuple):

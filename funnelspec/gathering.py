@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from funnelspec.config import Config
-from funnelspec.diagnostic import OFF, Card, Diagnostic, Finding, Severity
+from funnelspec.diagnostic import OFF, Card, Diagnostic, Finding, Severity, Witness
 from funnelspec.language.globs import matches
 from funnelspec.model.model import Model
 from funnelspec.model.workspace import Workspace
@@ -149,10 +149,17 @@ class Gathered:
             entries=finding.entries,
             fingerprint=_fingerprint(finding),
             fix=finding.fix,
-            witnesses=finding.witnesses,
+            witnesses=self._named(finding.witnesses),
             teams=tuple(self._team(team)[0] for team in names),
             contacts=self._contacts(finding),
         )
+
+    def _named(self, witnesses: tuple[Witness, ...]) -> tuple[Witness, ...]:
+        if not witnesses or self._model is None:
+            return witnesses
+        from funnelspec.rules._witness import named
+
+        return tuple(named(each, self._model) for each in witnesses)
 
     def _team(self, team: str) -> tuple[str, str]:
         known = self._settings.teams.get(team) if self._settings else None

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 
 from funnelspec import config as configuration
 from funnelspec.glossary import Glossary, build
 from funnelspec.glossary.value import (
+    Argued,
+    Contrast,
     Difference,
     Fact,
     Item,
@@ -32,14 +35,16 @@ from funnelspec.syntax.reader import read
 from tests.conftest import CONFIG
 
 
-def glossary_of(files: Mapping[str, str]) -> Glossary:
+def glossary_of(files: Mapping[str, str], today: date | None = None) -> Glossary:
     """The glossary of definitions held in memory, in the order given; they must be without a fault."""
     workspace = Source("funnelspec.yaml", files.get("funnelspec.yaml", CONFIG))
     config, findings = configuration.load(workspace, read(workspace).root)
     sources = [Source(path, text) for path, text in files.items() if path != "funnelspec.yaml"]
     readings = [read(source) for source in sources]
     model, more = build_model(
-        config, [(source, reading.root) for source, reading in zip(sources, readings, strict=True)]
+        config,
+        [(source, reading.root) for source, reading in zip(sources, readings, strict=True)],
+        today=today,
     )
     more += [finding for reading in readings for finding in reading.findings]
     assert [finding.headline for finding in (*findings, *more)] == []
@@ -95,9 +100,11 @@ def sample(text: Callable[[str], str], prose: Callable[[str], str] = str) -> Glo
         View(sales, test, place),
         View(marketing, Table(table.head, table.rows[1:]), place),
     )
+    argued = (Argued(text("Score: 5"), sales, marketing), Argued(text("Size: 9"), marketing, None))
+    contrasts = (Contrast("", text("Sales asks more.")), Contrast(text("Small"), text("Too."), argued))
     differences = (
         Difference("definition", text("Definition"), "different", views),
-        Difference("when", "Test", "proposal", views[1:2]),
+        Difference("when", "Test", "proposal", views[1:2], contrasts),
         Difference("aliases", "Also called", "one-sided", views[2:]),
     )
     lead = Item(

@@ -8,6 +8,7 @@ import typer
 
 from funnelspec import __version__
 from funnelspec.cli.check import check
+from funnelspec.cli.classify import classify
 from funnelspec.cli.explain import explain
 from funnelspec.cli.init import init
 from funnelspec.cli.render import render
@@ -44,5 +45,5 @@ def _everything(
     return  # Typer wants a function to hang the options on that belong to no command
 
 
-for command in (check, render, explain, why, rules, init, schema):
+for command in (check, render, classify, explain, why, rules, init, schema):
     app.command()(command)

@@ -39,9 +39,9 @@ def is_terminal(stream: TextIO | None) -> bool:
         return False
 
 
-def write_out(text: str) -> None:
+def write_out(text: str) -> bool:
     """Print text on standard output; see ``write``."""
-    write(text, sys.stdout)
+    return write(text, sys.stdout)
 
 
 def write_err(text: str) -> None:
@@ -49,23 +49,26 @@ def write_err(text: str) -> None:
     write(text, sys.stderr)
 
 
-def write(text: str, stream: TextIO | None) -> None:
+def write(text: str, stream: TextIO | None) -> bool:
     """Write text at once: UTF-8 into pipes and files, what a terminal expects into a terminal.
 
     Characters that cannot be encoded are written as ``\\u`` escapes. When nobody reads any more (``| head``)
     the rest is dropped in silence, so the exit code stays the caller's.
 
+    Returns:
+        Whether somebody still reads, so that more is worth writing.
+
     Raises:
         OSError: the text could not be written, as on a full disk.
     """
     if stream is None:
-        return
+        return False
     try:
         buffer = getattr(stream, "buffer", None)
         if buffer is None:
             stream.write(text)
             stream.flush()
-            return
+            return True
         encoding = stream.encoding if is_terminal(stream) else "utf-8"
         stream.flush()
         buffer.write(text.encode(encoding, "backslashreplace"))
@@ -74,6 +77,8 @@ def write(text: str, stream: TextIO | None) -> None:
         abandon(stream)
         if not _nobody_reads(problem):
             raise
+        return False
+    return True
 
 
 def _nobody_reads(problem: OSError) -> bool:
@@ -99,6 +104,7 @@ class Progress:
     Args:
         what: a few words before the bar.
         total: how many steps there will be.
+        shown: false where a bar would be in the way of what else is on the screen.
     """
 
     def __init__(
@@ -106,6 +112,7 @@ class Progress:
         what: str,
         total: int,
         *,
+        shown: bool = True,
         stream: TextIO | None = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
@@ -113,7 +120,7 @@ class Progress:
         self._total = total
         self._done = 0
         self._stream = sys.stderr if stream is None else stream
-        self._watched = is_terminal(self._stream) and os.environ.get("TERM") != "dumb"
+        self._watched = shown and is_terminal(self._stream) and os.environ.get("TERM") != "dumb"
         self._clock = clock
         self._began = clock()
         self._bar: Any = None

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import BinaryIO
 
 from funnelspec.cli.trouble import Trouble
 
@@ -34,10 +36,47 @@ def write_text(folder: str, relative: str, text: str) -> bool:
     if not _differs(path, text):
         return False
     os.makedirs(os.path.dirname(path), exist_ok=True)
+    with _replacing(path) as file:
+        file.write(_encoded(text))
+    return True
+
+
+@contextmanager
+def output_file(path: str, source: str) -> Iterator[BinaryIO]:
+    """A file that a person named, anywhere, to be written bit by bit: it takes its place when all is written,
+    and leaves no trace when something goes wrong.
+
+    Args:
+        path: where to; a symbolic link stays one, and what it leads to is replaced.
+        source: what is read meanwhile, and must not be replaced.
+
+    Raises:
+        Refused: there is no such folder, or there is something that is no file, or the source.
+        OSError: the file could not be written.
+    """
+    real = os.path.realpath(path)
+    folder = os.path.dirname(real)
+    if not path or os.path.isdir(real):
+        raise Refused(
+            f'"{path}" is a folder; name a file in it' if path else "the output is named by nothing"
+        )
+    if not os.path.isdir(folder):
+        raise Refused(f'"{path}" cannot be written: there is no folder "{os.path.dirname(path)}"')
+    if os.path.exists(real) and not os.path.isfile(real):
+        raise Refused(f'"{path}" is not a file')
+    if os.path.exists(real) and os.path.samefile(real, source):
+        raise Refused(f'"{path}" is the file that is read; name another one to write')
+    with _replacing(real) as file:
+        yield file
+
+
+@contextmanager
+def _replacing(path: str) -> Iterator[BinaryIO]:
+    """A new file beside a path, which takes its place at the end with the permissions it had; or vanishes."""
     temporary, number = _beside(path)
     try:
         with os.fdopen(number, "wb") as file:
-            file.write(_encoded(text))
+            yield file
             file.flush()
             os.fsync(file.fileno())
         if os.path.exists(path):
@@ -46,7 +85,6 @@ def write_text(folder: str, relative: str, text: str) -> bool:
     except BaseException:
         _remove(temporary)
         raise
-    return True
 
 
 def write_all(folder: str, texts: Mapping[str, str]) -> list[str]:

@@ -123,14 +123,15 @@ class Book:
         condition = typed or when.condition
         if condition is None:
             return Said(" ".join(when.node.where.text.split()))
-        return self._said(say(condition, Names(self._field_name, self._criterion_name)))
+        return self._said(say(condition, Names(self.field_name, self._criterion_name)))
 
     def _said(self, phrase: Phrase) -> Said:
         criterion = self.workspace.criterion(phrase.ref) if phrase.ref else None
         parts = tuple(self._said(child) for child in phrase.children)
         return Said(phrase.text, parts, criterion.full_id if criterion else "")
 
-    def _field_name(self, field: str) -> str | None:
+    def field_name(self, field: str) -> str | None:
+        """What people call a field, by its id."""
         entry = self.workspace.all(e.Field).get(field)
         return entry.label if entry else None
 

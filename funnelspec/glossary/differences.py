@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from funnelspec.comparison import Comparison
+from funnelspec.comparison import Comparison, Drawn
 from funnelspec.glossary.book import Book, place
+from funnelspec.glossary.contrasts import contrasts
 from funnelspec.glossary.facts import facts, header
 from funnelspec.glossary.value import Body, Difference, Fact, Verdict, View
 from funnelspec.model.entities import Entry
@@ -51,9 +52,9 @@ def _compared(basis: Entry, compared: Iterable[Comparison], books: Books) -> Ite
         match comparison.verdict:
             case "different":
                 sides = [side for side in (basis, *sides) if attribute in side.written]
-                yield from _difference(attribute, "different", sides, books)
+                yield from _difference(attribute, "different", sides, books, comparison.drawn)
             case "proposal":
-                yield from _difference(attribute, "proposal", sides, books)
+                yield from _difference(attribute, "proposal", sides, books, comparison.drawn)
             case _ if attribute == "owner" and basis.owner and attribute not in basis.written:
                 yield from _difference(attribute, "proposal", sides, books)  # the file's head names another
             case _ if attribute and attribute not in basis.written:
@@ -73,7 +74,7 @@ def _additions(
 
 
 def _difference(
-    attribute: str, verdict: Verdict, sides: Sequence[Entry], books: Books
+    attribute: str, verdict: Verdict, sides: Sequence[Entry], books: Books, drawn: Iterable[Drawn] = ()
 ) -> Iterator[Difference]:
     """The difference with what each side says; nothing for an attribute that is not published."""
     views = []
@@ -87,7 +88,8 @@ def _difference(
         owner = books[None].owner(team) if team is not None else None
         views.append(View(owner, fact.body, place(entry.value_place(attribute))))
     if views:
-        yield Difference(attribute, label, verdict, tuple(views))
+        found = (contrast for each in drawn for contrast in contrasts(each, books[None]))
+        yield Difference(attribute, label, verdict, tuple(views), tuple(found))
 
 
 def _fact(entry: Entry, attribute: str, books: Books) -> Fact | None:

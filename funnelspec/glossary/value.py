@@ -132,17 +132,41 @@ class View(NamedTuple):
     place: Place
 
 
+class Argued(NamedTuple):
+    """A lead, and whose condition it meets and whose not; nothing for the shared definitions'."""
+
+    lead: str
+    yes: Owner | None
+    no: Owner | None
+
+
+class Contrast(NamedTuple):
+    """How two conditions differ, in words, and leads that show it.
+
+    Attributes:
+        about: the name of the part of a segment whose condition it is, or empty.
+    """
+
+    about: str
+    relation: str
+    leads: tuple[Argued, ...] = ()
+
+
 class Difference(NamedTuple):
     """An attribute on which the teams' own files say something of their own.
 
     ``different``: two teams disagree. ``proposal``: a team would change what is shared. ``one-sided``: the
     shared definition says nothing here, one or more teams do.
+
+    Attributes:
+        contrasts: of conditions, how they differ by what they mean.
     """
 
     attribute: str
     label: str
     verdict: Verdict
     views: tuple[View, ...]
+    contrasts: tuple[Contrast, ...] = ()
 
 
 class Item(Record):

@@ -27,6 +27,8 @@ from funnelspec.renderers.anchors import anchor, href
 from funnelspec.renderers.escaping import clean, code_span, escape_markdown, one_line
 from funnelspec.renderers.wording import (
     DISPUTED_INTRODUCTION,
+    argued,
+    contrast_words,
     difference_heading,
     left_out,
     marks,
@@ -138,6 +140,9 @@ def _fact(fact: Fact) -> Iterable[str]:
 def _difference(difference: Difference) -> Iterable[str]:
     """Each side's text, one below the other: side by side is what Markdown cannot do with lists."""
     yield f"#### {_text(difference_heading(difference), line_start=True)}"
+    for contrast in difference.contrasts:
+        yield f"**{_text(contrast_words(contrast), line_start=True)}**"
+        yield from (_text(argued(lead), line_start=True) for lead in contrast.leads)
     for view in difference.views:
         contact = f", {_text(view.owner.contact)}" if view.owner and view.owner.contact else ""
         where = f"{code_span(view.place.path)}, line {view.place.line}"

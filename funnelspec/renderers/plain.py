@@ -16,7 +16,7 @@ from funnelspec.glossary.value import (
     Table,
     Words,
 )
-from funnelspec.renderers.wording import difference_heading, marks, view_heading
+from funnelspec.renderers.wording import argued, contrast_words, difference_heading, marks, view_heading
 from funnelspec.reporters.words import printable, wrapped
 
 Places = Callable[[str], str]
@@ -54,6 +54,10 @@ def _place(place: Place, places: Places) -> str:
 
 def _difference(difference: Difference, places: Places) -> Iterator[str]:
     yield difference_heading(difference)
+    for contrast in difference.contrasts:
+        yield from _wrapped(contrast_words(contrast), "  ")
+        for lead in contrast.leads:
+            yield from _wrapped(argued(lead), "  ", "  ")
     for view in difference.views:
         label = f"{view_heading(view, difference)} ({_place(view.place, places)})"
         yield from _labelled(label, view.body, "  ")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from funnelspec.glossary.value import (
+    Argued,
+    Contrast,
     Difference,
     Glossary,
     Item,
@@ -62,6 +64,20 @@ def view_heading(view: View, difference: Difference) -> str:
     if view.owner is None:
         return "Shared definition"
     return f"{view.owner.name} {'proposes' if difference.verdict == 'proposal' else 'says'}"
+
+
+def contrast_words(contrast: Contrast) -> str:
+    """How two conditions differ, as a sentence."""
+    return f"{contrast.about}: {contrast.relation}" if contrast.about else contrast.relation
+
+
+def argued(lead: Argued) -> str:
+    """A lead that shows a difference, and who says what of it."""
+    yes, no = (side.name if side else "The shared definition" for side in (lead.yes, lead.no))
+    told = "A lead both would argue about" if lead.yes and lead.no else "A lead that shows it"
+    return (
+        f"{told}: {lead.lead}. {yes} says yes, {no[:1].lower() + no[1:] if lead.no is None else no} says no."
+    )
 
 
 def summary(glossary: Glossary) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from funnelspec.diagnostic import INFO, WARNING, Diagnostic
 from funnelspec.report import Report
+from funnelspec.reporters import witness
 from funnelspec.reporters.closing import closing
 from funnelspec.reporters.places import Places, as_they_are
 from funnelspec.reporters.words import printable
@@ -19,5 +20,14 @@ def line(found: Diagnostic, places: Places) -> str:
     """A diagnostic on one line, without the line end."""
     place = found.at.where.first
     path = printable(places(found.at.where.path))
-    words = printable(found.headline)
+    words = printable(found.headline + _shown(found))
     return f"{path}:{place.line}:{place.column}: {found.severity.word} {found.card.name} {words}"
+
+
+def _shown(found: Diagnostic) -> str:
+    """The first lead that shows a finding, in brackets."""
+    if not found.witnesses:
+        return ""
+    first = found.witnesses[0]
+    said = witness.verdicts(first)
+    return f" ({witness.lead(first)}{f': {said}' if said else ''})"

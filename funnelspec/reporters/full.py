@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from funnelspec.diagnostic import INFO, WARNING, Diagnostic, Witness
+from funnelspec.diagnostic import INFO, WARNING, Diagnostic
 from funnelspec.report import Report
 from funnelspec.reporters import witness
 from funnelspec.reporters.closing import closing
@@ -34,9 +34,12 @@ def _finding(found: Diagnostic, places: Places, paint: Paint) -> Iterator[str]:
     level = paint(found.severity.word, style_of(found.severity))
     yield f"{level} {paint(found.card.name, 'strong')}: {paint(printable(found.headline), 'strong')}"
     yield from snippet(found, places, paint, _COLUMNS)
-    for each in found.witnesses:
+    for title, each in witness.titled(found.witnesses):
         yield ""
-        yield from _witness(each)
+        yield from _hanging(f"  {title}  ", witness.lead(each), 8)
+        said = witness.verdicts(each)
+        if said:
+            yield from _hanging(" " * 8, said)
     yield ""
     yield from _hanging("  Why:  ", found.card.why)
     remedy = found.help or (found.fix.title if found.fix else "")
@@ -49,13 +52,6 @@ def _finding(found: Diagnostic, places: Places, paint: Paint) -> Iterator[str]:
         asked = ", ".join(f"{team} ({contact})" if contact else team for team, contact in found.contacts)
         yield from _hanging("  Ask:  ", asked)
     yield f"  More: funnelspec explain {found.card.name}"
-
-
-def _witness(each: Witness) -> Iterator[str]:
-    yield from _hanging(f"  {witness.title(each)}  ", witness.lead(each), 8)
-    said = witness.verdicts(each)
-    if said:
-        yield from _hanging(" " * 8, said)
 
 
 def _hanging(start: str, text: str, indent: int | None = None) -> Iterator[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from funnelspec.diagnostic import INFO, WARNING, Diagnostic, Severity
 from funnelspec.report import Report
-from funnelspec.reporters import concise
+from funnelspec.reporters import concise, witness
 from funnelspec.reporters.closing import closing
 from funnelspec.reporters.job_summary import summary
 from funnelspec.reporters.places import Places, as_they_are
@@ -60,6 +60,10 @@ def _message(found: Diagnostic, places: Places) -> Iterator[str]:
     for label in (found.at, *found.related):
         if label.text:
             yield f"{places(label.where.path)}:{label.where.first.line}: {label.text}"
+    for title, each in witness.titled(found.witnesses):
+        yield f"{title} {witness.lead(each)}"
+        if each.verdicts:
+            yield witness.verdicts(each)
     yield from found.help.split("\n") if found.help else ()
 
 

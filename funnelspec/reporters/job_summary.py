@@ -77,8 +77,8 @@ def _details(found: Diagnostic, places: Places) -> str:
     for label in (found.at, *found.related):
         says = " ".join(label.where.text[:_LONGEST].split())
         lines.append(f"| {safe(label.text)} | {safe(says)} | {_where(label, places)} |")
-    for each in found.witnesses:
-        lines.append(f"\n{witness.title(each)} {safe(witness.lead(each))}")
+    for title, each in witness.titled(found.witnesses):
+        lines.append(f"\n{title} {safe(witness.lead(each))}")
         if each.verdicts:
             lines.append(f"<br>{safe(witness.verdicts(each))}")
     if found.contacts:

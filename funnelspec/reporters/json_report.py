@@ -109,6 +109,7 @@ def _witness(each: Witness, places: Places) -> dict[str, Any]:
 def _verdict(verdict: Verdict, places: Places) -> dict[str, Any]:
     return {
         "entry": verdict.entry,
+        "name": verdict.name,
         "team": verdict.team,
         "meets": verdict.meets,
         "decided_by": place_of(verdict.decided_by, places) if verdict.decided_by else None,

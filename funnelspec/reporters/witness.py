@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from funnelspec.diagnostic import Verdict, Witness
 
@@ -10,9 +10,15 @@ from funnelspec.diagnostic import Verdict, Witness
 def title(witness: Witness) -> str:
     """What kind of lead this is."""
     teams = {verdict.team for verdict in witness.verdicts}
-    if len(teams) == 2 and None not in teams and len({verdict.meets for verdict in witness.verdicts}) == 2:
-        return "A lead both would argue about:"
+    if len(teams) > 1 and None not in teams and len({verdict.meets for verdict in witness.verdicts}) == 2:
+        return f"A lead {'both' if len(teams) == 2 else 'they'} would argue about:"
     return "A lead that shows it:"
+
+
+def titled(witnesses: Iterable[Witness]) -> Iterator[tuple[str, Witness]]:
+    """The witnesses of one finding, each with the words in front of it."""
+    for at, witness in enumerate(witnesses):
+        yield "Another one:" if at else title(witness), witness
 
 
 def lead(witness: Witness) -> str:
@@ -25,24 +31,32 @@ def lead(witness: Witness) -> str:
 
 
 def verdicts(witness: Witness) -> str:
-    """``marketing says mql, sales says not mql``."""
-    return ", ".join(map(_verdict, witness.verdicts))
+    """``marketing says MQL, sales says not MQL``."""
+    asked = any(verdict.team is not None for verdict in witness.verdicts)
+    return ", ".join(_verdict(verdict, asked) for verdict in witness.verdicts)
 
 
-def _verdict(verdict: Verdict) -> str:
-    name = verdict.entry.rpartition("/")[2]
-    if verdict.team is None:
-        return f"meets {name}" if verdict.meets else f"does not meet {name}"
-    return f"{verdict.team} says {'' if verdict.meets else 'not '}{name}"
+def _verdict(verdict: Verdict, asked: bool) -> str:
+    """``asked``: teams are, so that the shared files are one more side."""
+    name = verdict.name or verdict.entry.rpartition("/")[2]
+    if verdict.team is not None:
+        return f"{verdict.team} says {'' if verdict.meets else 'not '}{name}"
+    if asked:
+        return f"the shared files say {'' if verdict.meets else 'not '}{name}"
+    return f"meets {name}" if verdict.meets else f"does not meet {name}"
 
 
 def value(given: object) -> str:
-    """A value of a lead, as it would be written in YAML."""
+    """A value of a lead, as people write it in a definitions file."""
+    if isinstance(given, str):
+        return f'"{given}"' if not given or any(sign in given for sign in ',:[]"') else given
+    if hasattr(given, "as_tuple"):  # an exact number
+        return format(given, "f")
     given = simple(given)
     if isinstance(given, list):
         return f"[{', '.join(map(value, given))}]"
     if isinstance(given, bool):
-        return "true" if given else "false"
+        return "yes" if given else "no"
     return "unknown" if given is None else str(given)
 
 

@@ -17,7 +17,7 @@ class Negated(NamedTuple):
 
     Attributes:
         line: in the condition's own text the test, the "not" in front of it, or the ``meets`` leading to it.
-        group: the innermost group around that line, if there is one.
+        group: the innermost group around the test, if there is one.
         refs: the full ids of the criteria between the line and the test.
     """
 
@@ -35,7 +35,7 @@ def negated(typed: Typed) -> list[Negated]:
     def look(one: Typed, no: bool, line: Typed | None, group: Typed | None, refs: tuple[str, ...]) -> None:
         if isinstance(one, Group):
             for part in one.parts:
-                look(part, no != isinstance(one, NoneOf), line, group if line else one, refs)
+                look(part, no != isinstance(one, NoneOf), line, one, refs)
         elif isinstance(one, Not):
             look(one.part, not no, line or one, group, refs)
         elif isinstance(one, Named):

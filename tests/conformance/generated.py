@@ -192,7 +192,7 @@ class _Maker(Lines):
                 return Several("all", turned)
         if shape.least == 0:
             return shape
-        return Several("none", (Several("at_least", turned, len(parts) - shape.least + 1),))
+        return Several("none", (Several("at_least", turned, max(0, len(parts) - shape.least + 1)),))
 
     def _same_line(self, line: Line) -> Shape:
         field, values = line.field, line.values

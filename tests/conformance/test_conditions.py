@@ -10,11 +10,13 @@ import pytest
 from funnelspec.conditions.check import bind
 from funnelspec.conditions.evaluate import evaluate, explain
 from funnelspec.conditions.parse import parse
+from funnelspec.conditions.rows import Compiled
 from funnelspec.conditions.say import Names, say
 from funnelspec.diagnostic import Finding
+from funnelspec.language.folding import fold_text
 from funnelspec.source import Source
 from funnelspec.syntax.reader import read
-from funnelspec.syntax.tree import List, Mapping, Node
+from funnelspec.syntax.tree import List, Mapping, Node, Text
 from tests.conformance.rows import Row, rows, table
 
 ALL = rows()
@@ -37,6 +39,21 @@ def test_verdict(row: Row) -> None:
     assert row.typed is not None
     assert evaluate(row.typed, row.lead, row.today, row.judged) is row.verdict
     assert explain(row.typed, row.lead, row.today, row.judged).meets is row.verdict
+
+
+@pytest.mark.parametrize("row", VERDICTS, ids=_id)
+def test_verdict_of_a_row_of_a_table(row: Row) -> None:
+    assert row.typed is not None
+    said = row.whole.get("lead")
+    texts: dict[str, str] = {}
+    for key, value in said if isinstance(said, Mapping) else ():
+        items = value.items if isinstance(value, List) else [value]
+        texts[key.value] = ";".join(item.value for item in items if isinstance(item, Text))
+    answers = {fold_text(question): "yes" if answer else "no" for question, answer in row.judged.items()}
+    fields = {field: place for place, field in enumerate(texts)}
+    judged = {question: place for place, question in enumerate(answers, len(texts))}
+    compiled = Compiled([row.typed], int, fields, judged, row.today)
+    assert compiled([[*texts.values(), *answers.values()]]) == [row.verdict]
 
 
 @pytest.mark.parametrize("row", WRONG, ids=_id)

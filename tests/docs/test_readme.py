@@ -47,7 +47,7 @@ def test_the_second_line_to_type_is_what_ci_ends_with() -> None:
 
 
 def test_every_command_named_exists(tmp_path: Path) -> None:
-    for name in ("check", "render", "explain", "why", "init"):
+    for name in ("check", "render", "explain", "why", "classify", "init"):
         assert f"`funnelspec {name}" in README
         code, printed = run(f"funnelspec {name} --help", tmp_path)
         assert code == 0, printed
@@ -60,7 +60,9 @@ def test_the_hooks_shown_exist() -> None:
     assert {hook["id"] for hook in repo["hooks"]} <= offered
 
 
-@pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "benchmarks/README.md"])
+@pytest.mark.parametrize(
+    "page", ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "benchmarks/README.md", "docs/leads.md"]
+)
 def test_links_within_the_project_lead_somewhere(page: str) -> None:
     text = (PROJECT / page).read_text(encoding="utf-8")
     targets = [part.partition(")")[0] for part in text.split("](")[1:]]

@@ -47,7 +47,7 @@ def test_the_misaligned_teams_disagree_as_numbered() -> None:
         ("teams-disagree", 'marketing and sales disagree on who owns "Sales accepted lead"'),
         ("two-meanings", '"Sales qualified lead" means two different things'),
         ("duplicate-name", '"opportunity" stands for two items'),
-        ("teams-disagree", 'marketing and sales disagree on who meets "MQL criteria"'),
+        ("criteria-disagree", 'sales asks more than marketing for "MQL criteria"'),
         ("teams-disagree", 'marketing and sales disagree on the time allowed by "MQL response time"'),
         ("duplicate-name", '"SAL" stands for two items'),
     ]

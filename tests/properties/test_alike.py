@@ -32,7 +32,9 @@ def _typed(shape: Any) -> Typed:
 def test_they_are_those_that_the_solver_cannot_tell_apart(groups: list[list[Any]]) -> None:
     conditions = [_typed(shape) for group in groups for shape in group]
     logic = Logic(conditions, TODAY)
-    together = {frozenset(pair) for numbers in logic.alike(conditions) for pair in combinations(numbers, 2)}
+    together = {
+        frozenset(pair) for numbers in logic.alike(conditions).kinds for pair in combinations(numbers, 2)
+    }
     for one, other in combinations(range(len(conditions)), 2):
         first, second = [conditions[one]], [conditions[other]]
         same = not logic.find(first, second).found and not logic.find(second, first).found

@@ -50,7 +50,7 @@ def labels(draw: st.DrawFn) -> Label:
 
 @st.composite
 def diagnostics(draw: st.DrawFn) -> Diagnostic:
-    verdicts = (Verdict(draw(TEXT), draw(st.none() | TEXT), draw(st.booleans()), None),)
+    verdicts = (Verdict(draw(TEXT), draw(st.none() | TEXT), draw(st.booleans()), None, draw(TEXT)),)
     lead = draw(st.dictionaries(TEXT, TEXT | st.integers() | st.floats() | st.none(), max_size=2))
     return found(
         draw(labels()),

@@ -146,7 +146,7 @@ def test_an_easier_stage_shows_a_lead_that_may_enter_it_and_not_the_one_before()
         "definitions.yaml:7 '[score >= 60, demo]' this asks for more\n"
         "Add what `a` asks for to the entry of `b`, or name the stages in another order."
     )
-    assert shown(found) == "demo true, score 50: meets b, does not meet a"
+    assert shown(found) == "demo yes, score 50: meets B, does not meet A"
 
 
 @pytest.mark.parametrize(
@@ -189,7 +189,7 @@ def test_a_limit_that_moves_out_is_told_with_a_lead_beyond_it(
     assert found.headline == f'"B" lets {headline} "Score" in than "A" before it'
     assert found.at.where.text == later
     assert found.help == f"Write {help}, or name the stages in another order."
-    assert shown(found) == f"{lead}: meets b, does not meet a"
+    assert shown(found) == f"{lead}: meets B, does not meet A"
 
 
 @pytest.mark.parametrize(
@@ -227,7 +227,7 @@ criteria:
 {more}"""
     found = only(funnel(stages, "a, w", "l", criteria), "on-path-and-out")
     assert (found.at.where.text, found.help) == (out, help)
-    assert shown(found).endswith(": meets a, meets l")
+    assert shown(found).endswith(": meets A, meets L")
 
 
 def test_all_stages_of_the_path_that_share_leads_with_one_out_of_it_are_shown() -> None:
@@ -261,7 +261,7 @@ def test_all_stages_of_the_path_that_share_leads_with_one_out_of_it_are_shown() 
             ["score >= 50", "score < 50"],
             'A lead has no way on from "A" while "Score" is blank',
             'Add a move with `when: score is unknown` to "next" of `a`.',
-            "demo true, score unknown",
+            "demo yes, score unknown",
         ),
         (
             "tags: [any]",
@@ -287,15 +287,15 @@ def test_all_stages_of_the_path_that_share_leads_with_one_out_of_it_are_shown() 
             ],
             'A lead may leave "A" and has no way on',
             'Add a move for leads with `score <= 50` and `country != CA` to "next" of `a`.',
-            "demo true, score 50, country US",
+            "demo yes, score 50, country US",
         ),
         (
             "exit: demo",
             ["start in the last 9 days", "start is unknown"],
             'A lead may leave "A" and has no way on',
-            "Add a move with `when: start older than 9 days` and with `when: start is in the future` "
-            'to "next" of `a`.',
-            "demo true, start 2026-01-05, on 2026-01-15",
+            "Add a move with `when: start older than 9 days` and with `when: start is in the future` to "
+            '"next" of `a`.',
+            "demo yes, start 2026-01-05, on 2026-01-15",
         ),
     ],
 )
@@ -330,7 +330,7 @@ def test_two_ways_on_name_the_first_move_that_is_open_too() -> None:
         "Add `not meets good` to this condition, or draw the line so that each lead fits only one of these "
         "conditions."
     )
-    assert shown(found) == "score 65: meets w, meets l"
+    assert shown(found) == "score 65: meets W, meets L"
 
 
 def test_everybody_may_leave_at_once() -> None:

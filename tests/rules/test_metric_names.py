@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from funnelspec.catalogue import card
+from funnelspec.conditions.solve.logic import Logic
 from funnelspec.reporters import witness
 from tests.rules.harness import check, of_rule, only, told
 
@@ -83,7 +84,7 @@ def test_a_lead_shows_that_other_leads_count() -> None:
     assert found.severity.word == "error"
     found = only(METRICS.format(one="when: employees >= 50", two="notes: all leads"), TWO)
     (shown,) = found.witnesses
-    assert witness.verdicts(shown) == "does not meet one"
+    assert witness.verdicts(shown) == "does not meet Rate"
 
 
 @pytest.mark.parametrize(
@@ -139,3 +140,29 @@ def test_of_three_each_is_held_against_the_first() -> None:
     same = text.replace("Metric 1", "Metric 0").replace("Metric 2", "Metric 0")
     assert of_rule(check(same), ONE) == []
     assert len(of_rule(check(same), "duplicate-name")) == 2
+
+
+def test_what_cannot_be_decided_is_told_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Logic.__init__, "__defaults__", (500,))
+    asked = ", ".join(f"judgement question {number}" for number in range(20))
+    text = f"""
+fields:
+  employees: {{name: Employees, definition: Head count., type: integer}}
+stages:
+  mql: {{name: MQL, definition: By marketing.}}
+metrics:
+  large: {{name: Large, definition: Many people., of: mql, when: employees >= 50}}
+  big:
+    name: Big
+    definition: Many people, or what cannot be.
+    of: mql
+    when:
+      any:
+        - employees >= 50
+        - all:
+            - {{at_least: 10, of: [{asked}]}}
+            - none: {{at_least: 9, of: [{asked}]}}
+"""
+    found = of_rule(check(text), "undecided-condition")
+    assert 'It stays open whether "Big" and "Large" count the same leads' in [each.headline for each in found]
+    assert of_rule(check(text), ONE) == []

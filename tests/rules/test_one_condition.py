@@ -281,6 +281,11 @@ def test_a_part_that_is_asked_for_behind_meets() -> None:
         ("meets big", "asks for it already"),
         ("n >= 80", "at least 80 people"),
     ]
+    above = "  above: {name: Above, definition: More., when: [meets big, land = US]}\n"
+    assert labels(found("part-without-effect", "[meets big, meets above]", big + above)) == [
+        ("meets big", "adds nothing"),
+        ("meets above", "asks for it already"),
+    ]
     both = "  both: {name: Both, definition: Both., when: [n >= 80, hot]}\n"
     assert labels(found("part-without-effect", "[meets both, meets big]", big + both)) == [
         ("meets both", "adds nothing"),

@@ -146,10 +146,68 @@ FAULTS = [
         "slas: {mql_response: {within: «1 business day»}}\n",
     ),
     views(
-        "teams-disagree",
+        "criteria-disagree",
         "criteria: {mql: {when: [meets inquiry, lead_score >= 65]}}\n",
         "criteria: {mql: {when: [«lead_score >= 80», meets inquiry]}}\n",
         also="failing-case",
+    ),
+    views(
+        "criteria-disagree",  # another field, behind another criterion's name
+        "criteria: {icp_fit: {when: [country is known, employees >= 20]}}\n",
+        "criteria: {icp_fit: {when: [«not employees <= 49», country is known]}}\n",
+        also="failing-case blank-slips-through",
+    ),
+    views(
+        "criteria-disagree",  # one line more, under `any`, in an attribute of a stage
+        "stages: {sal: {entry: {any: [meets sal, demo_requested]}}}\n",
+        "stages: {sal: {entry: «meets sal»}}\n",
+        also="on-path-and-out",
+    ),
+    views(
+        "criteria-disagree",  # a selection, in an SLA; a range instead of two ends
+        "slas: {mql_response: {when: [seats >= 10, seats <= 20, interests has any of (planning)]}}\n",
+        "slas:\n  mql_response:\n    when:\n      - seats between 10 and 20\n"
+        "      - «interests has all of (planning, capacity)»\n",
+    ),
+    views(
+        "criteria-disagree",  # a part of a segment
+        "segments: {origin: {parts: {outbound: {name: Outbound, when: source = outbound}}}}\n",
+        "segments: {origin: {parts: {outbound: {name: Outbound, when: «source != outbound»}}}}\n",
+    ),
+    views(
+        "criteria-disagree",  # a blank
+        "metrics: {mql_acceptance: {when: not country = other}}\n",
+        "metrics: {mql_acceptance: {when: «country != other»}}\n",
+        also="blank-slips-through",
+    ),
+    views(
+        "criteria-disagree",  # the wording of a question
+        "handovers: {marketing_to_sales: {when: [meets mql, judgement: has a plan]}}\n",
+        'handovers: {marketing_to_sales: {when: [meets mql, «judgement "knows the next step"»]}}\n',
+    ),
+    views(
+        "crossed-names",
+        "criteria:\n  mql: {when: lead_score >= 65}\n  sal: {when: lead_score >= 80}\n",
+        "criteria:\n  mql: {when: lead_score > 79}\n  sal: {when: «lead_score > 64»}\n",
+        also="failing-case unknown-judgement easier-later-stage on-path-and-out",
+    ),
+    views(
+        "crossed-names",  # a chain: what marketing calls a SAL is nothing that sales has a name for
+        "criteria:\n  sal: {when: employees >= 20}\n  sql: {when: amount >= 5000}\n",
+        "criteria:\n  sal: {when: {any: «[amount > 5k, amount = 5000 USD]»}}\n  sql: {when: seats > 5}\n",
+        also="failing-case unknown-judgement easier-later-stage on-path-and-out",
+    ),
+    views(
+        "crossed-names",  # three names, in two orders
+        "criteria: {mql: {when: seats > 1}, sal: {when: seats > 2}, sql: {when: seats > 3}}\n",
+        "criteria: {mql: {when: seats >= 4}, sal: {when: seats >= 2}, sql: {when: «seats >= 3»}}\n",
+        also="failing-case unknown-judgement easier-later-stage on-path-and-out",
+    ),
+    views(
+        "crossed-names",  # the entries of stages
+        "stages: {mql: {entry: form_fills > 1}, sal: {entry: [form_fills > 1, demo_requested]}}\n",
+        "stages: {mql: {entry: [demo_requested, form_fills >= 2]}, sal: {entry: «form_fills >= 2»}}\n",
+        also="agreed-in-dispute easier-later-stage on-path-and-out",
     ),
     views(
         "agreed-in-dispute",
@@ -306,8 +364,8 @@ FAULTS = [
         MORE,
         "owner: sales\ncriteria:\n  wanted:\n    name: Wanted\n    definition: Whom we want.\n"
         "    when:\n"
-        "      «- employees < 5001\n      - not employees <= 19\n      - country != other\n"
-        "      - not industry in (public sector, education)»\n",
+        "      «- employees < 5001\n      - employees > 19\n      - country != other\n"
+        "      - any: [industry is unknown, 'industry not in (public sector, education)']»\n",
     ),
     Fault(
         "same-criteria",
@@ -368,13 +426,12 @@ FAULTS = [
         (
             Edit(SCORES, "    floor: 0\n    ceiling: 40\n", "    floor: 5\n    ceiling: 40\n"),
             Edit(
-                SEGMENTS,
-                "      band_a: {name: Band A, when: lead_score >= 80}\n",
-                "      band_a: {name: Band A, when: [lead_score >= 80, 'fit_score not in (3, 4)']}\n"
-                "      band_d: {name: Band D, when: '«fit_score in (0, 1, 2)»'}\n",
+                MORE,
+                "",
+                "owner: sales\ncriteria:\n  weak:\n    name: Weak\n    definition: Whoever hardly fits.\n"
+                "    when: [may_contact, '«fit_score in (0, 1, 2)»']\n",
             ),
         ),
-        frozenset({"hidden-part", "gap-in-cover", "blank-in-no-part"}),
     ),
     change("wrong-type", CRITERIA, "employees between 20 and 5000", "employees between 20 and «many»"),
     change(

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from funnelspec.catalogue import card
+from funnelspec.conditions.solve.logic import Logic
 from tests.rules.harness import check, of_rule, only, told
 
 NAME = "same-criteria"
@@ -66,3 +69,28 @@ def test_a_team_sees_what_its_own_line_does() -> None:
     found = only(text, NAME)
     assert found.at.where.path == "sales.yaml"
     assert found.teams == ("Sales",)
+
+
+def test_what_cannot_be_decided_is_told_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Logic.__init__, "__defaults__", (500,))
+    asked = ", ".join(f"judgement question {number}" for number in range(20))
+    text = f"""
+fields:
+  employees: {{name: Employees, definition: Head count., type: integer}}
+criteria:
+  large: {{name: Large, definition: Many people., when: employees >= 50}}
+  big:
+    name: Big
+    definition: Many people, or what cannot be.
+    when:
+      any:
+        - employees >= 50
+        - all:
+            - {{at_least: 10, of: [{asked}]}}
+            - none: {{at_least: 9, of: [{asked}]}}
+"""
+    assert of_rule(check(text), NAME) == []
+    open_ = [each for each in of_rule(check(text), "undecided-condition") if "mean the same" in each.headline]
+    assert [(each.headline, each.at.where.first_line().text) for each in open_] == [
+        ('It stays open whether "Big" and "Large" mean the same', "any:")
+    ]

@@ -54,7 +54,7 @@ def test_an_overlap_is_told_with_the_stretch_that_is_shared_and_what_is_left() -
         "definitions.yaml:15 'n <= 20' in \"A\"\n"
         'Write `n between 21 and 30` in "B", or `cover: any` if a lead may be in several parts.'
     )
-    assert shown(found) == "n 10, hot true: meets a, meets b"
+    assert shown(found) == "n 10, hot yes: meets A, meets B"
     assert names(text.replace("n between 10 and 30", "n between 21 and 30")) == set()
     assert names(text.replace("at_most_one", "any")) == set()
 
@@ -76,7 +76,7 @@ def test_an_overlap_with_several_parts_is_one_finding() -> None:
         "definitions.yaml:16 'n between 30 and 40' in \"B\"\n"
         "Draw the line between them anew, or write `cover: any` if a lead may be in several parts."
     )
-    assert shown(found) == "n 15, land US: meets a, meets c"
+    assert shown(found) == "n 15, land US: meets A, meets C"
 
 
 def test_what_is_left_of_a_part_in_two_pieces_is_no_remedy() -> None:
@@ -128,7 +128,7 @@ def test_a_gap_is_told_with_its_neighbours_and_the_part_to_add() -> None:
         "definitions.yaml:16 'n >= 50' \"B\" begins here\n"
         "Add a part with `when: n between 21 and 49`, or let a part that is there begin or end elsewhere."
     )
-    assert shown(found) == "n 21: does not meet a, does not meet b"
+    assert shown(found) == "n 21: does not meet A, does not meet B"
     assert names(f"{text}      d: {{name: D, when: n between 21 and 49}}\n") == set()
 
 
@@ -179,7 +179,7 @@ def test_a_blank_is_told_with_the_part_to_add() -> None:
         "definitions.yaml:13 'exactly_one' asks for a part for every lead\n"
         'Add `land_unknown: {name: "Land, or region unknown", when: land is unknown}` to "parts".'
     )
-    assert shown(found) == "land unknown: does not meet a, does not meet b"
+    assert shown(found) == "land unknown: does not meet A, does not meet B"
     add = found.help.split("`")[1]
     assert names(f"{text}      {add}\n") == set()
 
@@ -233,7 +233,7 @@ def test_a_value_that_both_leave_out() -> None:
         "definitions.yaml:15 'n < 20' \"A\" leaves it out\n"
         'Write `n <= 20` in "A" or `n >= 20` in "B".'
     )
-    assert shown(found) == "n 20: does not meet a, does not meet b"
+    assert shown(found) == "n 20: does not meet A, does not meet B"
     for old, new in (("n < 20", "n <= 20"), ("n > 20", "n >= 20")):
         assert names(text.replace(old, new)) == set()
 
@@ -247,7 +247,7 @@ def test_a_value_that_both_take() -> None:
         "definitions.yaml:15 'price >= 5000 USD' \"A\" takes it\n"
         'Write `price > 5000 USD` in "A" or `price < 5000 USD` in "B".'
     )
-    assert shown(found) == "price 5000: meets a, meets b"
+    assert shown(found) == "price 5000: meets A, meets B"
     for old, new in (("price >= 5000", "price > 5000"), ("price <= 5000", "price < 5000")):
         assert names(text.replace(old, new)) == set()
 
@@ -284,7 +284,7 @@ def test_a_hidden_part_is_told_with_what_is_left_to_the_other() -> None:
         'Write `n between 11 and 20` in "B", take "A" out, or write `cover: at_least_one` '
         "if a lead may be in several parts."
     )
-    assert shown(found) == "n 10: meets a, meets b"
+    assert shown(found) == "n 10: meets A, meets B"
     assert names(text.replace("n <= 20", "n between 11 and 20")) == set()
     assert names(text.replace("exactly_one", "at_least_one")) == set()
 

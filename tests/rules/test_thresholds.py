@@ -43,8 +43,8 @@ def test_the_bad_example_says() -> None:
         "Write `lead_score >= 85` or less, or let `scores/lead_score` give more points."
     )
     (shown,) = one.witnesses
-    assert witness.lead(shown) == "demo_requested true, page_views 5, lead_score 85"
-    assert witness.verdicts(shown) == "does not meet mql"
+    assert witness.lead(shown) == "demo_requested yes, page_views 5, lead_score 85"
+    assert witness.verdicts(shown) == "does not meet MQL criteria"
     assert shown.verdicts[0].decided_by == one.at.where
 
 

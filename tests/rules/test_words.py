@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from funnelspec.catalogue import card
+from funnelspec.diagnostic import Diagnostic
+from funnelspec.reporters import witness
 from tests.rules.harness import check, of_rule, only, told
 
 BAD = {
@@ -20,6 +22,19 @@ sales.yaml:3 'marketing' sales says this
 marketing.yaml:3 'sales' marketing says this
 Agree on one "owner" and keep it in one shared file. If these are two things, give one \
 of them its own name and id.""",
+    "criteria-disagree": """\
+error: sales asks more than marketing for "MQL criteria"
+sales.yaml:8 'lead_score >= 80' sales says this
+marketing.yaml:9 'lead_score >= 65' marketing says this
+Agree on `lead_score >= 65` or `lead_score >= 80`, and keep the result in one shared file. If these are two \
+things, give one of them its own name and id.""",
+    "crossed-names": """\
+error: sales calls "SAL" what marketing calls "SQL"
+sales.yaml:3 'call_held' "SAL" of sales is "SQL" of marketing
+marketing.yaml:3 'call_booked' "SAL" of marketing
+sales.yaml:4 'amount > 0' "SQL" of sales
+marketing.yaml:4 'call_held' "SQL" of marketing is "SAL" of sales
+Agree on one name for each of these conditions, and keep them in one shared file.""",
     "team-proposal": """\
 info: sales differs from the shared files on how long a lead may stay in "MQL"
 sales.yaml:3 '7 days' sales says this
@@ -433,3 +448,338 @@ criteria:
     shown = {label.where.text for label in found.related}
     assert len(shown) == 4
     assert 'judgement "knows our prices"' in shown
+
+
+FIELDS = """
+fields:
+  score: {name: Score, definition: Points., type: integer, between: [0, 100]}
+  size: {name: Size, definition: Head count., type: integer, between: [1, 9000]}
+  land: {name: Land, definition: Billing., type: choice, choices: [US, CA, GB]}
+  seen: {name: Seen, definition: The last visit., type: date}
+"""
+TEAMS = "-- funnelspec.yaml --\nspec: 1\nname: Northwind\nteams: {a: {name: A}, b: {name: B}, c: {name: C}}\n"
+
+
+def disputed(*conditions: str, shared: str = "", rule: str = "criteria-disagree") -> Diagnostic:
+    """What is said of conditions that teams a, b and c write for one criterion."""
+    text = FIELDS + shared
+    for team, condition in zip("abc", conditions, strict=False):
+        item = f"criteria:\n  x: {{name: Fit, definition: Who fits., when: {condition}}}\n"
+        text += f"-- {team}.yaml --\nteam: {team}\n{item}"
+    return only(text + TEAMS, rule)
+
+
+def shown(found: Diagnostic) -> list[str]:
+    """Each lead, and what the sides say of it."""
+    return [f"{witness.lead(each)}: {witness.verdicts(each)}" for each in found.witnesses]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "says", "leads"),
+    [
+        (
+            "score >= 65",
+            "score >= 50",
+            """\
+error: a asks more than b for "Fit"
+b.yaml:3 'score >= 50' b says this
+a.yaml:3 'score >= 65' a says this
+Agree on `score >= 65` or `score >= 50`, and keep the result in one shared file. If these are two things, \
+give one of them its own name and id.""",
+            ["score 50: b says Fit, a says not Fit"],
+        ),
+        (
+            "[score >= 65, size >= 50]",
+            "[score >= 80, size >= 20]",
+            """\
+error: a and b draw the line for "Fit" differently
+b.yaml:3 'score >= 80' b says this
+b.yaml:3 'size >= 20' and this
+a.yaml:3 'score >= 65' a says this
+a.yaml:3 'size >= 50' and this
+Agree on `score >= 65` or `score >= 80` and on `size >= 50` or `size >= 20`, and keep the result in one \
+shared file. If these are two things, give one of them its own name and id.""",
+            [
+                "score 65, size 50: a says Fit, b says not Fit",
+                "score 80, size 20: b says Fit, a says not Fit",
+            ],
+        ),
+        (
+            "score >= 65",
+            "[score >= 65, land = US]",
+            """\
+error: b asks more than a for "Fit"
+b.yaml:3 'land = US' b says this
+a.yaml:3 'when' a asks nothing about "land"
+Agree whether `land = US` belongs there, and keep the result in one shared file. If these are two things, \
+give one of them its own name and id.""",
+            ["score 65, land CA: a says Fit, b says not Fit"],
+        ),
+        (
+            "[score >= 65, judgement: has a plan]",
+            "score >= 65",
+            """\
+error: a asks more than b for "Fit"
+b.yaml:3 'when' b asks no such question
+a.yaml:3 'has a plan' a says this
+Agree whether `judgement "has a plan"` belongs there, and keep the result in one shared file. If these are \
+two things, give one of them its own name and id.""",
+            ["score 65, has a plan: no: b says Fit, a says not Fit"],
+        ),
+        (
+            "not land = GB",
+            "land != GB",
+            """\
+warning: a and b differ on "Fit" only where "land" is blank
+b.yaml:3 'land != GB' b: a blank does not pass
+a.yaml:3 'not land = GB' a: a blank passes
+Say in both files what a blank does: `land is known` keeps such a lead out, `land is unknown` under `any:` \
+lets it in.""",
+            ["land unknown: a says Fit, b says not Fit"],
+        ),
+        (
+            "judgement has a plan",
+            "judgement knows the next step",
+            """\
+warning: a and b ask differently worded questions for "Fit"
+b.yaml:3 'judgement knows the next step' b says this
+a.yaml:3 'judgement has a plan' a says this
+If both mean one question, write it in the same words in both files. If not, agree on the one that is \
+asked.""",
+            [
+                "has a plan: yes, knows the next step: no: a says Fit, b says not Fit",
+                "has a plan: no, knows the next step: yes: b says Fit, a says not Fit",
+            ],
+        ),
+        (
+            "seen in the last 9 days",
+            "seen in the last 30 days",
+            """\
+error: a asks more than b for "Fit"
+b.yaml:3 'seen in the last 30 days' b says this
+a.yaml:3 'seen in the last 9 days' a says this
+Agree on `seen in the last 9 days` or `seen in the last 30 days`, and keep the result in one shared file. \
+If these are two things, give one of them its own name and id.""",
+            ["seen 2025-12-16, on 2026-01-15: b says Fit, a says not Fit"],
+        ),
+    ],
+)
+def test_what_two_teams_draw_differently(one: str, other: str, says: str, leads: list[str]) -> None:
+    found = disputed(one, other)
+    assert told(found) == says
+    assert shown(found) == leads
+
+
+def test_of_three_teams_each_is_set_against_the_first() -> None:
+    found = disputed("score >= 65", "score >= 80", "score >= 50")
+    assert told(found) == (
+        'error: a, b and c draw the line for "Fit" differently\n'
+        "c.yaml:3 'score >= 50' c asks less than a\n"
+        "a.yaml:3 'score >= 65' a says this\n"
+        "b.yaml:3 'score >= 80' b asks more than a\n"
+        "Agree on `score >= 65`, `score >= 80` or `score >= 50`, and keep the result in one shared file. "
+        "If these are two things, give one of them its own name and id."
+    )
+    assert shown(found) == [
+        "score 65: a says Fit, b says not Fit, c says Fit",
+        "score 50: c says Fit, a says not Fit, b says not Fit",
+    ]
+
+
+def test_one_lead_that_shows_two_differences_is_shown_once() -> None:
+    assert shown(disputed("score >= 65", "score >= 80", "score >= 70")) == [
+        "score 65: a says Fit, b says not Fit, c says not Fit"
+    ]
+
+
+def test_two_of_three_teams_that_mean_the_same_stand_together() -> None:
+    assert (
+        disputed("score >= 65", "score >= 80", "score > 64").headline == 'b asks more than a and c for "Fit"'
+    )
+    assert (
+        disputed("score >= 65", "score >= 80", "score >= 80").headline == 'b and c ask more than a for "Fit"'
+    )
+
+
+def test_a_proposal_says_what_it_asks_and_for_which_lead_that_matters() -> None:
+    shared = "criteria: {x: {name: Fit, definition: Who fits., when: score >= 65}}\n"
+    found = disputed("score >= 80", shared=shared, rule="team-proposal")
+    assert told(found) == (
+        'info: a asks more than the shared files for "Fit"\n'
+        "a.yaml:3 'score >= 80' a says this\n"
+        "definitions.yaml:6 'score >= 65' the shared files say this\n"
+        "Change the shared file if everyone agrees, or remove it here."
+    )
+    assert shown(found) == ["score 65: the shared files say Fit, a says not Fit"]
+    both = disputed("score >= 80", "score > 79", shared=shared, rule="team-proposal")
+    assert both.headline == 'a and b ask more than the shared files for "Fit"'
+
+
+def test_what_is_behind_meets_is_pointed_at_where_it_is_named() -> None:
+    shared = "criteria: {big: {name: Big, definition: Many people., when: size > 500}}\n"
+    found = disputed("[meets big, score > 9]", "[score > 9, not meets big]", shared=shared)
+    assert [(label.where.text, label.where.path) for label in (found.at, *found.related)] == [
+        ("not meets big", "b.yaml"),
+        ("meets big", "a.yaml"),
+    ]
+
+
+def test_what_is_named_alike_and_means_two_things_is_no_choice_of_lines() -> None:
+    text = FIELDS
+    for team, size, score in (("a", 50, 65), ("b", 20, 80)):
+        text += f"""
+-- {team}.yaml --
+team: {team}
+criteria:
+  fit: {{name: Fit, definition: D., when: size >= {size}}}
+  mql: {{name: MQL, definition: D., when: [meets fit, score >= {score}]}}
+"""
+    found = of_rule(check(text + TEAMS), "criteria-disagree")[1]
+    assert [label.where.text for label in (found.at, *found.related)] == [
+        "meets fit",
+        "score >= 80",
+        "meets fit",
+        "score >= 65",
+    ]
+    assert found.help.startswith("Agree on `score >= 65` or `score >= 80`, and keep")
+
+
+def test_a_finding_points_at_four_fields_at_most() -> None:
+    fields = "".join(f"  f{at}: {{name: F, definition: D., type: integer}}\n" for at in range(6))
+    text = f"fields:\n{fields}"
+    for team, least in (("a", 5), ("b", 9)):
+        when = ", ".join(f"f{at} > {least}" for at in range(6))
+        text += (
+            f"-- {team}.yaml --\nteam: {team}\ncriteria: {{x: {{name: X, definition: D., when: [{when}]}}}}\n"
+        )
+    found = only(text + TEAMS, "criteria-disagree")
+    assert [label.where.text for label in (found.at, *found.related)] == [
+        *(f"f{at} > 9" for at in range(4)),
+        *(f"f{at} > 5" for at in range(4)),
+    ]
+
+
+def test_what_costs_too_much_is_told_as_it_is_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("funnelspec.comparison.lines._STEPS", 0)
+    found = disputed("score >= 65", "score >= 80", rule="teams-disagree")
+    assert told(found).startswith(
+        'warning: a and b disagree on who meets "Fit"\n'
+        "b.yaml:3 'score >= 80' b says this\n"
+        "a.yaml:3 'score >= 65' a says this\n"
+    )
+    asked = disputed("score >= 65", "score >= 80", rule="undecided-condition")
+    assert asked.headline == 'It stays open whether a and b draw the line for "Fit" differently'
+    assert (asked.at.where.path, asked.at.where.text) == ("b.yaml", "score >= 80")
+
+
+@pytest.mark.parametrize(
+    ("item", "headline", "verdicts"),
+    [
+        ("stages: {{s: {{abbreviation: SAL, entry: {}}}}}", 'b asks more than a for entering "Accepted"',
+         "a says SAL, b says not SAL"),
+        ("stages: {{s: {{exit: {}}}}}", 'b asks more than a for leaving "Accepted"',
+         "a says out of Accepted, b says not out of Accepted"),
+        ("slas: {{s: {{name: Clock, definition: D., starts: s, within: 1 day, when: {}}}}}",
+         'b asks more than a for "Clock"', "a says due under Clock, b says not due under Clock"),
+        ("handovers: {{s: {{name: Baton, definition: D., from: {{team: a}}, to: {{team: b}}, when: {}}}}}",
+         'b asks more than a for "Baton"', "a says ready for Baton, b says not ready for Baton"),
+        ("metrics: {{s: {{name: Rate, definition: D., of: s, when: {}}}}}",
+         'b asks more than a for "Rate"', "a says counted in Rate, b says not counted in Rate"),
+        ("segments: {{s: {{name: Sizes, definition: D., parts: {{big: {{name: Big, when: {}}}}}}}}}",
+         'b asks more than a for "Big" in "Sizes"', "a says Big, b says not Big"),
+        ("criteria: {{s: {{name: Test, definition: D., when: {}}}}}\nstages: {{s: {{entry: meets s}}}}",
+         'b asks more than a for "Test"', "a says Accepted, b says not Accepted"),
+        ("criteria: {{s: {{name: Test, definition: D., when: {}}}}}\nstages:\n  s: {{entry: meets s}}\n"
+         "  t: {{name: Taken, definition: D., entry: meets s}}",
+         'b asks more than a for "Test"', "a says Test, b says not Test"),
+    ],
+)  # fmt: skip
+def test_the_item_is_named_as_people_call_it(item: str, headline: str, verdicts: str) -> None:
+    text = FIELDS + "stages: {s: {name: Accepted, definition: D.}}\n"
+    for team, condition in (("a", "score >= 65"), ("b", "score >= 80")):
+        text += f"-- {team}.yaml --\nteam: {team}\n{item.format(condition)}\n"
+    found = only(text + TEAMS, "criteria-disagree")
+    assert (found.headline, witness.verdicts(found.witnesses[0])) == (headline, verdicts)
+
+
+def test_names_that_have_changed_places() -> None:
+    def crossed(*conditions: str) -> Diagnostic:
+        text = FIELDS
+        for team, each in zip("ab", conditions, strict=True):
+            lines = "".join(
+                f"  {name}: {{name: {name.upper()}, definition: D., when: score > {least}}}\n"
+                for name, least in zip("xyz", each.split(), strict=False)
+            )
+            text += f"-- {team}.yaml --\nteam: {team}\ncriteria:\n{lines}"
+        return only(text + TEAMS, "crossed-names")
+
+    swapped = crossed("10 20", "20 10")
+    assert swapped.headline == 'a and b use "X" and "Y" the other way round'
+    assert swapped.entries == ("criteria/x", "criteria/y")
+    assert shown(swapped) == ["score 11: a says X, b says Y, b says not X"]
+    assert crossed("10 20 30", "20 30 10").headline == 'a and b use "X", "Y" and "Z" for one another'
+    assert crossed("10 20 30", "40 10 50").headline == 'b calls "Y" what a calls "X"'
+    apart = crossed("10 20 30", "20 10 40")
+    assert apart.entries == ("criteria/x", "criteria/y")
+
+
+def test_what_crossed_names_explain_is_not_told_twice() -> None:
+    text = (
+        FIELDS
+        + """
+-- a.yaml --
+team: a
+criteria:
+  x: {name: X, definition: D., when: score > 10}
+  y: {name: Y, definition: D., when: score > 20}
+  z: {name: Z, definition: D., when: score > 30}
+-- b.yaml --
+team: b
+criteria:
+  x: {name: X, definition: D., when: score > 20}
+  y: {name: Y, definition: D., when: score > 10}
+  z: {name: Z, definition: D., when: score > 40}
+-- c.yaml --
+team: c
+criteria:
+  x: {name: X, definition: D., when: score > 15}
+"""
+    )
+    found = [(each.card.name, each.headline) for each in check(text + TEAMS) if each.severity.word == "error"]
+    assert found == [
+        ("crossed-names", 'a and b use "X" and "Y" the other way round'),
+        ("criteria-disagree", 'b asks more than a for "Z"'),
+        ("criteria-disagree", 'c asks more than a for "X"'),
+    ]
+
+
+def test_leaving_a_stage_is_not_explained_by_crossed_names_of_entering_it() -> None:
+    stages = """
+-- {0}.yaml --
+team: {0}
+stages:
+  x: {{name: X, definition: D., entry: score > {1}, exit: size > {1}}}
+  y: {{name: Y, definition: D., entry: score > {2}, exit: size > 500}}
+"""
+    text = FIELDS + stages.format("a", 10, 20) + stages.format("b", 20, 10) + TEAMS
+    found = [(each.card.name, each.headline) for each in check(text) if each.severity.word == "error"]
+    assert found == [
+        ("criteria-disagree", 'b asks more than a for leaving "X"'),
+        ("crossed-names", 'a and b use "X" and "Y" the other way round'),
+    ]
+
+
+def test_many_crossed_names_are_one_finding() -> None:
+    text = FIELDS.replace("between: [0, 100]", "between: [0, 9000]")
+    for team, more in (("a", 0), ("b", 1)):
+        lines = "".join(
+            f"  x{at}: {{name: X{at}, definition: D., when: score > {at + more}}}\n" for at in range(150)
+        )
+        text += f"-- {team}.yaml --\nteam: {team}\ncriteria:\n{lines}"
+    found = [each for each in check(text + TEAMS) if each.severity.word == "error"]
+    (crossed,) = found
+    assert (crossed.headline, len(crossed.entries), len(crossed.related)) == (
+        "a and b use 150 names for one another",
+        150,
+        19,
+    )

@@ -32,9 +32,9 @@ print(json.dumps([code, sorted(set(sys.modules) - before)]))
 OTHERS = {"__future__", "base64", "binascii", "bisect", "gc", "struct", "typer", "unicodedata", "yaml"}
 
 OWN = """
-catalogue comparison config diagnostic engine files gathering record report rule rules source
-cli cli.app cli.check cli.console cli.explain cli.init cli.options cli.render cli.rules cli.schema cli.trouble
-cli.why cli.workspace
+catalogue comparison comparison.lines config diagnostic engine files gathering record report rule rules source
+cli cli.app cli.check cli.classify cli.console cli.explain cli.init cli.options cli.render cli.rules
+cli.schema cli.trouble cli.why cli.workspace
 conditions conditions.ast conditions.check conditions.cut conditions.evaluate conditions.fields conditions.fit
 conditions.grammar conditions.lead conditions.line conditions.parse conditions.plain conditions.same
 conditions.typed conditions.values conditions.wording
@@ -45,7 +45,7 @@ conditions.solve.sums conditions.solve.sweep conditions.solve.swept conditions.s
 conditions.solve.totals conditions.solve.words
 language language.folding language.globs language.suggest
 model model.build model.entities model.fields model.funnels model.model model.readers model.references
-model.composed model.scores model.shapes model.views model.workspace
+model.composed model.said model.scores model.shapes model.views model.workspace
 reporters reporters.closing reporters.full reporters.paint reporters.places reporters.snippet
 reporters.witness reporters.words
 schema schema.checked schema.forms schema.words

@@ -298,3 +298,150 @@ def test_of_an_item_that_a_team_defines_twice_the_first_counts() -> None:
         c=_item("terms", "marketing", definition="Is x."),
     )
     assert [each.verdict for each in found] == ["same"]
+
+
+FIELDS = """\
+fields:
+  n: {name: N, definition: A number., type: integer, between: [0, 100]}
+  m: {name: M, definition: A number., type: integer}
+  c: {name: C, definition: A country., type: choice, choices: [US, CA]}
+  d: {name: D, definition: A day., type: date}
+"""
+
+
+def _drawn(one: str, other: str, **more: str) -> Comparison:
+    """What two teams' criteria are to each other."""
+    found = _compared(
+        a=_item("criteria", "marketing", when=one),
+        b=_item("criteria", "sales", when=other),
+        f=FIELDS,
+        **more,
+    )
+    return next(each for each in found if each.full_id == "criteria/x" and each.attribute == "when")
+
+
+@pytest.mark.parametrize(
+    ("section", "attribute"),
+    [("criteria", "when"), ("stages", "entry"), ("stages", "exit"), ("slas", "when"), ("handovers", "when"),
+     ("metrics", "when")],
+)  # fmt: skip
+def test_conditions_that_the_same_leads_meet_are_the_same(section: str, attribute: str) -> None:
+    assert _same(section, attribute, "n >= 65", "{none: [n < 65, n is unknown]}", more=FIELDS)
+    assert not _same(section, attribute, "n >= 65", "n >= 66", more=FIELDS)
+
+
+def test_of_two_conditions_it_is_said_which_asks_more_and_for_which_lead() -> None:
+    found = _drawn("n >= 65", "n >= 80")
+    assert found.verdict == "different"
+    assert found.proven
+    ((line, relation),) = found.drawn[0].others
+    assert [(each.team, each.where.text) for each in found.drawn[0].lines] == [
+        ("marketing", "n >= 65"),
+        ("sales", "n >= 80"),
+    ]
+    assert (line.team, relation.kind, relation.only_second) == ("sales", "stricter", None)
+    assert relation.only_first is not None
+    assert relation.only_first.lead == {"n": 65}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind", "proven"),
+    [
+        ("not c = US", "c != US", "blanks", False),
+        ("judgement x", "judgement y", "judgements", False),
+        ("d in the last 30 days", "d >= 2026-01-01", "calendar", False),
+        ("nowhere >= 65", "n >= 65", "unknown", True),
+    ],
+)
+def test_whatever_is_not_equal_is_different_but_not_all_of_it_is_proven(
+    one: str, other: str, kind: str, proven: bool
+) -> None:
+    found = _drawn(one, other)
+    assert (found.verdict, found.drawn[0].others[0][1].kind, found.proven) == ("different", kind, proven)
+
+
+def test_what_a_named_criterion_says_is_that_criterions_difference() -> None:
+    def fit(team: str, when: str) -> str:
+        return f"team: {team}\ncriteria: {{fit: {{when: {when}}}}}\n"
+
+    views = {"c": fit("marketing", "m >= 20"), "d": fit("sales", "m >= 50")}
+    assert _drawn("[meets fit, n >= 65]", "[n > 64, meets fit]", **views).verdict == "same"
+    found = _drawn("[meets fit, n >= 65]", "[n >= 80, meets fit]", **views)
+    relation = found.drawn[0].others[0][1]
+    assert relation.only_first is not None
+    assert (relation.kind, relation.only_first.lead) == ("stricter", {"m": 50, "n": 65})
+
+
+def test_one_field_of_two_types_is_compared_as_it_is_written() -> None:
+    typed = "team: sales\nfields: {n: {type: text}}\n"
+    assert _drawn("n is known", "not n is unknown", c=typed).drawn[0].others[0][1].kind == "unknown"
+
+
+def test_a_condition_beside_the_shared_one() -> None:
+    shared = _item("criteria", name="X", definition="Is x.", when="n >= 65")
+    same = _compared(a=shared, b=_item("criteria", "sales", when="n > 64"), f=FIELDS)
+    assert [(each.verdict, each.drawn) for each in same if each.attribute == "when"] == [("same", ())]
+    (found,) = _compared(a=_item("criteria", "sales", when="n >= 80"), b=shared, f=FIELDS)
+    assert (found.verdict, [side.team for side in found.sides]) == ("proposal", ["sales", None])
+    assert found.drawn[0].first.team is None
+    assert [(line.team, relation.kind) for line, relation in found.drawn[0].others] == [("sales", "stricter")]
+
+
+def test_two_teams_that_mean_the_same_propose_it_together() -> None:
+    (found,) = _compared(
+        a=_item("criteria", name="X", definition="Is x.", when="n >= 65"),
+        b=_item("criteria", "sales", when="n >= 80"),
+        c=_item("criteria", "marketing", when="n > 79"),
+        f=FIELDS,
+    )
+    assert (found.verdict, len(found.sides)) == ("proposal", 3)
+    assert [relation.kind for _, relation in found.drawn[0].others] == ["stricter", "stricter"]
+
+
+def test_each_further_team_is_compared_with_the_first() -> None:
+    (found,) = _compared(
+        a=_item("criteria", "sales", when="n >= 65"),
+        b=_item("criteria", "marketing", when="n > 64"),
+        c=_item("criteria", "partners", when="n >= 50"),
+        f=FIELDS,
+    )
+    assert [(line.team, relation.kind) for line, relation in found.drawn[0].others] == [
+        ("marketing", "equal"),
+        ("partners", "looser"),
+    ]
+
+
+def test_of_a_segment_each_part_that_draws_another_line() -> None:
+    parts = "{{small: {{name: S, when: n < {}}}, big: {{name: B, when: n > {}}}}}".format
+    (found,) = _compared(
+        a=_item("segments", "sales", parts=parts(50, 70)),
+        b=_item("segments", "marketing", parts=parts(60, 70)),
+        f=FIELDS,
+    )
+    assert (found.attribute, found.verdict) == ("parts", "different")
+    assert [(drawn.first.entry.id, drawn.others[0][1].kind) for drawn in found.drawn] == [
+        ("x/small", "looser")
+    ]
+    assert _same("segments", "parts", "{a: {name: A, when: n < 50}}", "{a: {name: A, when: n <= 49}}", FIELDS)
+    (other,) = _compared(
+        a=_item("segments", "sales", parts="{small: {name: S, when: n < 50}}"),
+        b=_item("segments", "marketing", parts="{small: {name: Small, when: n < 60}}"),
+        f=FIELDS,
+    )
+    assert (other.verdict, other.drawn) == ("different", ())
+
+
+def test_conditions_inside_lists_are_compared_as_they_are_written() -> None:
+    move = "[{{to: b, when: {}}}]".format
+    assert not _same("stages", "next", move("n >= 65"), move("n > 64"), more=FIELDS)
+
+
+def test_comparisons_that_cost_too_much_in_all_stay_open(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("funnelspec.comparison.lines._STEPS", 1)
+    both = [
+        "team: {}\ncriteria:\n  x: {{when: n >= {}}}\n  y: {{when: n >= {}}}\n".format(*each)
+        for each in (("sales", 1, 2), ("marketing", 3, 4))
+    ]
+    found = _compared(a=both[0], b=both[1], f=FIELDS)
+    assert [each.drawn[0].others[0][1].kind for each in found] == ["stricter", "undecided"]
+    assert [each.proven for each in found] == [True, False]

@@ -8,7 +8,7 @@ of them is met by, and such that just miss it. Only what no lead has told apart 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from funnelspec.conditions.solve.axes import Words
 from funnelspec.conditions.solve.boxes import bits
@@ -24,34 +24,48 @@ if TYPE_CHECKING:
 _SOME = 256
 
 
-def alike(logic: Logic, space: Space, conditions: Sequence[Typed]) -> list[list[int]]:
-    """The conditions that mean the same, by their number, two and more together. Those that nobody meets or
-    everybody does are left out, and so is what cannot be decided."""
+class Alike(NamedTuple):
+    """Conditions by their number.
+
+    Attributes:
+        kinds: those that mean the same, two and more together.
+        undecided: two of which that is not known; each with the first of its kind.
+    """
+
+    kinds: list[list[int]]
+    undecided: list[tuple[int, int]]
+
+
+def alike(logic: Logic, space: Space, conditions: Sequence[Typed]) -> Alike:
+    """The conditions that mean the same, without those that nobody meets or everybody does."""
     nodes = [space.node(typed) for typed in conditions]
     vars = 0
     for node in nodes:
         vars |= node.vars
-    groups = _told_apart(range(len(nodes)), nodes, _any_leads(space, vars))
-    found: list[list[int]] = []
-    for group in groups:
+    found = Alike([], [])
+    for group in _told_apart(range(len(nodes)), nodes, _any_leads(space, vars)):
         near = [lead for number in group for lead in _leads_near(nodes[number], logic, space, vars)]
         for left in _told_apart(group, nodes, near) if near else ():
-            found += [kind for kind in _kinds(left, conditions, logic) if len(kind) > 1]
-    return [kind for kind in found if _parts_leads(nodes[kind[0]], logic, space)]
+            parting = [number for number in left if _parts_leads(nodes[number], logic, space)]
+            _sort(parting, conditions, logic, found)
+    return found
 
 
-def _kinds(numbers: Sequence[int], conditions: Sequence[Typed], logic: Logic) -> list[list[int]]:
+def _sort(numbers: Sequence[int], conditions: Sequence[Typed], logic: Logic, found: Alike) -> None:
     kinds: list[list[int]] = []
     for number in numbers:
         one = [conditions[number]]
         for kind in kinds:
             other = [conditions[kind[0]]]
-            if logic.find(one, other).found is False and logic.find(other, one).found is False:
+            answers = {logic.find(one, other).found, logic.find(other, one).found}
+            if answers == {False}:
                 kind.append(number)
                 break
+            if True not in answers:
+                found.undecided.append((kind[0], number))
         else:
             kinds.append([number])
-    return kinds
+    found.kinds.extend(kind for kind in kinds if len(kind) > 1)
 
 
 def _parts_leads(node: Node, logic: Logic, space: Space) -> bool:

@@ -23,8 +23,10 @@ from funnelspec.conditions.typed import DAY_OPS, Question, Test, Typed, leaves
 if TYPE_CHECKING:
     from datetime import date
 
+    from funnelspec.conditions.solve.alike import Alike
     from funnelspec.conditions.solve.core import Clause, Idle
     from funnelspec.conditions.solve.table import Table
+    from funnelspec.conditions.typed import Value
 
 STEPS = 20_000
 """How much a search looks at before it gives up; about a second."""
@@ -47,6 +49,11 @@ class Example(NamedTuple):
     judged: Mapping[str, bool]
     day: date
     dated: bool
+
+    @property
+    def known(self) -> Mapping[str, Value]:
+        """The lead as the evaluator takes it: without what is unknown."""
+        return {name: value for name, value in self.lead.items() if value is not None}
 
 
 class Answer:
@@ -126,9 +133,19 @@ class Logic:
         self._space = Space(self._conditions, self._today)
         self._steps = steps
         self._left = _ALL * steps
-        self._known: dict[frozenset[int], tuple[bool | None, Domain | None]] = {}
+        self._known: dict[tuple[int, ...], tuple[bool | None, Domain | None]] = {}
         self._later: dict[tuple[int, tuple[int, ...]], tuple[Space, tuple[Typed, ...]]] = {}
         self._tables: dict[tuple[int, ...], Table] = {}
+
+    @property
+    def mixes_days(self) -> bool:
+        """Whether some date is compared with fixed days and with today, so that answers depend on the day."""
+        return self._space.mixes_days
+
+    @property
+    def spent(self) -> int:
+        """What all questions so far have cost, in steps."""
+        return _ALL * self._steps - self._left
 
     def find(self, yes: Sequence[Typed] = (), no: Sequence[Typed] = (), *, blanks: bool = True) -> Answer:
         """Whether a lead meets all of ``yes`` and none of ``no``.
@@ -185,7 +202,7 @@ class Logic:
         if FALSE in goals:
             return False, None
         known = self._known if space is self._space else {}
-        question = frozenset(map(id, goals))
+        question = tuple(map(id, goals))
         if question not in known:
             steps = min(self._steps, max(self._left, _FEWEST))
             domain, used = search(goals, space, steps)
@@ -228,9 +245,9 @@ class Logic:
             return ()
         return idle(self._space, self._impossible, typed)
 
-    def alike(self, conditions: Sequence[Typed]) -> list[list[int]]:
-        """The conditions that mean the same on every day, by their number, two and more together; without
-        those that nobody meets or everybody does, and without what cannot be decided."""
+    def alike(self, conditions: Sequence[Typed]) -> Alike:
+        """The conditions that mean the same on every day, by their number; without those that nobody meets or
+        everybody does."""
         from funnelspec.conditions.solve.alike import alike
 
         return alike(self, self._space, conditions)

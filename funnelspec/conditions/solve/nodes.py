@@ -106,8 +106,8 @@ class Nodes:
                 else:
                     opposite = self.at_least(len(turned) - node.need + 1, turned)
             node.opposite = opposite
-            # That a node is always so may show only once it is negated; the two constants belong to nobody.
-            if opposite is not TRUE and opposite is not FALSE:
+            # Nodes that mean the same may have one opposite; TRUE and FALSE are those of all spaces.
+            if opposite.opposite is None:
                 opposite.opposite = node
         return opposite
 
@@ -150,7 +150,9 @@ class Nodes:
         return left[0] if len(left) == 1 else self._group(kind, left, 0)
 
     def _group(self, kind: int, parts: Sequence[Node], need: int) -> Node:
-        key = (kind, need, *sorted(map(id, parts)))
+        # In another order the parts are another node: which lead is found must not hang on what was asked
+        # before.
+        key = (kind, need, *map(id, parts))
         node = self._known.get(key)
         if node is None:
             vars = size = 0

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from funnelspec.glossary.value import Difference, Fact, Item, Owner, Place, View
+from funnelspec.glossary.value import Contrast, Difference, Fact, Item, Owner, Place, View
 from funnelspec.renderers.anchors import anchor, edit_address, href
 from funnelspec.renderers.html.bodies import body
 from funnelspec.renderers.html.elements import Html, join, tag
-from funnelspec.renderers.wording import Mark, difference_heading, marks, view_heading
+from funnelspec.renderers.wording import (
+    Mark,
+    argued,
+    contrast_words,
+    difference_heading,
+    marks,
+    view_heading,
+)
 
 
 def article(item: Item, edit_url: str) -> Html:
@@ -69,7 +76,18 @@ def _fact(fact: Fact) -> Html:
 def _difference(shown: Difference, edit_url: str) -> Html:
     views = [_view(view, shown, edit_url) for view in shown.views]
     heading = tag("h4", difference_heading(shown))
-    return tag("section", heading, tag("div", views, class_="views"), class_=f"difference {shown.verdict}")
+    return tag(
+        "section",
+        heading,
+        [_contrast(contrast) for contrast in shown.contrasts],
+        tag("div", views, class_="views"),
+        class_=f"difference {shown.verdict}",
+    )
+
+
+def _contrast(shown: Contrast) -> list[Html]:
+    said = tag("p", tag("strong", contrast_words(shown)))
+    return [said, *(tag("p", argued(lead)) for lead in shown.leads)]
 
 
 def _view(view: View, difference: Difference, edit_url: str) -> Html:

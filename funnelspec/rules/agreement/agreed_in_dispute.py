@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from funnelspec.comparison import Comparison, compare
-from funnelspec.diagnostic import ERROR, Finding, Label
+from funnelspec.diagnostic import ERROR, WARNING, Finding, Label
 from funnelspec.model.model import Model
 from funnelspec.rule import rule
 from funnelspec.rules._opinions import about, says, who
@@ -45,8 +45,9 @@ from funnelspec.rules._words import called
 def agreed_in_dispute(model: Model) -> Iterator[Finding]:
     disputes: dict[str, Comparison] = {}
     for comparison in compare(model):
-        if comparison.verdict == "different":
-            disputes.setdefault(comparison.full_id, comparison)
+        known = disputes.get(comparison.full_id)
+        if comparison.verdict == "different" and (known is None or comparison.proven > known.proven):
+            disputes[comparison.full_id] = comparison
     for entry in model.entries:
         dispute = disputes.get(entry.full_id)
         if dispute and entry.state and entry.state.value == "agreed":
@@ -58,4 +59,5 @@ def agreed_in_dispute(model: Model) -> Iterator[Finding]:
                 help="Write `state: proposed` until the teams have settled it.",
                 entries=(entry.full_id,),
                 differs=entry.file.team or "shared",
+                severity=None if dispute.proven else WARNING,
             )

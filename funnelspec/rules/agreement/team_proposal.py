@@ -8,6 +8,7 @@ from funnelspec.comparison import compare
 from funnelspec.diagnostic import INFO, Finding
 from funnelspec.model.model import Model
 from funnelspec.rule import rule
+from funnelspec.rules._drawn import differing, told
 from funnelspec.rules._opinions import about, places, teams
 from funnelspec.rules._words import listed
 
@@ -43,7 +44,7 @@ def team_proposal(model: Model) -> Iterator[Finding]:
         at, related = places(comparison.sides, comparison.attribute)
         names = teams(comparison.sides)
         differ = "differs" if len(names) == 1 else "differ"
-        yield Finding(
+        finding = Finding(
             headline=f"{listed(names)} {differ} from the shared files on {about(comparison, model)}",
             at=at,
             related=related,
@@ -51,3 +52,16 @@ def team_proposal(model: Model) -> Iterator[Finding]:
             entries=(comparison.full_id,),
             differs=comparison.attribute,
         )
+        shown = [(drawn, others) for drawn in comparison.drawn if (others := differing(drawn))]
+        for drawn, others in shown:
+            found = told(drawn, others, model)
+            yield finding.replace(
+                headline=found.headline,
+                at=found.at,
+                related=found.related,
+                entries=(drawn.first.entry.full_id,),
+                differs=drawn.first.attribute,
+                witnesses=found.witnesses,
+            )
+        if not shown:
+            yield finding

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from funnelspec.comparison import compare
-from funnelspec.diagnostic import ERROR, Finding
+from funnelspec.diagnostic import ERROR, WARNING, Finding
 from funnelspec.model.model import Model
 from funnelspec.rule import rule
 from funnelspec.rules._opinions import about, places, who
@@ -47,13 +47,18 @@ def teams_disagree(model: Model) -> Iterator[Finding]:
     for comparison in compare(model):
         if comparison.attribute == "definition" or comparison.verdict != "different":
             continue
-        at, related = places(comparison.sides, comparison.attribute)
+        related = [relation.kind for drawn in comparison.drawn for _, relation in drawn.others]
+        if related and not {"unknown", "undecided"} & set(related):
+            continue  # what the conditions mean is known, and said by another rule
+        at, others = places(comparison.sides, comparison.attribute)
         yield Finding(
             headline=f"{who(comparison.sides)} disagree on {about(comparison, model)}",
             at=at,
-            related=related,
+            related=others,
             help=f'Agree on one "{comparison.attribute}" and keep it in one shared file. If these are two '
             "things, give one of them its own name and id.",
             entries=(comparison.full_id,),
             differs=comparison.attribute,
+            # That the words differ is no proof that they mean different things.
+            severity=WARNING if related and "unknown" not in related else None,
         )

@@ -14,6 +14,7 @@ from funnelspec.model.entities import Criterion, Part, When
 from funnelspec.model.workspace import Workspace
 from funnelspec.rule import rule
 from funnelspec.rules._names import declared_apart, settled
+from funnelspec.rules._undecided import undecided
 
 
 class Line(NamedTuple):
@@ -79,8 +80,10 @@ def same_criteria(workspace: Workspace) -> Iterator[Finding]:
             by_context.setdefault(line.entry.file.context, []).append(line)
         for lines in by_context.values():
             if len({line.segment or line.entry.id for line in lines}) > 1:
-                for numbers in workspace.logic().alike([line.typed for line in lines]):
-                    yield from _findings([lines[number] for number in numbers], workspace)
+                alike = workspace.logic().alike([line.typed for line in lines])
+                for numbers in (*alike.kinds, *alike.undecided):
+                    sure = numbers in alike.kinds
+                    yield from _findings([lines[number] for number in numbers], sure, workspace)
 
 
 def _lines(workspace: Workspace, kind: type[Criterion] | type[Part]) -> Iterator[Line]:
@@ -105,13 +108,13 @@ def _for_blanks(entry: Criterion | Part, typed: Typed) -> bool:
     return isinstance(entry, Part) and evaluate(typed, {}, date(2000, 1, 1), {})
 
 
-def _findings(lines: Sequence[Line], workspace: Workspace) -> Iterator[Finding]:
+def _findings(lines: Sequence[Line], sure: bool, workspace: Workspace) -> Iterator[Finding]:
     """One for each line that an earlier one draws, too."""
     ordered = sorted(lines, key=Line.order)
     for at, later in enumerate(ordered):
         for earlier in ordered[:at]:
             if _two_names(earlier, later) and not declared_apart(earlier.entry, later.entry, workspace):
-                yield _finding(earlier, later)
+                yield _finding(earlier, later) if sure else _open(earlier, later)
                 break
 
 
@@ -119,6 +122,12 @@ def _two_names(earlier: Line, later: Line) -> bool:
     if earlier.segment and earlier.segment == later.segment:
         return False
     return fold_name(earlier.entry.label) != fold_name(later.entry.label)
+
+
+def _open(earlier: Line, later: Line) -> Finding:
+    at = Label(later.when.node.where.first_line(), "too much at once")
+    what = f'whether "{later.entry.label}" and "{earlier.entry.label}" mean the same'
+    return undecided(at, later.entry.full_id, what)
 
 
 def _finding(earlier: Line, later: Line) -> Finding:

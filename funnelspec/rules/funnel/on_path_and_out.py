@@ -114,12 +114,13 @@ class _Door(NamedTuple):
 
 def _doors(flow: Flow, wanted: Callable[[FlowStage], bool], workspace: Workspace) -> list[_Door]:
     """The stages of some kind that ask about some field; what only people judge is for them to tell apart."""
-    found = []
-    for stage in flow.stages.values():
-        for typed in (stage.entry and wanted(stage) and asked(stage.entry, workspace)) or ():
-            if stage.entry and any(isinstance(leaf, Test) for leaf in leaves(typed)):
-                found.append(_Door(stage, stage.entry, typed, subjects(typed)))
-    return found
+    return [
+        _Door(stage, stage.entry, typed, subjects(typed))
+        for stage in flow.stages.values()
+        if stage.entry and wanted(stage)
+        for typed in asked(stage.entry, workspace) or ()
+        if any(isinstance(leaf, Test) for leaf in leaves(typed))
+    ]
 
 
 def _open(main: _Door, side: _Door) -> Finding:

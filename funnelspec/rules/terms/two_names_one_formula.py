@@ -11,6 +11,7 @@ from funnelspec.model.model import Model
 from funnelspec.rule import rule
 from funnelspec.rules._formulas import Formula, formula, said
 from funnelspec.rules._names import declared_apart, settled, words
+from funnelspec.rules._undecided import undecided
 
 
 @rule(
@@ -57,8 +58,8 @@ def two_names_one_formula(model: Model) -> Iterator[Finding]:
         alike.setdefault((each.metric.file.context, *each.key()), []).append(each)
     for formulas in alike.values():
         if len({each.metric.full_id for each in formulas}) > 1:
-            for same in _counting_the_same(formulas, model):
-                yield from _findings(sorted(same, key=_order))
+            for same, sure in _counting_the_same(formulas, model):
+                yield from _findings(sorted(same, key=_order), sure)
 
 
 def _formulas(model: Model) -> Iterator[Formula]:
@@ -73,9 +74,9 @@ def _formulas(model: Model) -> Iterator[Formula]:
                     yield found
 
 
-def _counting_the_same(formulas: list[Formula], model: Model) -> Iterator[list[Formula]]:
-    """The formulas whose conditions mean the same, together."""
-    yield [each for each in formulas if each.typed is None]
+def _counting_the_same(formulas: list[Formula], model: Model) -> Iterator[tuple[list[Formula], bool]]:
+    """The formulas whose conditions mean the same, together, and whether that is sure."""
+    yield [each for each in formulas if each.typed is None], True
     asking = [(each, each.typed) for each in formulas if each.typed is not None]
     if len(asking) < 2:
         return
@@ -88,8 +89,9 @@ def _counting_the_same(formulas: list[Formula], model: Model) -> Iterator[list[F
         logic = Logic(conditions, model.today or date.today())
     except ValueError:  # the teams do not agree on the type of a field
         return
-    for numbers in logic.alike(conditions):
-        yield [asking[number][0] for number in numbers]
+    alike = logic.alike(conditions)
+    for numbers in (*alike.kinds, *alike.undecided):
+        yield [asking[number][0] for number in numbers], numbers in alike.kinds
 
 
 def _order(each: Formula) -> tuple[bool, tuple[object, ...]]:
@@ -97,12 +99,12 @@ def _order(each: Formula) -> tuple[bool, tuple[object, ...]]:
     return (each.metric.file.team is not None, each.metric.key.where.order())
 
 
-def _findings(same: list[Formula]) -> Iterator[Finding]:
+def _findings(same: list[Formula], sure: bool) -> Iterator[Finding]:
     """One for each metric that an earlier one is the same as."""
     for at, later in enumerate(same):
         for earlier in same[:at]:
             if _two_names(earlier, later):
-                yield _finding(earlier, later)
+                yield _finding(earlier, later) if sure else _open(earlier, later)
                 break
 
 
@@ -125,6 +127,12 @@ def _told(each: Formula) -> Label:
     share = said(metric, workspace, "of")
     within = f" {said(metric, workspace, 'within')}" if metric.within else ""
     return Label((metric.name or metric.key).where, share + within)
+
+
+def _open(earlier: Formula, later: Formula) -> Finding:
+    at = Label(later.metric.value_place("when").first_line(), "too much at once")
+    what = f'whether "{later.metric.label}" and "{earlier.metric.label}" count the same leads'
+    return undecided(at, later.metric.full_id, what)
 
 
 def _finding(earlier: Formula, later: Formula) -> Finding:

@@ -103,10 +103,10 @@ def test_a_full_disk_is_a_failure_and_is_told_once() -> None:
     assert b"No space left on device" in run.stderr
 
 
-def bar(stream: io.StringIO, seconds: float) -> str:
+def bar(stream: io.StringIO, seconds: float, shown: bool = True) -> str:
     """What is printed when ten steps take a number of seconds."""
     clock = iter(step * seconds / 10 for step in range(11))
-    with Progress("Reading [files]", 10, stream=stream, clock=lambda: next(clock)) as progress:
+    with Progress("Reading [files]", 10, shown=shown, stream=stream, clock=lambda: next(clock)) as progress:
         for _ in range(10):
             progress.advance()
     return stream.getvalue()
@@ -116,6 +116,7 @@ def test_a_bar_only_on_a_terminal_and_only_past_a_second(monkeypatch: pytest.Mon
     monkeypatch.setenv("TERM", "xterm")
     assert bar(Terminal(), 0.9) == ""
     assert bar(io.StringIO(), 5) == ""
+    assert bar(Terminal(), 5, shown=False) == ""
     printed = bar(Terminal(), 5)
     assert "Reading [files]" in printed
     assert "10/10" in printed

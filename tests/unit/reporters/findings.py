@@ -69,5 +69,8 @@ def witness() -> Witness:
         {"lead_score": 65, "employees": 50, "country": "US"},
         {},
         None,
-        (Verdict("criteria/mql", "marketing", True, decided), Verdict("criteria/mql", "sales", False, None)),
+        (
+            Verdict("criteria/mql", "marketing", True, decided, "MQL"),
+            Verdict("criteria/mql", "sales", False, None),
+        ),
     )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from funnelspec.diagnostic import INFO, WARNING
+from funnelspec.diagnostic import INFO, WARNING, Witness
 from funnelspec.report import Report
 from funnelspec.reporters import concise
+from funnelspec.reporters.places import as_they_are
 from funnelspec.source import Source
-from tests.unit.reporters.findings import SALES, at, conflict, found
+from tests.unit.reporters.findings import SALES, at, conflict, found, witness
 
 
 def test_one_line_a_finding_and_a_closing_line() -> None:
@@ -29,6 +30,16 @@ def test_one_line_a_finding_and_a_closing_line() -> None:
     )
     shown = concise.render(report, show_info=True, places=lambda path: f"../{path}")
     assert shown.startswith("../sales/terms.yaml:3:3: info two-meanings A note\n")
+
+
+def test_the_first_lead_stands_in_the_line() -> None:
+    two = conflict(witnesses=(witness(), witness()))
+    assert concise.line(two, as_they_are) == (
+        'sales/terms.yaml:5:17: error two-meanings "Sales-qualified lead" means two different things '
+        "(lead_score 65, employees 50, country US: marketing says MQL, sales says not mql)"
+    )
+    bare = conflict(witnesses=(Witness({"size": None}, {}, None, ()),))
+    assert concise.line(bare, as_they_are).endswith(" means two different things (size unknown)")
 
 
 def test_clean() -> None:

@@ -57,7 +57,7 @@ def test_a_witness_teams_and_contacts() -> None:
 
 
           A lead both would argue about:  lead_score 65, employees 50, country US
-                marketing says mql, sales says not mql
+                marketing says MQL, sales says not mql
 
           Why:  It matters.
           Seen: only in the views of marketing and sales
@@ -66,6 +66,26 @@ def test_a_witness_teams_and_contacts() -> None:
 
         2 files, 3 items: 1 error
         """)
+
+
+def test_leads_both_ways() -> None:
+    text = full.render(Report(diagnostics=[found(at(SALES, "sql"), witnesses=(witness(), witness()))]))
+    lead = "lead_score 65, employees 50, country US\n        marketing says MQL, sales says not mql"
+    assert text[text.index("\n\n") : text.index("\n\n  Why")] == (
+        f"\n\n  A lead both would argue about:  {lead}\n\n  Another one:  {lead}"
+    )
+
+
+def test_a_long_lead_is_broken_at_80_columns() -> None:
+    lead = {f"a_field_with_a_long_name_{number}": "a value of some length" for number in range(3)}
+    each = witness()._replace(lead=lead, judged={"has a problem that we solve": True}, as_of="2026-03-01")
+    text = full.render(Report(diagnostics=[found(at(SALES, "sql"), witnesses=(each,))]))
+    lines = text[text.index("  A lead") : text.index("\n\n  Why")].split("\n")
+    assert lines[0] == "  A lead both would argue about:  a_field_with_a_long_name_0 a value of some"
+    assert all(line.startswith("        ") and len(line) <= 80 for line in lines[1:])
+    assert " ".join(line.strip() for line in lines[1:-1]).endswith(
+        "has a problem that we solve: yes, on 2026-03-01"
+    )
 
 
 def test_places_in_one_file_are_shown_in_its_order() -> None:

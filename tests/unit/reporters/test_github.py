@@ -45,6 +45,14 @@ def test_a_conflict() -> None:
     )
 
 
+def test_a_lead_stands_in_the_annotation_and_in_the_listing() -> None:
+    text = github.render(Report(diagnostics=[conflict(help="Agree.", witnesses=(witness(),))]))
+    lead = "lead_score 65, employees 50, country US"
+    says = "marketing says MQL, sales says not mql"
+    assert f"%0AA lead both would argue about: {lead}%0A{says}%0AAgree.\n" in text
+    assert f"two different things ({lead}: {says})\n" in text
+
+
 def test_what_is_typed_cannot_end_a_property_or_begin_a_command() -> None:
     source = Source("a,b:50%\r\n::c.yaml", "x: y\n")
     diagnostic = found(at(source, "y", "50% ::set-env"), "100%\r\n::stop-commands::x ##[group]", WARNING)
@@ -105,7 +113,7 @@ def test_summary_of_a_conflict() -> None:
         "| <code>sales/terms&#46;yaml&#58;<!-- -->5</code> |\n"
         "| marketing says this | Booked a demo | <code>marketing/terms&#46;yaml&#58;<!-- -->8</code> |\n\n"
         "A lead both would argue about: lead&#95;score 65, employees 50, country US\n"
-        "<br>marketing says mql, sales says not mql\n\nAsk: Sales (&#35;<!-- -->ops)\n\n</details>\n"
+        "<br>marketing says MQL, sales says not mql\n\nAsk: Sales (&#35;<!-- -->ops)\n\n</details>\n"
     )
 
 

@@ -107,6 +107,7 @@ def test_a_report_with_everything() -> None:
                 "verdicts": [
                     {
                         "entry": "criteria/mql",
+                        "name": "MQL",
                         "team": "marketing",
                         "meets": True,
                         "decided_by": {
@@ -116,7 +117,13 @@ def test_a_report_with_everything() -> None:
                             "text": "first call",
                         },
                     },
-                    {"entry": "criteria/mql", "team": "sales", "meets": False, "decided_by": None},
+                    {
+                        "entry": "criteria/mql",
+                        "name": "",
+                        "team": "sales",
+                        "meets": False,
+                        "decided_by": None,
+                    },
                 ],
             }
         ],

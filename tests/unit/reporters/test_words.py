@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -73,12 +75,68 @@ def test_paths_are_relative_to_where_the_reader_stands(tmp_path: Path) -> None:
 
 def test_a_witness_without_teams() -> None:
     each = Witness(
-        {"demo": True, "owner": None, "tags": ["a", 1.5]},
+        {"demo": True, "owner": None, "tags": frozenset(("b", "a"))},
         {"fit": False},
         "2026-03-01",
-        (Verdict("criteria/mql", None, True, None), Verdict("criteria/sql", None, False, None)),
+        (Verdict("criteria/mql", None, True, None), Verdict("criteria/sql", None, False, None, "SQL")),
     )
-    assert witness.lead(each) == "demo true, owner unknown, tags [a, 1.5], fit: no, on 2026-03-01"
-    assert witness.verdicts(each) == "meets mql, does not meet sql"
+    assert witness.lead(each) == "demo yes, owner unknown, tags [a, b], fit: no, on 2026-03-01"
+    assert witness.verdicts(each) == "meets mql, does not meet SQL"
     assert witness.title(each) == "A lead that shows it:"
     assert witness.lead(Witness({}, {}, None, ())) == "one of which nothing is known"
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (Decimal("0.1"), "0.1"),
+        (Decimal("5E+3"), "5000"),
+        (12000, "12000"),
+        (date(2026, 3, 1), "2026-03-01"),
+        (frozenset(), "[]"),
+        (frozenset(("core", "a, b")), '["a, b", core]'),
+        (False, "no"),
+        ("head of sales", "head of sales"),
+        ("Oslo, Norway", '"Oslo, Norway"'),
+        ("", '""'),
+    ],
+)
+def test_values_are_as_people_write_them(given: object, said: str) -> None:
+    assert witness.value(given) == said
+
+
+def _asked(*verdicts: tuple[str | None, bool]) -> Witness:
+    told = (Verdict("criteria/mql", team, meets, None, "MQL") for team, meets in verdicts)
+    return Witness({}, {}, None, tuple(told))
+
+
+@pytest.mark.parametrize(
+    ("verdicts", "title", "said"),
+    [
+        (
+            [("sales", True), ("marketing", False)],
+            "A lead both would argue about:",
+            "sales says MQL, marketing says not MQL",
+        ),
+        (
+            [("a", True), ("b", False), ("c", False)],
+            "A lead they would argue about:",
+            "a says MQL, b says not MQL, c says not MQL",
+        ),
+        (
+            [(None, True), ("sales", False)],
+            "A lead that shows it:",
+            "the shared files say MQL, sales says not MQL",
+        ),
+        (
+            [("sales", True), (None, False)],
+            "A lead that shows it:",
+            "sales says MQL, the shared files say not MQL",
+        ),
+        ([("a", True), ("b", True)], "A lead that shows it:", "a says MQL, b says MQL"),
+    ],
+)
+def test_who_says_what_of_a_lead(verdicts: list[tuple[str | None, bool]], title: str, said: str) -> None:
+    each = _asked(*verdicts)
+    assert (witness.title(each), witness.verdicts(each)) == (title, said)
+    assert [words for words, _ in witness.titled([each, each])] == [title, "Another one:"]

@@ -11,7 +11,7 @@ from tests.unit.conditions.solve.written import logic, typed
 
 def alike(*lines: str) -> list[list[int]]:
     conditions = [typed(line) for line in lines]
-    return sorted(logic(*conditions).alike(conditions))
+    return sorted(logic(*conditions).alike(conditions).kinds)
 
 
 @pytest.mark.parametrize(
@@ -73,10 +73,18 @@ def test_few_questions_are_asked(monkeypatch: pytest.MonkeyPatch) -> None:
         return find(self, yes, no, **more)
 
     monkeypatch.setattr(Logic, "find", counted)
-    assert logic(*conditions).alike(conditions) == [[100, 300]]
+    assert logic(*conditions).alike(conditions).kinds == [[100, 300]]
     assert len(asked) == 2
 
 
-def test_what_cannot_be_decided_is_not_said_to_be_the_same() -> None:
-    conditions = [typed("employees >= 50"), typed("- not employees < 50\n- employees is known")]
-    assert logic(*conditions, steps=0).alike(conditions) == []
+def test_what_cannot_be_decided_is_told_apart_from_both() -> None:
+    asked = ", ".join(f"judgement question {number}" for number in range(20))
+    most = f"{{at_least: 10, of: [{asked}]}}"
+    # The same, since nobody meets ten of twenty and fewer than ten.
+    hard = f"{{any: [{{all: [{most}, none: {{at_least: 9, of: [{asked}]}}]}}, employees >= 50]}}"
+    conditions = [typed("employees >= 50"), typed(hard)]
+    found = logic(*conditions).alike(conditions)
+    assert (found.kinds, found.undecided) == ([], [(0, 1)])
+    # What is itself open is no pair.
+    conditions = [typed(f"{{all: [{most}, none: {{at_least: 9, of: [{asked}]}}]}}"), typed("employees >= 50")]
+    assert logic(*conditions).alike(conditions) == ([], [])

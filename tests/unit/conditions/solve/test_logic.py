@@ -11,6 +11,7 @@ import pytest
 from funnelspec.conditions.ast import AtLeast, Not
 from funnelspec.conditions.fields import Field
 from funnelspec.conditions.solve.logic import Logic
+from funnelspec.conditions.solve.nodes import FALSE, TRUE
 from funnelspec.conditions.typed import Test, Typed
 from tests.unit.conditions.solve.written import TODAY, logic, typed
 
@@ -183,6 +184,16 @@ def _counted(size: int) -> Typed:
     turned: list[Typed] = [Not(flag.origin, flag) for flag in flags]
     both: list[Typed] = [AtLeast(group.node, tuple(flags), need), AtLeast(group.node, tuple(turned), need)]
     return AtLeast(group.node, tuple(both), 2)
+
+
+def test_what_one_question_finds_out_stays_its_own() -> None:
+    """The opposite of what cannot be holds always, and that is one node for all questions."""
+    asked = [f"judgement q{number}" for number in range(4)]
+    turned = [f"not {question}" for question in asked]
+    some, most = (f"- {{at_least: {n}, of: [{', '.join(of)}]}}" for n, of in ((2, asked), (3, turned)))
+    both = typed(f"{some}\n{most}")
+    assert logic(both).find([], [both]).found is True
+    assert (TRUE.opposite, FALSE.opposite) == (FALSE, TRUE)
 
 
 def test_a_question_beyond_the_budget_is_undecided() -> None:

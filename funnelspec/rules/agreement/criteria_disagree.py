@@ -1,0 +1,121 @@
+"""One item, for which two teams draw the line differently: a lead is in for one and out for the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from funnelspec.comparison import compare
+from funnelspec.diagnostic import ERROR, WARNING, Finding, Label
+from funnelspec.model.model import Model
+from funnelspec.rule import rule
+from funnelspec.rules._crossed import crossed
+from funnelspec.rules._drawn import Told, blank_fields, differing, side, told, what
+from funnelspec.rules._undecided import undecided
+from funnelspec.rules._words import listed, ready
+
+if TYPE_CHECKING:
+    from funnelspec.conditions.solve.relate import Relation
+
+_SETTLE = "If these are two things, give one of them its own name and id."
+
+
+@rule(
+    name="criteria-disagree",
+    on=Model,
+    severity=ERROR,
+    title="Two teams draw the line for one item differently",
+    why="A lead that one team hands over is none for the other: it waits, or goes back, and the two teams "
+    "never report the same figure.",
+    bad="""
+        fields:
+          lead_score: {name: Lead score, definition: Points., type: integer, between: [0, 100]}
+          employees: {name: Employees, definition: Head count., type: integer}
+        -- marketing.yaml --
+        team: marketing
+        criteria:
+          mql:
+            name: MQL criteria
+            abbreviation: MQL
+            definition: When marketing hands a lead to sales.
+            when:
+              - employees >= 50
+              - lead_score >= 65
+        -- sales.yaml --
+        team: sales
+        criteria:
+          mql:
+            name: MQL criteria
+            abbreviation: MQL
+            definition: When marketing hands a lead to sales.
+            when:
+              - lead_score >= 80  # <-- lead_score >= 80
+              - employees >= 50
+    """,
+    good="""
+        fields:
+          lead_score: {name: Lead score, definition: Points., type: integer, between: [0, 100]}
+          employees: {name: Employees, definition: Head count., type: integer}
+        -- marketing.yaml --
+        team: marketing
+        criteria:
+          mql:
+            name: MQL criteria
+            abbreviation: MQL
+            definition: When marketing hands a lead to sales.
+            when: [employees >= 50, lead_score >= 65]
+        -- sales.yaml --
+        team: sales
+        criteria:
+          mql:
+            name: MQL criteria
+            abbreviation: MQL
+            definition: When marketing hands a lead to sales.
+            when: [lead_score > 64, employees > 49]
+    """,
+)
+def criteria_disagree(model: Model) -> Iterator[Finding]:
+    for comparison in compare(model):
+        for drawn in comparison.drawn if comparison.verdict == "different" else ():
+            open_ones = [line for line, relation in drawn.others if relation.kind == "undecided"]
+            if open_ones:
+                at = Label(open_ones[-1].where.first_line(), "too much at once")
+                sides = listed(sorted({side(line) for line in (drawn.first, *open_ones)}))
+                about = f"whether {sides} draw the line for {what(drawn.first, model)} differently"
+                yield undecided(at, drawn.first.entry.full_id, about)
+            others = [other for other in differing(drawn) if not crossed(drawn, other[0], model)]
+            if others:
+                found = told(drawn, others, model)
+                proven = any(relation.proven for _, relation in others)
+                yield Finding(
+                    headline=found.headline,
+                    at=found.at,
+                    related=found.related,
+                    help=_help(found, [relation for _, relation in others]),
+                    entries=(drawn.first.entry.full_id,),
+                    differs=drawn.first.attribute,
+                    severity=None if proven else WARNING,
+                    witnesses=found.witnesses,
+                )
+
+
+def _help(found: Told, relations: Sequence[Relation]) -> str:
+    kinds = {relation.kind for relation in relations}
+    if kinds == {"blanks"}:
+        blank = blank_fields(relations)
+        known, unknown = (ready(f"{field} is {how}" for field in blank) for how in ("known", "unknown"))
+        return (
+            f"Say in both files what a blank does: {known} keeps such a lead out, {unknown} under `any:` "
+            "lets it in."
+        )
+    if kinds == {"judgements"}:
+        return (
+            "If both mean one question, write it in the same words in both files. If not, agree on the one "
+            "that is asked."
+        )
+    parts = [
+        f"on {ready(choice)}" if len(choice) > 1 else f"whether {ready(choice)} belongs there"
+        for choice in found.choices
+    ]
+    agreed = listed(parts) if parts else "on one condition"
+    return f"Agree {agreed}, and keep the result in one shared file. {_SETTLE}"
