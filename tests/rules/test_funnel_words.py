@@ -293,7 +293,7 @@ def test_all_stages_of_the_path_that_share_leads_with_one_out_of_it_are_shown() 
             "exit: demo",
             ["start in the last 9 days", "start is unknown"],
             'A lead may leave "A" and has no way on',
-            'Add a move with `when: start older than 9 days` and with `when: start is in the future` to '
+            "Add a move with `when: start older than 9 days` and with `when: start is in the future` to "
             '"next" of `a`.',
             "demo yes, start 2026-01-05, on 2026-01-15",
         ),
