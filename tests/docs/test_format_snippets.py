@@ -1,4 +1,5 @@
-"""Every snippet of docs/format.md is true: what it shows as right is right, what it shows as wrong is found.
+"""Every snippet of docs/format.md and docs/conditions.md is true: what it shows as right is right, what it
+shows as wrong is found.
 
 The comment before a snippet says what it is; the page explains the kinds in a comment at its top.
 """
@@ -19,7 +20,9 @@ from funnelspec.engine import CONFIG, check_texts
 from funnelspec.examples import FIRST, Mark, files, marks
 from funnelspec.schema import schema_text
 
-PAGE = Path(__file__).parents[2] / "docs" / "format.md"
+DOCS = Path(__file__).parents[2] / "docs"
+PAGE = DOCS / "format.md"
+PAGES = (PAGE, DOCS / "conditions.md")
 COMMENT = re.compile(r"<!-- snippet: (\w+)(?: ([\w-]+))? -->")
 
 # What an excerpt cannot help: it names items, and fields of the workspace file, that it leaves out.
@@ -35,8 +38,9 @@ LEFT_OUT |= {"unknown-criterion", "unknown-field", "unknown-reference", "unknown
 
 
 class Snippet(NamedTuple):
-    """A fenced block: the line it begins on, what its comment says, and its text."""
+    """A fenced block: its page, the line it begins on, what its comment says, and its text."""
 
+    page: str
     line: int
     kind: str
     about: str
@@ -58,25 +62,27 @@ def _indented(text: str, by: int) -> str:
     return "".join(f"{' ' * by}{line}\n" if line else "\n" for line in text.splitlines())
 
 
-def snippets(page: str) -> list[Snippet]:
+def snippets(page: Path) -> list[Snippet]:
     """The YAML blocks of a page in order; one without a comment is a whole file."""
     found = []
-    lines = page.splitlines()
+    lines = page.read_text(encoding="utf-8").splitlines()
     starts = (number for number, line in enumerate(lines) if line == "```yaml")
     for start in starts:
         end = lines.index("```", start)
         comment = COMMENT.fullmatch(lines[start - 1])
         kind, about = comment.groups() if comment else ("file", None)
-        found.append(Snippet(start + 2, kind, about or "", "\n".join(lines[start + 1 : end]) + "\n"))
+        found.append(
+            Snippet(page.stem, start + 2, kind, about or "", "\n".join(lines[start + 1 : end]) + "\n")
+        )
     return found
 
 
-ALL = snippets(PAGE.read_text(encoding="utf-8"))
+ALL = [snippet for page in PAGES for snippet in snippets(page)]
 
 
 def of_kind(*kinds: str) -> Any:
     return pytest.mark.parametrize(
-        "snippet", [pytest.param(one, id=f"line-{one.line}") for one in ALL if one.kind in kinds]
+        "snippet", [pytest.param(one, id=f"{one.page}-line-{one.line}") for one in ALL if one.kind in kinds]
     )
 
 
@@ -110,7 +116,11 @@ for _tag, _pattern, _first in (
 def test_each_comment_names_a_known_kind() -> None:
     kinds = {"file", "clean", "config", "items", "item", "condition", "bad"}
     assert {one.kind for one in ALL} == kinds
-    written = re.findall(r"^<!-- snippet:.*$", PAGE.read_text(encoding="utf-8"), re.MULTILINE)
+    written = [
+        comment
+        for page in PAGES
+        for comment in re.findall(r"^<!-- snippet:.*$", page.read_text(encoding="utf-8"), re.MULTILINE)
+    ]
     assert len(written) == sum(1 for one in ALL if one.kind != "file")
 
 

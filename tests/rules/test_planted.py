@@ -103,6 +103,37 @@ def age(rule: str, when: str) -> Fault:
     return change(rule, STAGES, "{when: meets company_size/enterprise,", f"{{when: {when},")
 
 
+MID = "when: employees between 101 and 2000}"
+UNSIZED = "      unsized: {name: Unsized, when: employees is unknown}\n"
+EUROPE = "when: country in (GB, IE, DE, FR, NL, SE, NO)"
+NO_REGION = "      no_region:\n        name: Without region\n        when: country is unknown\n"
+PRODUCT = "when: source = product"
+BAND_B, BAND_C = "when: lead_score between 65 and 79}", "when: lead_score < 65}"
+SIZES = "    cover: exactly_one\n    parts:\n      smb:"
+REGIONS = "    cover: exactly_one\n    owner: sales\n    parts:\n      north"
+BANDS = "    cover: exactly_one\n    owner: sales\n    parts:\n      band"
+
+
+def gap(where: str, *edits: Edit, rule: str = "gap-in-cover") -> Fault:
+    """What a segment of the sample says that it covers, and changes of its parts."""
+    marked = where.replace("exactly_one", "«exactly_one»")
+    return Fault(rule, (Edit(SEGMENTS, where, marked), *edits))
+
+
+def segment(rule: str, cover: str, *parts: str) -> Fault:
+    """A further segment, in a file of its own."""
+    head = (
+        "owner: sales\nsegments:\n  more:\n    name: A further way to cut\n    definition: How sales cuts.\n"
+    )
+    listed = "".join(f"      part_{at}: {{name: Part {at}, when: {when}}}\n" for at, when in enumerate(parts))
+    return Fault(rule, (Edit(MORE, "", f"{head}    cover: {cover}\n    parts:\n{listed}"),))
+
+
+def ages(limits: str) -> Fault:
+    """How long a lead may be an MQL."""
+    return change("hidden-limit", STAGES, "max_age: {warn: 7 days, close: 14 days}", f"max_age: {limits}")
+
+
 QUESTIONS = ", ".join(f"judgement question {letter}" for letter in "abcdefghijklmnopqrst")
 """More of them than can be told apart by trying."""
 
@@ -418,6 +449,91 @@ FAULTS = [
         "          - demo_requested\n          - meets",
         "          - «demo_requested = yes»\n          - meets",
     ),
+    # criteria: parts that share out the leads
+    Fault(
+        "overlapping-parts",
+        (
+            Edit(SEGMENTS, MID, "when: employees between 101 and 2500}"),
+            Edit(SEGMENTS, "when: employees > 2000}", "when: «employees > 2000»}"),
+        ),
+    ),
+    change("overlapping-parts", SEGMENTS, EUROPE, f"when: «{EUROPE[6:-1]}, US)»"),
+    change("overlapping-parts", SEGMENTS, PRODUCT, "when: «source in (product, event)»"),
+    change(
+        "overlapping-parts",
+        SEGMENTS,
+        BAND_C,
+        "when: {any: [lead_score < 65, «lead_score between 70 and 72»]}}",
+    ),
+    segment("overlapping-parts", "at_most_one", "meets icp_fit", "[demo_requested, «employees > 1000»]"),
+    segment(
+        "overlapping-parts",
+        "at_most_one",
+        "interests has any of (planning)",
+        "{all: ['«interests has any of (capacity)»']}",
+    ),
+    gap(SIZES, Edit(SEGMENTS, MID, "when: employees between 101 and 1500}")),
+    gap(REGIONS, Edit(SEGMENTS, EUROPE, "when: country in (GB, IE, DE, FR, NL, SE)")),
+    gap(
+        BANDS,
+        Edit(
+            SEGMENTS,
+            BAND_B,
+            "when: {any: [lead_score between 65 and 70, lead_score between 75 and 79]}}",
+        ),
+    ),
+    segment(
+        "gap-in-cover",
+        "«at_least_one»",
+        "demo_requested",
+        "{any: [employees > 5, employees is unknown], none: [demo_requested]}",
+    ),
+    segment(
+        "gap-in-cover", "«at_least_one»", "last_activity in the last 30 days", "last_activity is unknown"
+    ),
+    gap(SIZES, Edit(SEGMENTS, UNSIZED, ""), rule="blank-in-no-part"),
+    gap(REGIONS, Edit(SEGMENTS, NO_REGION, ""), rule="blank-in-no-part"),
+    change("blank-in-no-part", SEGMENTS, "cover: at_most_one", "cover: «exactly_one»"),
+    segment(
+        "blank-in-no-part",
+        "«at_least_one»",
+        'job_title contains "VP"',
+        '[job_title is known, not job_title contains "VP"]',
+    ),
+    segment(
+        "blank-in-no-part",
+        "«exactly_one»",
+        "interests has any of (planning)",
+        '"interests has none of (planning)"',
+    ),
+    change("boundary-slip", SEGMENTS, MID, "when: «employees between 102 and 2000»}"),
+    change("boundary-slip", SEGMENTS, BAND_B, "when: «lead_score between 65 and 80»}"),
+    change("boundary-slip", SEGMENTS, BAND_C, "when: {all: [«lead_score <= 65»]}}"),
+    segment(
+        "boundary-slip", "at_least_one", "amount < 10000 USD", "«amount > 10000 USD»", "amount is unknown"
+    ),
+    segment("boundary-slip", "at_most_one", "expected_close <= 2027-01-01", "«expected_close >= 2027-01-01»"),
+    change(
+        "hidden-part",
+        SEGMENTS,
+        UNSIZED,
+        f"{UNSIZED}      start_up: {{name: Start-up, when: «employees <= 10»}}\n",
+    ),
+    change(
+        "hidden-part",
+        SEGMENTS,
+        NO_REGION,
+        f"{NO_REGION}      nordics: {{name: Nordics, when: '«country in (SE, NO)»'}}\n",
+    ),
+    change("hidden-part", SEGMENTS, PRODUCT, "when: «source in (event, webinar)»"),
+    change(
+        "hidden-part",
+        SEGMENTS,
+        "      unscored:",
+        "      middle: {name: Middle, when: {any: «[lead_score = 64, lead_score between 66 and 90]»}}\n"
+        "      unscored:",
+    ),
+    segment("hidden-part", "at_most_one", "«meets contactable»", "may_contact"),
     # funnel
     Fault(
         "dead-end",
@@ -674,6 +790,26 @@ FAULTS = [
             Edit(STAGES, "sal, sql, customer]", "sal, «sql», customer]"),
         ),
         frozenset({"never-met", "unreachable-stage"}),
+    ),
+    change(
+        "hidden-limit",
+        STAGES,
+        "{when: meets company_size/mid_market, warn: 60",
+        "{when: «employees > 5000», warn: 60",
+    ),
+    ages("[7 days, {when: «demo_requested», close: 14 days}]"),
+    ages("[{when: demo_requested, warn: 1 day}, {when: not demo_requested, warn: 7 days}, «14 days»]"),
+    ages(
+        "[{when: {any: ['country in (US, CA)', country = GB]}, close: 3 days}, "
+        "{when: «{all: [country = GB, lead_score >= 70]}», close: 2 days}]"
+    ),
+    change(
+        "hidden-limit",
+        STAGES,
+        "    stages: [inquiry, mql, sal, sql, customer]",
+        "    stages:\n      - inquiry\n      - stage: mql\n        max_age:\n"
+        "          - {when: meets mql, warn: 9 days}\n          - {when: «meets mql», close: 20 days}\n"
+        "          - 30 days\n      - sal\n      - sql\n      - customer",
     ),
     # shape
     change("broken-link", WORDS, "between a [[rep]] and the person", "between a «[[reep]]» and the person"),

@@ -226,6 +226,7 @@ class Swept(Table):
         gaps = self._gap_boxes
         if len(gaps) == MOST_GAPS:
             return {}  # there may be others, and blanks among them
+        gaps = [self._widely(gap, ())[0] for gap in gaps]
         found: dict[tuple[str, ...], Region] = {}
         told = list(gaps)
         for name, axis in self._axes.items():
@@ -263,12 +264,15 @@ class Swept(Table):
 
     def _outside(self, box: Box, unknown: Sequence[str]) -> Region:
         """The region of a box that no rule covers, in which some fields are blank and all others known."""
-        said = {**box, **self._blanks(unknown)}
         cells = {**known(self._axes, unknown), **box}
         example = self._example(self._nobody, cells, self._blanks(unknown), (), self._parts)
-        # A part with these lines also has leads whose other fields are blank; where such a lead is in a part
-        # already, a line says that it is not meant.
-        around = dict(cells)
+        return Region(example, self._said(*self._widely(box, unknown)))
+
+    def _widely(self, box: Box, unknown: Sequence[str]) -> tuple[Box, list[str]]:
+        """A box that no rule covers, as lines say it, and the fields of which one must say that they are
+        known: the lines also hold for leads whose other fields are blank, and these may be in a part."""
+        said = {**box, **self._blanks(unknown)}
+        around = {**known(self._axes, unknown), **box}
         filled = []
         for name, axis in self._axes.items():
             if name in unknown or _says_it_is_known(axis, box):
@@ -280,7 +284,7 @@ class Swept(Table):
                 around[var] = around.get(var, self._full[var]) | mask
                 if var in said:
                     said[var] |= mask
-        return Region(example, self._said(said, filled))
+        return said, filled
 
     # --- what others hide
 

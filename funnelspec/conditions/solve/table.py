@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from funnelspec.conditions.solve.axes import Axis, Numbers
+from funnelspec.conditions.solve.axes import Axis
 from funnelspec.conditions.solve.boxes import Box, bits, hull
 from funnelspec.conditions.solve.edges import Edge, Mend
 from funnelspec.conditions.solve.space import Space
@@ -97,14 +97,8 @@ class Table:
 
     @cached_property
     def _hulls(self) -> tuple[Sweep, list[Box | None]]:
-        """A box around each part, swept; days may move against each other, so that none is around them."""
-        days = sum(axis.vars for axis in self._axes.values() if self.on_days and _is_date(axis))
-        hulls = []
-        for node in self._nodes:
-            around = hull(node)
-            if around is not None:
-                around = {var: cells for var, cells in around.items() if not days >> var & 1}
-            hulls.append(around)
+        """A box around each part, swept; around none where the calendar may move what is in them."""
+        hulls = [{} if self.on_days else hull(node) for node in self._nodes]
         return Sweep([around or {} for around in hulls], self._space.nodes.full), hulls
 
     def _overlapping(self, part: int) -> Iterator[int]:
@@ -205,7 +199,3 @@ def _shown(answer: Answer) -> Region:
 
 def _is(op: str, test: Test) -> Test:
     return Test(test.field, op, (), test.origin)
-
-
-def _is_date(axis: Axis) -> bool:
-    return isinstance(axis, Numbers) and axis.kind == "date"

@@ -78,9 +78,10 @@ def _others(found: Cover, hiding: tuple[int, ...]) -> str:
 
 
 def _help(found: Cover, part: int, hiding: tuple[int, ...]) -> str:
-    name = found.name(part)
-    lines = found.table.rest(hiding[0], (part,)) if len(hiding) == 1 else ()
-    write = f'Take "{name}" out'
+    write = f'Take "{found.name(part)}" out, or write'
+    (other, *more) = hiding
+    lines = () if more else found.table.rest(other, (part,))
     if lines:
-        write = f'Write {ready(lines, "and")} in "{found.name(hiding[0])}", take "{name}" out'
-    return f"{write}, or write `cover: {found.looser}` if a lead may be in several parts."
+        left = ready([found.written(other, line) for line in lines], "and")
+        write = f'Write {left} in "{found.name(other)}", {write[0].lower()}{write[1:]}'
+    return f"{write} `cover: {found.looser}` if a lead may be in several parts."

@@ -87,8 +87,8 @@ def _shared(lines: tuple[str, ...]) -> str:
 
 
 def _help(found: Cover, part: int, others: list[int]) -> str:
-    lines = found.table.rest(part, others)
-    write = "Draw the line between them anew"
+    lines = [found.written(part, line) for line in found.table.rest(part, others)]
+    write = "Draw the line between them anew, or write"
     if lines:
-        write = f'Write {ready(lines, "and")} in "{found.name(part)}"'
-    return f"{write}, or `cover: {found.looser}` if a lead may be in several parts."
+        write = f'Write {ready(lines, "and")} in "{found.name(part)}", or'
+    return f"{write} `cover: {found.looser}` if a lead may be in several parts."

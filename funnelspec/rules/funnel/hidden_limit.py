@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from funnelspec.conditions.ast import All
 from funnelspec.conditions.typed import Typed
@@ -13,6 +14,9 @@ from funnelspec.rule import rule
 from funnelspec.rules._undecided import undecided
 from funnelspec.rules._witness import witness
 from funnelspec.source import Location
+
+if TYPE_CHECKING:
+    from funnelspec.conditions.solve.logic import Logic
 
 _MOST = 4
 
@@ -63,16 +67,13 @@ def hidden_limit(entry: Entry, workspace: Workspace) -> Iterator[Finding]:
 def _hidden(ages: tuple[MaxAge, ...], label: str, entry: Entry, workspace: Workspace) -> Iterator[Finding]:
     if len(ages) < 2:
         return
-    # A limit whose condition has no types may take anybody or nobody: it hides none that is told.
-    found = [(age, typed) for age in ages if (typed := _typed(age, workspace)) is not None]
     logic = workspace.logic()
+    found = [(age, typed) for age in ages if (typed := _typed(age, logic, workspace)) is not None]
     table = logic.table([typed for _, typed in found])
     for at, (age, typed) in enumerate(found):
-        answer = logic.find((typed,))
-        before = [each for each in range(at) if logic.find((found[each][1],)).found is not False]
-        hiding = table.hiding(at, before) if answer.found else ()
+        hiding = table.hiding(at, range(at))
         if hiding:
-            example = answer.lead()
+            example = logic.find((typed,)).lead()
             yield Finding(
                 headline=f'A limit in "max_age" of "{label}" never counts',
                 at=Label(_where(age), "whoever fits has another limit already"),
@@ -88,12 +89,16 @@ def _hidden(ages: tuple[MaxAge, ...], label: str, entry: Entry, workspace: Works
         yield undecided(Label(_where(found[-1][0]), "too much at once"), entry.full_id, what)
 
 
-def _typed(age: MaxAge, workspace: Workspace) -> Typed | None:
-    """Whom a limit is for; without a condition all leads."""
-    if age.when:
-        return workspace.bind(age.when)[0]
-    text = age.close or age.warn
-    return All(text, ()) if text else None
+def _typed(age: MaxAge, logic: Logic, workspace: Workspace) -> Typed | None:
+    """Whom a limit is for; without a condition all leads. Nothing where its condition has a finding of its
+    own: it has no types, or everybody meets it, or nobody."""
+    if age.when is None:
+        text = age.close or age.warn
+        return All(text, ()) if text else None
+    typed = workspace.bind(age.when)[0]
+    if typed is None or logic.find((typed,)).found is False or logic.find((), (typed,)).found is False:
+        return None
+    return typed
 
 
 def _where(age: MaxAge) -> Location:

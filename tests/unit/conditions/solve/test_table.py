@@ -271,6 +271,7 @@ def test_two_fields_that_are_blank_together() -> None:
 
 
 def test_what_is_missing_for_every_lead_is_no_blank() -> None:
+    assert blanks("demo_requested") == {}
     assert blanks("employees <= 100", "employees >= 201", "employees is unknown") == {}
 
 
