@@ -464,3 +464,27 @@ def test_of_what_stays_open_there_is_one_finding(when: str, headline: str) -> No
     shown = [each for each in check(text) if each.severity.word != "info"]
     assert [(each.card.name, each.headline) for each in shown] == [("undecided-condition", headline)]
     assert {each.entries for each in shown} == {("criteria/fit",)}
+
+
+@pytest.mark.parametrize(
+    ("when", "rule", "place"),
+    [
+        ("[meets c0, n = 3]", "never-met", "n = 3"),
+        ("{any: [not meets c0, n = 100]}", "always-met", "n = 100"),
+        ("[not meets c0, hot, price > 5 USD]", "blank-slips-through", "not meets c0"),
+        ("[meets c0, n > 30, price > 5 USD]", "part-without-effect", "n > 30"),
+    ],
+)
+def test_a_net_of_criteria_is_walked_through_once(when: str, rule: str, place: str) -> None:
+    """Each criterion meets the two after it: as many ways as no machine can walk."""
+    net = "".join(
+        f"  c{at}: {{name: C {at}, definition: One of many., when: [meets c{at + 1}, meets c{at + 2}]}}\n"
+        for at in range(70)
+    )
+    ends = (
+        "  c70: {name: C 70, definition: Some., when: n >= 5}\n"
+        "  c71: {name: C 71, definition: Large., when: n > 99}\n"
+    )
+    text = f"{FIELDS}criteria:\n{net}{ends}  fit: {{name: Fit, definition: Enough., when: {when}}}\n"
+    (finding,) = [each for each in of_rule(check(text), rule) if each.entries == ("criteria/fit",)]
+    assert finding.at.where.text == place
