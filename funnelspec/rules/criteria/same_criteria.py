@@ -72,7 +72,7 @@ class Line(NamedTuple):
     """,
 )
 def same_criteria(workspace: Workspace) -> Iterator[Finding]:
-    if not any(isinstance(entry, (Criterion, Part)) for entry in workspace.own.values()):
+    if not workspace.redraws:
         return
     for kind in (Criterion, Part):
         by_context: dict[str | None, list[Line]] = {}
