@@ -274,6 +274,12 @@ class Workspace:
             ]
         return self._doubtful
 
+    def inherits(self, stated: Stated) -> bool:
+        """Whether a condition in a team's view comes from the shared files: what is true of it only there is
+        no fault of its lines, which others need."""
+        file = stated.entry.file
+        return self.team is not None and file.team is None and stated.when.node.source is file.source
+
     def logic(self) -> Logic:
         """Answers questions about all conditions of this workspace that can be typed; made when first
         asked for."""

@@ -275,7 +275,7 @@ FAULTS = [
     metric("blank-slips-through", "«not meets sales_region/europe»"),
     need("blank-slips-through", "«not amount < 10000 USD»"),
     points("blank-slips-through", "{none: ['«country in (US, CA)»', job_title contains \"VP\"]}"),
-    age("blank-slips-through", "[demo_requested, {none: [{all: [«employees <= 2000», email_bounced]}]}]"),
+    age("blank-slips-through", "[demo_requested, {none: [{all: [«seats <= 20», contract_signed]}]}]"),
     added(
         "blank-slips-through",
         "criteria/more.yaml",

@@ -140,14 +140,15 @@ definitions.yaml:9 'lead_score >= 80' at least 80 points
 Change one of the two lines; if either is enough, write both under `any:`.""",
     "always-met": """\
 warning: Every lead meets "Good size"
-definitions.yaml:10 'not employees > 500' and not more than 500 people
+definitions.yaml:10 'not employees > 500' or not more than 500 people
 definitions.yaml:9 'employees >= 20' at least 20 people
 Take out or narrow one of these lines. If everyone is meant, nothing needs to meet it.""",
     "part-without-effect": """\
 warning: "lead_score >= 40" changes nothing in "MQL criteria"
 definitions.yaml:9 'lead_score >= 40' adds nothing
 definitions.yaml:10 'lead_score >= 60' asks for it already
-Take it out; if either is enough, write both under `any:`.""",
+Keep `lead_score >= 60` if a lead needs both, or `lead_score >= 40` if either is enough, and take the other \
+line out.""",
     "backwards-range": """\
 error: A range for "employees" in "Mid-market" begins with its larger number
 definitions.yaml:7 '2000 and 101' the larger number stands first
@@ -159,8 +160,8 @@ Write `at_least: 3` or less, or add the conditions that are missing.""",
     "undecided-condition": """\
 warning: It stays open whether a lead can meet "Well known"
 definitions.yaml:6 '- at_least: 10' too much at once
-Make some of its lines a criterion of their own and write `meets` with its id instead, so that each \
-criterion asks fewer things at once.""",
+Ask fewer things at once, above all fewer lines under two `at_least` about the same things: one `at_least` \
+decides about them. What stands behind `meets` counts as if it were written here.""",
     "unused-suppression": """\
 info: A comment hides two-meanings, of which there is no finding here
 definitions.yaml:3 'two-meanings' hides nothing
