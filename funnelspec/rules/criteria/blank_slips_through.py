@@ -10,10 +10,10 @@ from funnelspec.model.workspace import Stated, Workspace
 from funnelspec.rule import rule
 from funnelspec.rules._blanks import Negated, meant, negated, strictly, write
 from funnelspec.rules._cases import Shown
-from funnelspec.rules._doing import doing
+from funnelspec.rules._doing import asked, doing
 from funnelspec.rules._faults import in_order
 from funnelspec.rules._undecided import undecided
-from funnelspec.rules._witness import Asked, witness
+from funnelspec.rules._witness import witness
 from funnelspec.rules._words import quoted
 
 _MOST = 4
@@ -96,7 +96,7 @@ def _findings(stated: Stated, fields: dict[str, list[Negated]], workspace: Works
         example = answer.lead()
         if example:
             shown[field] = found
-            witnesses.append(witness(example, [Asked(full_id, stated.typed)]))
+            witnesses.append(witness(example, [asked(stated, workspace)]))
         elif answer.found is None:
             what = f'whether a lead whose "{field}" is unknown can {about.can}'
             yield undecided(Label(first.line.where, "too much at once"), full_id, what)

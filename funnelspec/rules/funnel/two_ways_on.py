@@ -15,7 +15,7 @@ from funnelspec.rules._crossroads import Crossroads, Way, crossroads
 from funnelspec.rules._gates import advances, asked, is_out, together
 from funnelspec.rules._leaves import questions, subjects, tests
 from funnelspec.rules._undecided import undecided
-from funnelspec.rules._witness import Asked, witness
+from funnelspec.rules._witness import witness
 
 _OTHERS = 4
 _MOST = 400
@@ -156,5 +156,5 @@ def _finding(crossing: Crossroads, way: Way, others: list[Way], workspace: Works
         help=help,
         entries=(crossing.here.full_id, first.to.full_id, way.to.full_id),
         differs="next",
-        witnesses=(witness(example, [Asked(each.to.full_id, each.typed) for each in (first, way)]),),
+        witnesses=(witness(example, [first.asked, way.asked]),),
     )
