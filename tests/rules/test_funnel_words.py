@@ -333,6 +333,83 @@ def test_two_ways_on_name_the_first_move_that_is_open_too() -> None:
     assert shown(found) == 'score 65: may move to "W", may move to "L"'
 
 
+@pytest.mark.parametrize(
+    ("moves", "help", "mended"),
+    [
+        (
+            ["score >= 50", "score <= 50"],
+            'Write `score > 50` in the move to "W" or `score < 50` in the move to "L".',
+            [("score >= 50", "score > 50"), ("score <= 50", "score < 50")],
+        ),
+        (
+            ["score >= 40", "score < 50"],
+            'Write `score >= 50` in the move to "W" or `score <= 39` in the move to "L".',
+            [("score >= 40", "score >= 50"), ("score < 50", "score <= 39")],
+        ),
+        (
+            ["[score >= 40, demo]", "[not score > 50, demo, 'country in (US, CA)']"],
+            'Write `not score >= 40` in the move to "L".',
+            [],
+        ),
+        (
+            ["meets good", "score < 50"],
+            "Add `not meets good` to this condition, or draw the line so that each lead fits only one of "
+            "these conditions.",
+            [("score < 50", "[score < 50, not meets good]")],
+        ),
+        (
+            ["score < 50", "meets good"],
+            'Write `score <= 39` in the move to "W".',
+            [("score < 50", "score <= 39")],
+        ),
+        (
+            ["meets near", "score < 50"],
+            "Draw the line so that each lead fits only one of these conditions.",
+            [],
+        ),
+        (
+            ["meets good", "[score < 50, meets good_enough]"],
+            "Add `not meets good` to this condition, or draw the line so that each lead fits only one of "
+            "these conditions.",
+            [],
+        ),
+        (
+            ["score < 20", "score > 40", "score between 10 and 50"],
+            'Write `score between 20 and 40` in the move to "M".',
+            [("score between 10 and 50", "score between 20 and 40")],
+        ),
+        (
+            ["start > 2026-03-01", "start in the last 900 days"],
+            "Draw the line so that each lead fits only one of these conditions.",
+            [],
+        ),
+    ],
+)
+def test_the_line_between_two_ways_on_is_ready_to_copy(
+    moves: list[str], help: str, mended: list[tuple[str, str]]
+) -> None:
+    ways = ", ".join(f"{{to: {to}, when: {when}}}" for to, when in zip("wlm", moves, strict=False))
+    stages = f"""\
+  a: {{name: A, definition: First., next: [{ways}]}}
+  w: {{name: W, definition: Won., outcome: won}}
+  l: {{name: L, definition: Lost., outcome: lost}}
+  m: {{name: M, definition: Lost., outcome: lost}}
+"""
+    criteria = """\
+criteria:
+  good: {name: Good, definition: Enough., when: score >= 40}
+  good_enough: {name: Good enough, definition: Enough., when: score <= 60}
+  near: {name: Near, definition: Near by., when: [score >= 40, country = US]}
+"""
+    text = funnel(stages, "a, w", "l, m", criteria)
+    found = of_rule(check(text), "two-ways-on")
+    assert [each.help for each in found] == [help]
+    for old, new in mended:
+        assert old in ways
+        after = {each.card.name for each in check(text.replace(f"when: {old}}}", f"when: {new}}}"))}
+        assert not after & {"two-ways-on", "blank-slips-through"}
+
+
 def test_a_lead_that_takes_a_move_is_not_said_to_meet_the_stage_that_it_leads_to() -> None:
     stages = """\
   a: {name: A, definition: First., next: [{to: w, when: score >= 50}, {to: l, when: score <= 50}]}
