@@ -78,6 +78,7 @@ class Verdict(NamedTuple):
 
     Attributes:
         name: what a lead is that meets it, in a word or two: ``MQL``; empty for what people call the item.
+        may: what a lead may do that meets it, where that is what was asked: ``move to "SQL"``; else empty.
     """
 
     entry: str
@@ -85,6 +86,7 @@ class Verdict(NamedTuple):
     meets: bool
     decided_by: Location | None
     name: str = ""
+    may: str = ""
 
 
 class Witness(NamedTuple):

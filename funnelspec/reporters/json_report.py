@@ -8,7 +8,7 @@ from funnelspec import __version__
 from funnelspec.diagnostic import Diagnostic, Fix, Label, Verdict, Witness
 from funnelspec.report import Report
 from funnelspec.reporters.places import Places, as_they_are
-from funnelspec.reporters.witness import simple
+from funnelspec.reporters.witness import name, simple
 from funnelspec.reporters.words import hidden
 from funnelspec.source import Location, Position
 
@@ -109,7 +109,7 @@ def _witness(each: Witness, places: Places) -> dict[str, Any]:
 def _verdict(verdict: Verdict, places: Places) -> dict[str, Any]:
     return {
         "entry": verdict.entry,
-        "name": verdict.name,
+        "name": name(verdict),
         "team": verdict.team,
         "meets": verdict.meets,
         "decided_by": place_of(verdict.decided_by, places) if verdict.decided_by else None,

@@ -33,11 +33,19 @@ def lead(witness: Witness) -> str:
 def verdicts(witness: Witness) -> str:
     """``marketing says MQL, sales says not MQL``."""
     asked = any(verdict.team is not None for verdict in witness.verdicts)
-    return ", ".join(_verdict(verdict, asked) for verdict in witness.verdicts)
+    # Several moves may lead to one stage, each with a condition.
+    return ", ".join(dict.fromkeys(_verdict(verdict, asked) for verdict in witness.verdicts))
+
+
+def name(verdict: Verdict) -> str:
+    """What is said of a lead that meets it: ``MQL``, ``may move to "SQL"``; empty where nobody knows."""
+    return f"may {verdict.may}" if verdict.may else verdict.name
 
 
 def _verdict(verdict: Verdict, asked: bool) -> str:
     """``asked``: teams are, so that the shared files are one more side."""
+    if verdict.may:
+        return f"may {'' if verdict.meets else 'not '}{verdict.may}"
     name = verdict.name or verdict.entry.rpartition("/")[2]
     if verdict.team is not None:
         return f"{verdict.team} says {'' if verdict.meets else 'not '}{name}"

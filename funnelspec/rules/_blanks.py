@@ -6,10 +6,13 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from funnelspec.conditions.ast import AnyOf, Ask, AtLeast, Condition, Group, NoneOf, Not, predicates
-from funnelspec.conditions.typed import Named, Test, Typed
+from funnelspec.conditions.typed import Named, Test, Typed, leaves
 from funnelspec.model.entities import Criterion
 from funnelspec.model.workspace import Stated, Workspace
+from funnelspec.rules._cases import Shown
 from funnelspec.rules._words import quoted, ready
+
+_TYPES = frozenset(("integer", "number", "date", "choice", "choices"))
 
 
 class Negated(NamedTuple):
@@ -47,6 +50,36 @@ def negated(typed: Typed) -> list[Negated]:
 
     look(typed, False, None, None, ())
     return found
+
+
+def slipping(stated: Stated, cases: Shown) -> dict[str, list[Negated]]:
+    """The tests that a condition says no to, by the field that may be blank then, if any lead may: it does
+    not ask whether the field is known, and no worked example shows that a blank is meant to pass."""
+    asked = {
+        leaf.field.id
+        for leaf in leaves(stated.typed)
+        if isinstance(leaf, Test) and leaf.op in ("known", "unknown")
+    }
+    by_field: dict[str, list[Negated]] = {}
+    for one in negated(stated.typed):
+        field = one.test.field
+        if field.type in _TYPES and field.id not in asked:
+            by_field.setdefault(field.id, []).append(one)
+    return {
+        field: found
+        for field, found in by_field.items()
+        if not cases.passes(stated, field, {ref for one in found for ref in one.refs})
+    }
+
+
+def slips(stated: Stated, workspace: Workspace) -> list[str]:
+    """The fields of which a condition lets a blank through by saying no to something."""
+    found = slipping(stated, Shown(workspace))
+    strict = {field: strictly(stated.typed, [one.test for one in each]) for field, each in found.items()}
+    logic = workspace.logic()
+    return [
+        field for field, typed in strict.items() if logic.find([stated.typed], [typed]).found is not False
+    ]
 
 
 def strictly(typed: Typed, tests: Collection[Test]) -> Typed:

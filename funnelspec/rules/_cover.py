@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from funnelspec.conditions.typed import Leaf, Named, Question, Test, Typed
+from funnelspec.conditions.typed import Leaf, Typed
 from funnelspec.diagnostic import WARNING, Finding, Label, Severity, Witness
 from funnelspec.language.folding import fold_text
 from funnelspec.model.entities import Part, Segment
 from funnelspec.model.workspace import Workspace
 from funnelspec.rules._leaves import questions
-from funnelspec.rules._lines import Lines, own
+from funnelspec.rules._lines import Lines, ready_in
 from funnelspec.rules._undecided import undecided
 from funnelspec.rules._witness import Asked, verdicts_on, witness
 from funnelspec.source import Location
@@ -102,13 +102,8 @@ class Cover(NamedTuple):
         return Lines(self.typed[part]).of(leaf).shown
 
     def written(self, part: int, line: str) -> str:
-        """A line as it must be written in a part: in quotes where it stands in YAML's own brackets."""
-        from funnelspec.conditions.meant import in_yaml
-
-        text = next(
-            one.origin.text for one in own(self.typed[part]) if isinstance(one, (Test, Named, Question))
-        )
-        return in_yaml(line, text)
+        """A line as it must be written in a part."""
+        return ready_in(self.typed[part], line)
 
     def asked(self, parts: Iterable[int]) -> list[Asked]:
         return [Asked(self.parts[part].full_id, self.typed[part], self.team) for part in parts]

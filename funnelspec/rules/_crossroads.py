@@ -10,6 +10,7 @@ from funnelspec.model.entities import Entry, Funnel, Move, Stage, Status, When
 from funnelspec.model.funnels import moves
 from funnelspec.model.workspace import Workspace
 from funnelspec.rules._gates import asked
+from funnelspec.rules._witness import Asked
 from funnelspec.source import Location
 
 
@@ -19,6 +20,11 @@ class Way(NamedTuple):
     to: Entry
     when: When
     typed: Typed
+
+    @property
+    def asked(self) -> Asked:
+        """Its condition, as a lead is asked about it."""
+        return Asked(self.to.full_id, self.typed, may=f'move to "{self.to.label}"')
 
 
 class Crossroads(NamedTuple):

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from funnelspec.model import entities as e
 from funnelspec.model.workspace import Stated, Workspace
+from funnelspec.rules._witness import Asked
 
 
 class Doing(NamedTuple):
@@ -49,6 +50,18 @@ def doing(stated: Stated, workspace: Workspace) -> Doing:
                     differs = f"{item.stage.text.value} {found.differs}"
                     return Doing(found.can + inside, found.does + inside, differs)
     return _any(what, attribute, when)
+
+
+def asked(stated: Stated, workspace: Workspace) -> Asked:
+    """A condition as a lead is asked about it: whether it meets the item, or may do what the condition is
+    about."""
+    entry = stated.entry
+    if isinstance(entry, (e.Criterion, e.Part)):
+        return Asked(entry.full_id, stated.typed)
+    can = doing(stated, workspace).can
+    if can.startswith("meet "):
+        return Asked(entry.full_id, stated.typed, name=can.removeprefix("meet "))
+    return Asked(entry.full_id, stated.typed, may=can)
 
 
 def _at_stage(

@@ -11,6 +11,7 @@ from funnelspec.model.entities import Funnel, Stage, When
 from funnelspec.model.funnels import Flow, FlowMove, FlowStage
 from funnelspec.model.workspace import Stated, Workspace
 from funnelspec.rules._leaves import questions
+from funnelspec.rules._witness import Asked
 
 if TYPE_CHECKING:
     from funnelspec.conditions.solve.logic import Answer
@@ -61,6 +62,11 @@ def advances(stage: FlowStage) -> bool:
 def is_out(stage: FlowStage) -> bool:
     """Whether leads are beside the main path here, lost or parked."""
     return not stage.on_path and stage.outcome in ("lost", "parked")
+
+
+def enters(stage: FlowStage, typed: Typed) -> Asked:
+    """The entry of a stage, as a lead is asked about it."""
+    return Asked(stage.stage.full_id, typed, may=f'enter "{stage.stage.label}"')
 
 
 def together(one: Typed, other: Typed, workspace: Workspace) -> Answer:

@@ -31,6 +31,14 @@ def own(typed: Typed) -> Iterator[Typed]:
             stack.append(one.part)
 
 
+def ready_in(typed: Typed, line: str) -> str:
+    """A line as it must be written in a condition: in quotes where it stands in YAML's own brackets."""
+    from funnelspec.conditions.meant import in_yaml
+
+    text = next(one.origin.text for one in own(typed) if isinstance(one, (Test, Named, Question)))
+    return in_yaml(line, text)
+
+
 class Line(NamedTuple):
     """Where a part stands, its "not" included; ``behind``: where the ``meets`` stands that leads to it."""
 

@@ -52,6 +52,11 @@ class Points(NamedTuple):
             return 1
         return -1 if self.low is not None and any(value < self.low for value in passing) else 0
 
+    def nearest(self, tests: Sequence[Test]) -> list[Any]:
+        """The totals that come nearest to what passes tests out of reach."""
+        side = self.side(tests)
+        return [self.high] if side > 0 else [self.low] if side < 0 else self.beside(tests)
+
     def beside(self, tests: Sequence[Test]) -> list[Any]:
         """The totals next to what passes tests, where that is between some."""
         ends: list[Any] = [value for test in tests for value in test.values]

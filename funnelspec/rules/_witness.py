@@ -19,18 +19,20 @@ if TYPE_CHECKING:
 
 class Asked(NamedTuple):
     """A condition that is asked about the lead: the full id of its item, the team in whose view it stands,
-    and what a lead is that meets it, where that is not what people call the item."""
+    and what a lead is that meets it, where that is not what people call the item; or what such a lead may do:
+    ``move to "SQL"``."""
 
     entry: str
     typed: Typed
     team: str | None = None
     name: str = ""
+    may: str = ""
 
 
 def witness(example: Example, asked: Sequence[Asked]) -> Witness:
     """The lead of an answer, with the verdict of each condition by the reference evaluator."""
     verdicts = tuple(
-        Verdict(each.entry, each.team, meets, leaf.where if leaf else None, each.name)
+        Verdict(each.entry, each.team, meets, leaf.where if leaf else None, each.name, each.may)
         for each, (meets, leaf) in zip(asked, verdicts_on(example, asked), strict=True)
     )
     return Witness(example.lead, example.judged, example.day.isoformat() if example.dated else None, verdicts)

@@ -146,7 +146,7 @@ def test_an_easier_stage_shows_a_lead_that_may_enter_it_and_not_the_one_before()
         "definitions.yaml:7 '[score >= 60, demo]' this asks for more\n"
         "Add what `a` asks for to the entry of `b`, or name the stages in another order."
     )
-    assert shown(found) == "demo yes, score 50: meets B, does not meet A"
+    assert shown(found) == 'demo yes, score 50: may enter "B", may not enter "A"'
 
 
 @pytest.mark.parametrize(
@@ -189,7 +189,7 @@ def test_a_limit_that_moves_out_is_told_with_a_lead_beyond_it(
     assert found.headline == f'"B" lets {headline} "Score" in than "A" before it'
     assert found.at.where.text == later
     assert found.help == f"Write {help}, or name the stages in another order."
-    assert shown(found) == f"{lead}: meets B, does not meet A"
+    assert shown(found) == f'{lead}: may enter "B", may not enter "A"'
 
 
 @pytest.mark.parametrize(
@@ -227,7 +227,7 @@ criteria:
 {more}"""
     found = only(funnel(stages, "a, w", "l", criteria), "on-path-and-out")
     assert (found.at.where.text, found.help) == (out, help)
-    assert shown(found).endswith(": meets A, meets L")
+    assert shown(found).endswith(': may enter "A", may enter "L"')
 
 
 def test_all_stages_of_the_path_that_share_leads_with_one_out_of_it_are_shown() -> None:
@@ -330,7 +330,126 @@ def test_two_ways_on_name_the_first_move_that_is_open_too() -> None:
         "Add `not meets good` to this condition, or draw the line so that each lead fits only one of these "
         "conditions."
     )
-    assert shown(found) == "score 65: meets W, meets L"
+    assert shown(found) == 'score 65: may move to "W", may move to "L"'
+
+
+@pytest.mark.parametrize(
+    ("moves", "help", "mended"),
+    [
+        (
+            ["score >= 50", "score <= 50"],
+            'Write `score > 50` in the move to "W" or `score < 50` in the move to "L".',
+            [("score >= 50", "score > 50"), ("score <= 50", "score < 50")],
+        ),
+        (
+            ["score >= 40", "score < 50"],
+            'Write `score >= 50` in the move to "W" or `score <= 39` in the move to "L".',
+            [("score >= 40", "score >= 50"), ("score < 50", "score <= 39")],
+        ),
+        (
+            ["[score >= 40, demo]", "[not score > 50, demo, 'country in (US, CA)']"],
+            'Write `not score >= 40` in the move to "L".',
+            [],
+        ),
+        (
+            ["meets good", "score < 50"],
+            "Add `not meets good` to this condition, or draw the line so that each lead fits only one of "
+            "these conditions.",
+            [("score < 50", "[score < 50, not meets good]")],
+        ),
+        (
+            ["score < 50", "meets good"],
+            'Write `score <= 39` in the move to "W".',
+            [("score < 50", "score <= 39")],
+        ),
+        (
+            ["meets near", "score < 50"],
+            "Draw the line so that each lead fits only one of these conditions.",
+            [],
+        ),
+        (
+            ["meets good", "[score < 50, meets good_enough]"],
+            "Add `not meets good` to this condition, or draw the line so that each lead fits only one of "
+            "these conditions.",
+            [],
+        ),
+        (
+            ["score < 20", "score > 40", "score between 10 and 50"],
+            'Write `score between 20 and 40` in the move to "M".',
+            [("score between 10 and 50", "score between 20 and 40")],
+        ),
+        (
+            ["start > 2026-03-01", "start in the last 900 days"],
+            "Draw the line so that each lead fits only one of these conditions.",
+            [],
+        ),
+    ],
+)
+def test_the_line_between_two_ways_on_is_ready_to_copy(
+    moves: list[str], help: str, mended: list[tuple[str, str]]
+) -> None:
+    ways = ", ".join(f"{{to: {to}, when: {when}}}" for to, when in zip("wlm", moves, strict=False))
+    stages = f"""\
+  a: {{name: A, definition: First., next: [{ways}]}}
+  w: {{name: W, definition: Won., outcome: won}}
+  l: {{name: L, definition: Lost., outcome: lost}}
+  m: {{name: M, definition: Lost., outcome: lost}}
+"""
+    criteria = """\
+criteria:
+  good: {name: Good, definition: Enough., when: score >= 40}
+  good_enough: {name: Good enough, definition: Enough., when: score <= 60}
+  near: {name: Near, definition: Near by., when: [score >= 40, country = US]}
+"""
+    text = funnel(stages, "a, w", "l, m", criteria)
+    found = of_rule(check(text), "two-ways-on")
+    assert [each.help for each in found] == [help]
+    for old, new in mended:
+        assert old in ways
+        after = {each.card.name for each in check(text.replace(f"when: {old}}}", f"when: {new}}}"))}
+        assert not after & {"two-ways-on", "blank-slips-through"}
+
+
+def test_a_lead_that_takes_a_move_is_not_said_to_meet_the_stage_that_it_leads_to() -> None:
+    stages = """\
+  a: {name: A, definition: First., next: [{to: w, when: score >= 50}, {to: l, when: score <= 50}]}
+  w: {name: W, abbreviation: [WW], definition: Won., outcome: won, entry: score > 500}
+  l: {name: L, definition: Lost., outcome: lost}
+"""
+    found = only(funnel(stages, "a, w", "l"), "two-ways-on")
+    assert shown(found) == 'score 50: may move to "W", may move to "L"'
+    (lead,) = found.witnesses
+    assert [(each.entry, witness.name(each)) for each in lead.verdicts] == [
+        ("stages/w", 'may move to "W"'),
+        ("stages/l", 'may move to "L"'),
+    ]
+
+
+def test_a_stuck_lead_may_leave_and_take_no_move_each_of_which_is_told_once() -> None:
+    stages = """\
+  a: {name: A, definition: First., exit: demo, next: [{to: w, when: score > 50}, {to: w, when: country = US}]}
+  w: {name: W, definition: Won., outcome: won}
+"""
+    found = only(funnel(stages, "a, w"), "stuck-lead")
+    assert shown(found).endswith(': may leave "A", may not move to "W"')
+    assert len(found.witnesses[0].verdicts) == 3
+
+
+@pytest.mark.parametrize(
+    ("stage", "says"),
+    [
+        ("next: [{to: w, when: not score >= 50}]", 'may move from "A" to "W"'),
+        ("entry: not score >= 50", 'may enter "A"'),
+        ("max_age: [{when: not score >= 50, warn: 3 days}]", 'meets a condition under "max_age" of "A"'),
+    ],
+)
+def test_a_blank_that_slips_through_is_told_with_what_it_may_do(stage: str, says: str) -> None:
+    stages = f"""\
+  a: {{name: A, definition: First., {stage}}}
+  w: {{name: W, definition: Won., outcome: won}}
+"""
+    found = only(funnel(stages, "a, w"), "blank-slips-through")
+    assert shown(found) == f"score unknown: {says}"
 
 
 def test_everybody_may_leave_at_once() -> None:

@@ -101,11 +101,22 @@ def test_what_the_model_gives_is_told(rest: str, given: str) -> None:
     assert only(MODEL.format(when="lead_score > 1200", rest=rest), NAME).related[0].text == given
 
 
-def test_a_lead_that_meets_another_alternative_is_no_lead_that_does_not() -> None:
+def test_a_lead_that_meets_another_alternative_is_not_shown() -> None:
     text = MODEL.format(when="{any: [visits >= 1, lead_score > 90]}", rest="")
+    assert only(text, NAME).witnesses == ()
+    text = MODEL.format(when="{any: [visits >= 7, lead_score > 90]}", rest="")
     (shown,) = only(text, NAME).witnesses
     assert witness.lead(shown) == "title VP, visits 3, lead_score 70"
-    assert shown.verdicts == ()
+    assert witness.verdicts(shown) == "does not meet MQL criteria"
+
+
+def test_a_threshold_of_a_move_is_told_with_the_move() -> None:
+    text = MODEL.format(when="visits > 1", rest="") + (
+        "stages:\n  a: {name: A, definition: First., next: [{to: b, when: lead_score > 90}]}\n"
+        "  b: {name: B, definition: Second., outcome: won}\n"
+    )
+    (shown,) = only(text, NAME).witnesses
+    assert witness.verdicts(shown) == 'may not move from "A" to "B"'
 
 
 def test_two_models_of_one_field_are_both_shown() -> None:

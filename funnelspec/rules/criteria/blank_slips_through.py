@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from funnelspec.conditions.typed import Test, leaves
+from funnelspec.conditions.typed import Test
 from funnelspec.diagnostic import WARNING, Finding, Label, Witness
 from funnelspec.model.workspace import Stated, Workspace
 from funnelspec.rule import rule
-from funnelspec.rules._blanks import Negated, meant, negated, strictly, write
+from funnelspec.rules._blanks import Negated, meant, slipping, strictly, write
 from funnelspec.rules._cases import Shown
-from funnelspec.rules._doing import doing
+from funnelspec.rules._doing import asked, doing
 from funnelspec.rules._faults import in_order
 from funnelspec.rules._gates import before
 from funnelspec.rules._undecided import undecided
-from funnelspec.rules._witness import Asked, witness
+from funnelspec.rules._witness import witness
 from funnelspec.rules._words import quoted
 
 _MOST = 4
-_TYPES = frozenset(("integer", "number", "date", "choice", "choices"))
 
 
 @rule(
@@ -66,25 +65,12 @@ def blank_slips_through(workspace: Workspace) -> Iterator[Finding]:
     for stated in workspace.stated():
         if workspace.inherits(stated):
             continue
-        by_field: dict[str, list[Negated]] = {}
-        for one in negated(stated.typed):
-            if one.test.field.type in _TYPES and one.test.op not in ("known", "unknown"):
-                by_field.setdefault(one.test.field.id, []).append(one)
         by_line: dict[int, dict[str, list[Negated]]] = {}
-        for field, found in by_field.items():
-            refs = {ref for one in found for ref in one.refs}
-            if not _asks_whether_known(stated, field) and not cases.passes(stated, field, refs):
-                by_line.setdefault(id(found[0].line), {})[field] = found
+        for field, found in slipping(stated, cases).items():
+            by_line.setdefault(id(found[0].line), {})[field] = found
         if by_line and in_order(stated.typed, workspace.logic()):
             for fields in by_line.values():
                 yield from _findings(stated, fields, workspace)
-
-
-def _asks_whether_known(stated: Stated, field: str) -> bool:
-    return any(
-        isinstance(leaf, Test) and leaf.field.id == field and leaf.op in ("known", "unknown")
-        for leaf in leaves(stated.typed)
-    )
 
 
 def _findings(stated: Stated, fields: dict[str, list[Negated]], workspace: Workspace) -> Iterator[Finding]:
@@ -107,7 +93,7 @@ def _findings(stated: Stated, fields: dict[str, list[Negated]], workspace: Works
         example = answer.lead()
         if example:
             shown[field] = found
-            witnesses.append(witness(example, [Asked(full_id, stated.typed)]))
+            witnesses.append(witness(example, [asked(stated, workspace)]))
         elif answer.found is None:
             what = f'whether a lead whose "{field}" is unknown can {about.can}'
             yield undecided(Label(first.line.where, "too much at once"), full_id, what)

@@ -3,26 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
 
 from funnelspec.conditions.ast import Ask, predicates
-from funnelspec.conditions.typed import Test, Typed
+from funnelspec.conditions.typed import Test
 from funnelspec.diagnostic import ERROR, WARNING, Finding, Label, Witness
-from funnelspec.model.entities import Entry, Score, When
+from funnelspec.model.entities import Score, When
 from funnelspec.model.references import conditions
-from funnelspec.model.workspace import Workspace
+from funnelspec.model.workspace import Stated, Workspace
 from funnelspec.rule import rule
+from funnelspec.rules._doing import asked
 from funnelspec.rules._scores import Points, comparisons, points_of
-from funnelspec.rules._witness import Asked, witness
+from funnelspec.rules._witness import witness
 from funnelspec.rules._words import listed, ready
-
-
-class Line(NamedTuple):
-    """Where a condition stands."""
-
-    entry: Entry
-    attribute: str
-    when: When
 
 
 @rule(
@@ -90,8 +82,9 @@ def unreachable_threshold(workspace: Workspace) -> Iterator[Finding]:
                 if field_id not in known:
                     known[field_id] = points_of(by_field[field_id], workspace)
                 points = known[field_id]
-                if points:
-                    yield from _findings(Line(entry, attribute, when), field_id, points, workspace)
+                typed = workspace.bind(when)[0] if points else None
+                if points and typed:
+                    yield from _findings(Stated(entry, attribute, when, typed), field_id, points, workspace)
 
 
 def _asked(when: When, by_field: Iterable[str]) -> list[str]:
@@ -101,21 +94,21 @@ def _asked(when: When, by_field: Iterable[str]) -> list[str]:
     return [name for name in by_field if name in names]
 
 
-def _findings(line: Line, field_id: str, points: Points, workspace: Workspace) -> Iterator[Finding]:
-    typed = workspace.bind(line.when)[0]
-    for tests, wanted in comparisons(typed, field_id) if typed else ():
+def _findings(line: Stated, field_id: str, points: Points, workspace: Workspace) -> Iterator[Finding]:
+    for tests, wanted in comparisons(line.typed, field_id):
         alone = [[test] for test in tests if not points.reach([test])]
         for each in alone or ([] if points.reach(tests) else [tests]):
             logic = workspace.logic()
             # What can never be met anyway is told so.
-            if typed and logic.find(each).found and logic.find([typed]).found:
-                yield _finding(line, typed, each, wanted, points)
+            if logic.find(each).found and logic.find([line.typed]).found:
+                shown = _witness(line, each, points, workspace) if wanted else None
+                yield _finding(line, each, wanted, points).replace(witnesses=(shown,) if shown else ())
 
 
-def _finding(line: Line, typed: Typed, tests: list[Test], wanted: bool, points: Points) -> Finding:
+def _finding(line: Stated, tests: list[Test], wanted: bool, points: Points) -> Finding:
     *others, last = tests
     side = points.side(tests)
-    near = [points.high] if side > 0 else [points.low] if side < 0 else points.beside(tests)
+    near = points.nearest(tests)
     said = listed(f"{each:,}" for each in near)
     sure = points.sure(near[0])
     than = f'{_MORE[side]} "{last.field.name}" {"than any" if side else "that no"} lead can get'
@@ -127,7 +120,6 @@ def _finding(line: Line, typed: Typed, tests: list[Test], wanted: bool, points: 
         entries=(line.entry.full_id, *(score.full_id for score in points.scores)),
         differs=f"{line.attribute}: {', '.join(' '.join(test.origin.written.split()) for test in tests)}",
         severity=WARNING if not wanted or any(each.on_days for each in points.totals) else None,
-        witnesses=tuple(_witness(line, typed, last, near[0], points)) if wanted else (),
     )
 
 
@@ -141,15 +133,17 @@ _ENDS = {
 }
 
 
-def _witness(line: Line, typed: Typed, test: Test, total: Any, points: Points) -> Iterator[Witness]:
-    """The lead that comes nearest, and that the condition does not hold for it."""
+def _witness(line: Stated, tests: list[Test], points: Points, workspace: Workspace) -> Witness | None:
+    """The lead that comes nearest, where the condition does not hold for it: one that meets it in another way
+    shows nothing."""
+    total, last = points.nearest(tests)[0], tests[-1]
     lead = points.lead(total)
-    if lead is not None:
-        shown = lead._replace(lead={**lead.lead, test.field.id: total})
-        told = witness(shown, [Asked(line.entry.full_id, typed)])
-        yield told._replace(
-            verdicts=tuple(each._replace(decided_by=test.where) for each in told.verdicts if not each.meets)
-        )
+    if lead is None:
+        return None
+    shown = lead._replace(lead={**lead.lead, last.field.id: total})
+    told = witness(shown, [asked(line, workspace)])
+    (verdict,) = told.verdicts
+    return None if verdict.meets else told._replace(verdicts=(verdict._replace(decided_by=last.where),))
 
 
 def _help(tests: list[Test], side: int, said: str, points: Points) -> str:

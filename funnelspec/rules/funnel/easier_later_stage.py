@@ -12,10 +12,10 @@ from funnelspec.model.entities import Funnel, When
 from funnelspec.model.funnels import FlowStage, moves
 from funnelspec.model.workspace import Workspace
 from funnelspec.rule import rule
-from funnelspec.rules._gates import advances, asked
+from funnelspec.rules._gates import advances, asked, enters
 from funnelspec.rules._limits import Kept, Limits, Moved, limits
 from funnelspec.rules._undecided import undecided
-from funnelspec.rules._witness import Asked, witness
+from funnelspec.rules._witness import witness
 
 if TYPE_CHECKING:
     from funnelspec.conditions.solve.logic import Example
@@ -168,4 +168,4 @@ def _easier(earlier: _Step, later: _Step, workspace: Workspace) -> Iterator[Find
 
 
 def _witness(example: Example, earlier: _Step, later: _Step) -> Witness:
-    return witness(example, [Asked(step.stage.stage.full_id, step.typed) for step in (later, earlier)])
+    return witness(example, [enters(step.stage, step.typed) for step in (later, earlier)])

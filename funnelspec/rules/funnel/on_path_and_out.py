@@ -13,10 +13,10 @@ from funnelspec.model.entities import Funnel, When
 from funnelspec.model.funnels import Flow, FlowStage, moves
 from funnelspec.model.workspace import Workspace
 from funnelspec.rule import rule
-from funnelspec.rules._gates import advances, asked, is_out, together
+from funnelspec.rules._gates import advances, asked, enters, is_out, together
 from funnelspec.rules._leaves import opposite, subjects
 from funnelspec.rules._undecided import undecided
-from funnelspec.rules._witness import Asked, witness
+from funnelspec.rules._witness import witness
 
 _MOST = 5
 
@@ -135,7 +135,7 @@ def _finding(mains: list[_Door], side: _Door, workspace: Workspace) -> Iterator[
     if example is None:
         return
     one, other = main.stage.stage, side.stage.stage
-    verdicts = [Asked(door.stage.stage.full_id, door.typed) for door in (main, side)]
+    verdicts = [enters(door.stage, door.typed) for door in (main, side)]
     yield Finding(
         headline=f'A lead may be at "{one.label}" and at "{other.label}" at once',
         at=Label(side.entry.node.where, f'a lead that meets this may be at "{one.label}", too'),

@@ -113,6 +113,8 @@ def _finding(
         names = quoted(fields[field] for field in blank)
         are = "is" if len(blank) == 1 else "are"
         headline = f'A lead has no way on from "{here.label}" while {names} {are} blank'
+    leaving = crossing.leaving if crossing.by_exit else ()
+    leave = [Asked(here.full_id, typed, may=f'leave "{here.label}"') for typed in leaving]
     # Without an exit a lead may simply wait; not so where only a blank or a slip at the line holds it up.
     waits = not crossing.by_exit and any(not gap.point for gap in table.gaps)
     help = _help(regions, fields.keys() | judged, blank, here)
@@ -124,7 +126,7 @@ def _finding(
         entries=(here.full_id,),
         differs="next",
         severity=INFO if waits else None,
-        witnesses=(witness(example, [Asked(way.to.full_id, way.typed) for way in crossing.ways]),),
+        witnesses=(witness(example, [*leave, *(way.asked for way in crossing.ways)]),),
     )
 
 

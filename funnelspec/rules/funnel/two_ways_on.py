@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice, product
 
+from funnelspec.conditions.ast import All, NoneOf
 from funnelspec.conditions.typed import Named, Test, Typed
 from funnelspec.diagnostic import WARNING, Finding, Label
 from funnelspec.model.entities import Entry, Funnel
 from funnelspec.model.funnels import moves
-from funnelspec.model.workspace import Workspace
+from funnelspec.model.workspace import Stated, Workspace
 from funnelspec.rule import rule
+from funnelspec.rules._apart import apart
+from funnelspec.rules._blanks import slips
 from funnelspec.rules._crossroads import Crossroads, Way, crossroads
 from funnelspec.rules._gates import advances, asked, is_out, together
 from funnelspec.rules._leaves import questions, subjects, tests
 from funnelspec.rules._undecided import undecided
-from funnelspec.rules._witness import Asked, witness
+from funnelspec.rules._witness import witness
 
 _OTHERS = 4
 _MOST = 400
@@ -146,15 +149,23 @@ def _finding(crossing: Crossroads, way: Way, others: list[Way], workspace: Works
     example = workspace.logic().find((*crossing.leaving, first.typed, way.typed)).lead()
     if example is None:
         return
-    help = "Draw the line so that each lead fits only one of these conditions."
-    if isinstance(first.typed, Named):
-        help = f"Add `not {first.typed.origin.written}` to this condition, or d{help[1:]}"
     yield Finding(
         headline=f'A lead at "{crossing.here.label}" may go to "{first.to.label}" and to "{way.to.label}"',
         at=Label(way.when.node.where, f'fits leads that may go to "{first.to.label}", too'),
         related=tuple(Label(other.when.node.where, f'to "{other.to.label}"') for other in others[:_OTHERS]),
-        help=help,
+        help=_help(crossing, way, others, workspace),
         entries=(crossing.here.full_id, first.to.full_id, way.to.full_id),
         differs="next",
-        witnesses=(witness(example, [Asked(each.to.full_id, each.typed) for each in (first, way)]),),
+        witnesses=(witness(example, [first.asked, way.asked]),),
     )
+
+
+def _help(crossing: Crossroads, way: Way, others: list[Way], workspace: Workspace) -> str:
+    named = others[0].typed
+    anew = "draw the line so that each lead fits only one of these conditions."
+    if isinstance(named, Named):
+        node = way.when.node
+        added = All(node, (way.typed, NoneOf(node, (named,))))
+        if not slips(Stated(crossing.here, "next", way.when, added), workspace):
+            return f"Add `not {named.origin.written}` to this condition, or {anew}"
+    return apart(way, others, workspace) or anew

@@ -12,7 +12,7 @@ import pytest
 from jsonschema import Draft202012Validator, ValidationError
 
 from funnelspec import __version__
-from funnelspec.diagnostic import Edit, Fix, Label, Witness
+from funnelspec.diagnostic import Edit, Fix, Label, Verdict, Witness
 from funnelspec.report import Report
 from funnelspec.reporters import json_report
 from funnelspec.source import Location, Source
@@ -59,6 +59,17 @@ def test_the_schema_is_one_and_refuses_what_it_must() -> None:
     values["findings"][0]["primary"]["start"]["line"] = 0
     with pytest.raises(ValidationError):
         VALIDATOR.validate(values)
+
+
+def test_what_a_lead_may_do_is_the_name_of_a_verdict() -> None:
+    move = Verdict("stages/sql", None, False, None, may='move to "SQL"')
+    values = read(Report(diagnostics=[conflict(witnesses=(Witness({}, {}, None, (move,)),))]))
+    (verdict,) = values["findings"][0]["witnesses"][0]["verdicts"]
+    assert (verdict["entry"], verdict["name"], verdict["meets"]) == (
+        "stages/sql",
+        'may move to "SQL"',
+        False,
+    )
 
 
 def test_a_report_with_everything() -> None:

@@ -86,6 +86,15 @@ def test_a_witness_without_teams() -> None:
     assert witness.lead(Witness({}, {}, None, ())) == "one of which nothing is known"
 
 
+def test_a_verdict_on_what_a_lead_may_do() -> None:
+    """What is said twice, of two conditions for one thing, is told once."""
+    moves = [Verdict("stages/sql", None, meets, None, may='move to "SQL"') for meets in (True, False, False)]
+    assert witness.verdicts(Witness({}, {}, None, tuple(moves))) == (
+        'may move to "SQL", may not move to "SQL"'
+    )
+    assert [witness.name(each) for each in moves[1:]] == ['may move to "SQL"'] * 2
+
+
 @pytest.mark.parametrize(
     ("given", "said"),
     [
