@@ -160,7 +160,7 @@ FAULTS = [
     views(
         "criteria-disagree",  # one line more, under `any`, in an attribute of a stage
         "stages: {sal: {entry: {any: [meets sal, demo_requested]}}}\n",
-        "stages: {sal: {entry: «meets sal»}}\n",
+        "stages: {sal: {«entry»: meets sal}}\n",
         also="on-path-and-out",
     ),
     views(
