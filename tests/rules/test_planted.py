@@ -165,7 +165,7 @@ FAULTS = [
     views(
         "criteria-disagree",  # one line more, under `any`, in an attribute of a stage
         "stages: {sal: {entry: {any: [meets sal, demo_requested]}}}\n",
-        "stages: {sal: {entry: «meets sal»}}\n",
+        "stages: {sal: {«entry»: meets sal}}\n",
         also="on-path-and-out",
     ),
     views(
@@ -173,6 +173,16 @@ FAULTS = [
         "slas: {mql_response: {when: [seats >= 10, seats <= 20, interests has any of (planning)]}}\n",
         "slas:\n  mql_response:\n    when:\n      - seats between 10 and 20\n"
         "      - «interests has all of (planning, capacity)»\n",
+    ),
+    views(
+        "criteria-disagree",  # one line more, under `any` beside lines that both have
+        "handovers: {marketing_to_sales: {when: {any: [meets mql, seats >= 10]}}}\n",
+        "handovers: {marketing_to_sales: {when: {any: [seats >= 10, «demo_requested», meets mql]}}}\n",
+    ),
+    views(
+        "criteria-disagree",  # how many of the same lines
+        "slas: {mql_response: {when: {at_least: 1, of: [demo_requested, lead_score > 9, form_fills > 1]}}}\n",
+        "slas: {mql_response: {when: {«at_least: 2», of: [form_fills > 1, demo_requested, lead_score > 9]}}}\n",
     ),
     views(
         "criteria-disagree",  # a part of a segment
@@ -368,9 +378,9 @@ FAULTS = [
         "same-criteria",
         MORE,
         "owner: sales\ncriteria:\n  wanted:\n    name: Wanted\n    definition: Whom we want.\n"
-        "    when:\n"
-        "      «- employees < 5001\n      - employees > 19\n      - country != other\n"
-        "      - any: [industry is unknown, 'industry not in (public sector, education)']»\n",
+        "    «when»:\n"
+        "      - employees < 5001\n      - employees > 19\n      - country != other\n"
+        "      - any: [industry is unknown, 'industry not in (public sector, education)']\n",
     ),
     Fault(
         "same-criteria",
@@ -837,6 +847,13 @@ FAULTS = [
     ),
     # terms
     change("duplicate-name", WORDS, "aliases: [quote]", "aliases: [quote, «hand raise»]"),
+    views(
+        "one-metric-two-formulas",  # one id of two teams, and one of them says more
+        "owner: sales\nmetrics:\n  no_show:\n    name: No-show rate\n    definition: Missed.\n"
+        "    of: mql\n    reached: sal\n    within: 30 days\n",
+        "owner: sales\nmetrics:\n  «no_show»:\n    name: No-show rate\n    definition: Missed.\n"
+        "    of: mql\n    reached: sal\n",
+    ),
     added(
         "one-metric-two-formulas",
         "terms/more.yaml",
