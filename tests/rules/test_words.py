@@ -887,3 +887,15 @@ def test_many_crossed_names_are_one_finding() -> None:
         150,
         19,
     )
+
+
+@pytest.mark.parametrize("mended", ["[not size < 50, size is known]", "not size < 50"])
+def test_what_is_to_be_written_about_a_blank_is_a_remedy_in_the_file_that_is_named(mended: str) -> None:
+    other = "size >= 50" if "known" in mended else "{any: [size >= 50, size is unknown]}"
+    assert "either `size is known` in the file of a, so" in disputed("not size < 50", "size >= 50").help
+    text = FIELDS
+    for team, condition in (("a", mended), ("b", other)):
+        item = f"criteria:\n  x: {{name: Fit, definition: Who fits., when: {condition}}}\n"
+        text += f"-- {team}.yaml --\nteam: {team}\n{item}"
+    found = {each.card.name for each in check(text + TEAMS) if each.severity.word != "info"}
+    assert found.isdisjoint({"criteria-disagree", "part-without-effect"})
