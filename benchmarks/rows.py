@@ -32,7 +32,7 @@ fields:
   email: {{name: Email address, definition: The address., type: text}}
   country: {{name: Country, definition: Billing country., type: choice, choices: [{", ".join(_COUNTRIES)}]}}
   industry: {{name: Industry, definition: Business., type: choice, choices: [{", ".join(_INDUSTRIES)}]}}
-  employees: {{name: Employees, definition: Head count., type: integer, between: [1, 20000000], unit: people}}
+  employees: {{name: Employees, definition: Head count., type: integer, between: [1, 2000000], unit: people}}
   revenue: {{name: Revenue, definition: Revenue of a year., type: number, unit: USD}}
   lead_score: {{name: Lead score, definition: Points., type: integer, between: [0, 100]}}
   job_title: {{name: Job title, definition: As written., type: text}}
@@ -108,7 +108,7 @@ def _columns(random: random.Random) -> dict[str, Callable[[int], str]]:
         "company": lambda _: f"Company {random.randrange(20000)}",
         "country": some(_COUNTRIES),
         "industry": some(_INDUSTRIES),
-        "employees": lambda _: str(1 + int(random.lognormvariate(5, 2))),
+        "employees": lambda _: str(min(1 + int(random.lognormvariate(5, 2)), 2_000_000)),
         "revenue": lambda _: f"{random.lognormvariate(15, 2):.2f}",
         "lead_score": lambda _: str(random.randrange(101)),
         "job_title": lambda _: f"{random.choice(_RANKS)} {random.choice(_AREAS)}",

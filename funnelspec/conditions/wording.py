@@ -528,6 +528,10 @@ def half_at_least(key: Text) -> Finding:
 
 
 def not_a_count(where: Location, said: str) -> Finding:
+    if said and not said.strip("0"):
+        from funnelspec.schema.remedies import OF_HOW_MANY
+
+        return _cannot('"at_least" is 0, which always holds', where, "always holds", OF_HOW_MANY)
     return _cannot(
         f'"at_least" is not a number of conditions: {_short(said) or "nothing"}',
         where,

@@ -52,6 +52,7 @@ def workspaces(
             complete=complete,
             today=today,
             own=None if team is None else _own(view, views[None]),
+            redraws=team is None or _redraws(view, views[None]),
         )
         for team, view in views.items()
     }
@@ -97,7 +98,7 @@ def _own(view: dict[str, Entry], shared: dict[str, Entry]) -> dict[str, Entry]:
     where what is wrong with them is found once.
     """
     changed = {full_id: entry for full_id, entry in view.items() if shared.get(full_id) is not entry}
-    drawn_anew = any(_drawn(entry) != _drawn(shared.get(full_id)) for full_id, entry in changed.items())
+    drawn_anew = _redraws(view, shared)
     new_ids = {entry.id for full_id, entry in changed.items() if full_id not in shared}
 
     def concerns_team(entry: Entry) -> bool:
@@ -107,6 +108,11 @@ def _own(view: dict[str, Entry], shared: dict[str, Entry]) -> dict[str, Entry]:
         return any(ref.text.value.strip() in new_ids for ref in named)
 
     return {full_id: entry for full_id, entry in view.items() if full_id in changed or concerns_team(entry)}
+
+
+def _redraws(view: dict[str, Entry], shared: dict[str, Entry]) -> bool:
+    """Whether a team asks fields otherwise or draws lines elsewhere than the shared items."""
+    return any(_drawn(entry) != _drawn(shared.get(full_id)) for full_id, entry in view.items())
 
 
 def _drawn(entry: Entry | None) -> tuple[object, ...]:

@@ -69,6 +69,8 @@ class Workspace:
         today: from when on conditions are asked about; the day it is where this is left out.
         own: of a team's workspace, the items of which something may be true that is not true in the shared
             one; every item where this is left out.
+        redraws: of a team's workspace, whether it asks fields otherwise or draws lines elsewhere than the
+            shared one.
 
     Attributes:
         flows: what ``funnels.moves`` has worked out; it belongs to that function.
@@ -84,6 +86,7 @@ class Workspace:
         complete: bool = True,
         today: date | None = None,
         own: dict[str, Entry] | None = None,
+        redraws: bool = True,
     ) -> None:
         self.config = config
         self.team = team
@@ -93,6 +96,7 @@ class Workspace:
         self.complete = complete
         self.today = today
         self.own = entries if own is None else own
+        self.redraws = redraws
         parted = (full_id.partition("/") for full_id in left_out)
         self._unread = {item_id for section, _, item_id in parted if section not in SECTIONS}
         self._by_type: dict[type[Entry], dict[str, Entry]] = {}
@@ -269,6 +273,12 @@ class Workspace:
                 and not plain(one.typed)
             ]
         return self._doubtful
+
+    def inherits(self, stated: Stated) -> bool:
+        """Whether a condition in a team's view comes from the shared files: what is true of it only there is
+        no fault of its lines, which others need."""
+        file = stated.entry.file
+        return self.team is not None and file.team is None and stated.when.node.source is file.source
 
     def logic(self) -> Logic:
         """Answers questions about all conditions of this workspace that can be typed; made when first

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from funnelspec.conditions.ast import All
 from funnelspec.conditions.typed import Question
 from funnelspec.conditions.values import parse_duration
 from funnelspec.diagnostic import Label, Witness
@@ -146,10 +147,8 @@ def _labels(one: Formula, other: Formula, attribute: str) -> tuple[Label, Label]
 
 def _counting(one: Formula, other: Formula) -> Iterator[Difference]:
     """That a lead counts in one formula alone, where that is so for sure."""
-    asked = [
-        Asked(each.metric.full_id, each.typed, each.workspace.team) for each in (one, other) if each.typed
-    ]
-    if not asked:
+    asking = [each.typed for each in (one, other) if each.typed]
+    if not asking:
         return
     logic = one.workspace.logic()
     if one.workspace is not other.workspace:
@@ -158,7 +157,7 @@ def _counting(one: Formula, other: Formula) -> Iterator[Difference]:
         from funnelspec.conditions.solve.logic import Logic
 
         try:
-            logic = Logic([each.typed for each in asked], one.workspace.today or date.today())
+            logic = Logic(asking, one.workspace.today or date.today())
         except ValueError:  # the teams do not agree on the type of a field
             return
     first, second = ([each.typed] if each.typed else [] for each in (one, other))
@@ -166,10 +165,24 @@ def _counting(one: Formula, other: Formula) -> Iterator[Difference]:
     answer = next((each for each in answers if each.found), None)
     example = answer.lead() if answer else None
     if answer and example:
+        asked = _asked(one, other)
         deciding = [leaf for _, leaf in verdicts_on(example, asked)]
         judged = all(leaf is None or isinstance(leaf, Question) for leaf in deciding)
-        unsure = answer.on_days or (judged and len(asked) > 1)
+        unsure = answer.on_days or (judged and len(asking) > 1)
         yield Difference("when", _labels(one, other, "when"), witness(example, asked), unsure)
+
+
+def _asked(one: Formula, other: Formula) -> list[Asked]:
+    """Both formulas as a witness is asked about them, of two teams also one that counts all leads."""
+    two_ids = one.metric.full_id != other.metric.full_id
+    found = []
+    for each in (one, other):
+        metric, team = each.metric, each.workspace.team
+        name = f"counted in {metric.id if two_ids else metric.label}" if team else ""
+        every: Typed = All(metric.key, ())
+        if each.typed or team:
+            found.append(Asked(metric.full_id, each.typed or every, team, name))
+    return found
 
 
 def said(metric: Metric, workspace: Workspace, attribute: str) -> str:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from funnelspec.conditions.typed import Typed
 from funnelspec.diagnostic import WARNING, Label, Severity
-from funnelspec.model.entities import When
+from funnelspec.model.entities import Funnel, Stage, When
 from funnelspec.model.funnels import Flow, FlowMove, FlowStage
-from funnelspec.model.workspace import Workspace
+from funnelspec.model.workspace import Stated, Workspace
 from funnelspec.rules._leaves import questions
 from funnelspec.rules._witness import Asked
 
@@ -34,6 +34,24 @@ def asked(when: When | None, workspace: Workspace) -> tuple[Typed, ...] | None:
     if missed is None or not logic.find((typed,)).found:
         return None
     return (typed,) if missed else ()
+
+
+def before(stated: Stated, workspace: Workspace) -> tuple[Typed, ...] | None:
+    """What a lead has met by the time a condition is asked: of a move, an exit and an age the entry of the
+    stage, of a move also its exit; ``None`` where ``asked`` can say nothing of one of them."""
+    entry, attribute, when, _ = stated
+    items = (*entry.stages, *entry.side_stages) if isinstance(entry, Funnel) else ()
+    gates: tuple[When | None, ...] = (entry.entry, entry.exit) if isinstance(entry, Stage) else ()
+    for item in items:
+        guards = [move.when for move in item.next or ()] + [age.when for age in item.max_age or ()]
+        if any(each is when for each in (item.exit, *guards)):
+            stage = workspace.find(item.stage)
+            own = (stage.entry, stage.exit) if isinstance(stage, Stage) else (None, None)
+            gates = (item.entry or own[0], item.exit or own[1])
+    if attribute == "entry":
+        return ()
+    met = [asked(gate, workspace) for gate in (gates if attribute == "next" else gates[:1])]
+    return None if None in met else tuple(one for each in met for one in each or ())
 
 
 def advances(stage: FlowStage) -> bool:

@@ -12,7 +12,11 @@ from funnelspec.model.workspace import Stated
 from funnelspec.source import Location
 
 if TYPE_CHECKING:
+    from funnelspec.conditions.fields import Field
     from funnelspec.conditions.solve.core import Clause
+
+
+_LONGEST = 80
 
 
 def own(typed: Typed) -> Iterator[Typed]:
@@ -80,9 +84,10 @@ def says(clause: Clause) -> str:
 
     one, holds = clause
     if isinstance(one, Test):
-        said = asks(one).removeprefix("is ")
         if one.field.type == "boolean" and one.op == "=":
-            said = "yes"
+            answer = "yes" if (one.values == (True,)) == holds else "no"
+            return f'"{one.field.name}" is {answer}{"" if holds else " or unknown"}'
+        said = asks(one).removeprefix("is ")
         return said if holds else f"not {said}"
     if isinstance(one, Question):
         return f"answered with {'yes' if holds else 'no'}"
@@ -93,8 +98,18 @@ def says(clause: Clause) -> str:
     return "at least one of these" if holds == isinstance(one, AnyOf) else "none of these"
 
 
+def _spelled(clause: Clause) -> str:
+    """What must be so of a group that stands elsewhere, where "these" would say nothing."""
+    from funnelspec.conditions.say import Names, say
+
+    said = says(clause)
+    whole = say(clause.typed, Names(lambda _: None, lambda _: None))
+    listed = "; ".join(part.line() for part in whole.children)
+    return said.replace("these", f"these: {listed}") if listed and len(listed) <= _LONGEST else said
+
+
 def places(
-    stated: Stated, typed: Typed, clauses: Sequence[Clause], who: str
+    stated: Stated, typed: Typed, clauses: Sequence[Clause], who: str, joined: str = "and"
 ) -> tuple[Label, tuple[Label, ...]]:
     """The primary place and the related ones of lines that have to do with each other.
 
@@ -104,14 +119,16 @@ def places(
     Args:
         typed: the condition, or what of it the lines were found in.
         who: of whom a line tells that is the only one: "no lead", "every lead".
+        joined: what joins the primary line to the others.
     """
     if not clauses:
         return Label(stated.when.node.where.first_line(), "on every day from today on"), ()
     known = Lines(typed)
     found = [(known.of(*clause), clause) for clause in clauses]
     line, last = max(found, key=lambda each: (each[0].behind is None, each[0].shown.order()))
-    said = says(last) if isinstance(last.typed, Group) else "this"
-    said = f"and {says(last)}" if len(found) > 1 else f"{who} has {said}"
+    said = _spelled(last) if line.behind else says(last)
+    alone = f"{who} has {said if isinstance(last.typed, Group) else 'this'}"
+    said = f"{joined} {said}" if len(found) > 1 else alone
     others = [each for each in found if each[1] is not last or line.behind]
     return Label(line.shown, said), tuple(Label(one.where, says(each)) for one, each in others)
 
@@ -128,6 +145,35 @@ def reasons(clauses: Sequence[Clause], known: Lines, one: str, each: str) -> tup
     if len(clauses) == 1 and known.of(*clauses[0]).behind:
         labels.append(Label(known.of(*clauses[0]).where, says(clauses[0])))
     return tuple(labels)
+
+
+def declared(clauses: Sequence[Clause]) -> tuple[Label, ...]:
+    """Where the field of a single line is declared, and what it can have."""
+    test = _only(clauses)
+    if test is None or test.field.where is None:
+        return ()
+    between = _between(test.field)
+    return (Label(test.field.where, f"goes {between}" if between else "has no such value"),)
+
+
+def reach(clauses: Sequence[Clause]) -> str:
+    """What to write instead of a single line that no value of its field can meet; nothing for several."""
+    test = _only(clauses)
+    if test is None:
+        return ""
+    field = test.field
+    between = _between(field)
+    value = f"a line that a number {between} can meet" if between else f'a value that "{field.id}" can have'
+    declares = '"choices"' if field.choices else '"between"' if field.numeric else '"type"'
+    return f'write {value}, or change {declares} of "{field.id}"'
+
+
+def _only(clauses: Sequence[Clause]) -> Test | None:
+    return clauses[0].typed if len(clauses) == 1 and isinstance(clauses[0].typed, Test) else None
+
+
+def _between(field: Field) -> str:
+    return f"from {field.low:,} to {field.high:,}" if field.low is not None and field.high is not None else ""
 
 
 def written(part: Not[Typed] | Test | Named | Question) -> str:

@@ -17,8 +17,8 @@ def undecided(at: Label, full_id: str, what: str) -> Finding:
         rule="undecided-condition",
         headline=f"It stays open {what}",
         at=at,
-        help="Make some of its lines a criterion of their own and write `meets` with its id instead, so that "
-        "each criterion asks fewer things at once.",
+        help="Ask fewer things at once, above all fewer lines under two `at_least` about the same things: "
+        "one `at_least` decides about them. What stands behind `meets` counts as if it were written here.",
         entries=(full_id,),
         differs=what,
     )

@@ -220,8 +220,8 @@ def _wrong(about: _About, path: Path, error: Any) -> Finding:
     elif likely := meant_by(kind.get("$comment", ""), written):
         help = f"Write {ready(likely)}."
     elif beyond := beyond_bounds(kind.get("$comment", ""), written):
-        headline, help = f"{called} is {beyond}", "Write a percentage from `0%` to `100%`."
-        return _finding(about, "wrong-value", node.where, headline, beyond, help, path)
+        label, help = beyond
+        return _finding(about, "wrong-value", node.where, f"{called} is {label}", label, help, path)
     right_kind = error.validator in _SIZES or (isinstance(node, Text) and "pattern" in kind)
     label = f"not {noun}" if right_kind else f"{_what(node)}, not {noun}"
     return _finding(about, "wrong-value", node.where, f"{called} is {label}", label, help, path)

@@ -69,12 +69,18 @@ def durations(written: str, *, business: bool = True) -> list[str]:
     return found
 
 
-def beyond_bounds(kind: str, written: str) -> str:
-    """``above 100%`` or ``below 0%`` for a percentage that is; else nothing."""
+def beyond_bounds(kind: str, written: str) -> tuple[str, str] | None:
+    """What a value of the right form is that is too small or too large, and what to write; else nothing:
+    ``above 100%`` and ``below 0%`` for a percentage, ``0`` for a count."""
+    if kind == "a whole number" and written and not written.strip("0"):
+        return "0, which always holds", OF_HOW_MANY
     number = _number(written.removesuffix("%").strip())
     if kind != "a percentage" or not number or 0 <= float(number) <= 100:
-        return ""
-    return "above 100%" if float(number) > 100 else "below 0%"
+        return None
+    return "above 100%" if float(number) > 100 else "below 0%", "Write a percentage from `0%` to `100%`."
+
+
+OF_HOW_MANY = "Write how many of the conditions have to hold, such as `at_least: 1`, or take the group out."
 
 
 def _percentages(written: str) -> list[str]:

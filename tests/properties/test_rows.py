@@ -237,7 +237,9 @@ def _read(
 )
 @example(("amount", "0.3"), ["amount = 0.30"])
 @example(("seen", "2026-11-22 "), ["seen is known"])
+@example(("seen", "2026-W47-7"), ["seen is known"])
 @example(("amount", "1234567890.12345678"), ["amount >= 1234567890.12345678"])
+@example(("amount", "9999999999999999.99"), ["amount >= 10000000000000000"])
 def test_the_quick_way_to_read_a_cell_is_the_long_way(cell: tuple[str, str], lines: list[str]) -> None:
     """A text that is read the quick way passes the tests that it passes read by ``read_record``."""
     name, text = cell

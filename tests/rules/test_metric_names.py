@@ -166,3 +166,68 @@ metrics:
     found = of_rule(check(text), "undecided-condition")
     assert 'It stays open whether "Big" and "Large" count the same leads' in [each.headline for each in found]
     assert of_rule(check(text), ONE) == []
+
+
+TEAMS = """
+fields:
+  country: {{name: Country, definition: Billing., type: choice, choices: [US, CA]}}
+stages:
+  mql: {{name: MQL, definition: By marketing., next: won}}
+  won: {{name: Won, definition: Signed., outcome: won}}
+-- marketing.yaml --
+team: marketing
+metrics: {{conv: {{name: Conversion, definition: One., of: mql, reached: won{ours}}}}}
+-- sales.yaml --
+team: sales
+metrics: {{conv: {{name: Conversion, definition: One., of: mql, reached: won{theirs}}}}}
+"""
+
+
+def test_two_teams_without_a_shared_item_have_two_formulas_where_one_leaves_something_out() -> None:
+    text = TEAMS.format(ours=", within: 30 days, when: country = US", theirs="")
+    found = only(text, TWO)
+    assert (
+        told(found)
+        == """\
+error: "Conversion" is calculated in two ways: within 30 days against at any time
+sales.yaml:2 'conv' at any time
+marketing.yaml:2 '30 days' within 30 days
+Agree on one formula, or give one of the two its own name and id. They also differ in "when".\
+"""
+    )
+    assert found.entries == ("metrics/conv",)
+    (shown,) = found.witnesses
+    assert witness.lead(shown) == "country CA"
+    assert (
+        witness.verdicts(shown)
+        == "marketing says not counted in Conversion, sales says counted in Conversion"
+    )
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "rule"),
+    [
+        (", within: 30 days, when: country = US", ", within: 60 days", "teams-disagree"),
+        (", within: 30 days, when: country = US", ", when: country = CA", "criteria-disagree"),
+        (", within: 30 days", ", within: 30 days, target: 5%", None),
+        (", method: cohort", "", None),
+    ],
+)
+def test_one_cause_is_one_finding(ours: str, theirs: str, rule: str | None) -> None:
+    found = check(TEAMS.format(ours=ours, theirs=theirs))
+    assert [each.card.name for each in found if each.severity.word == "error"] == ([rule] if rule else [])
+
+
+def test_what_a_team_leaves_to_the_shared_files_is_no_formula_of_its_own() -> None:
+    text = TEAMS.format(ours=", within: 30 days", theirs=", when: country = US")
+    shared = "metrics: {conv: {name: Conversion, definition: One., of: mql, reached: won}}\n"
+    assert of_rule(check(text.replace("-- marketing.yaml", f"{shared}-- marketing.yaml")), TWO) == []
+
+
+def test_metrics_of_two_teams_and_ids_are_counted_in_by_their_ids() -> None:
+    text = TEAMS.format(ours=", when: country = US", theirs="").replace(
+        "{conv: {name: Conversion, definition: One., of: mql, reached: won}}",
+        "{rate: {name: Conversion, definition: One., of: mql, reached: won}}",
+    )
+    (shown,) = only(text, TWO).witnesses
+    assert witness.verdicts(shown) == "marketing says not counted in conv, sales says counted in rate"

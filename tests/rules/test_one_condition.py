@@ -123,7 +123,8 @@ def test_a_move_to_a_stage_that_nobody_defined_is_named_by_its_id() -> None:
         ("[n >= 80, n < 60]", "and less than 60 people", ["at least 80 people"]),
         ("['price between 5k USD and 6k USD', price = 1 USD]", "and 1 USD", ["between 5,000 and 6,000 USD"]),
         ("[land = US, 'land in (CA, NO)']", "and one of CA, NO", ["US"]),
-        ("[hot, not hot]", "and not yes", ["yes"]),
+        ("[hot, not hot]", 'and "Hot" is no or unknown', ['"Hot" is yes']),
+        ("[hot, hot = no]", 'and "Hot" is no', ['"Hot" is yes']),
         ("[judgement is nice, {none: [judgement is nice]}]", "and answered with no", ["answered with yes"]),
         ("[title starts with a, title = b]", "and b", ['starts with "a"']),
         (
@@ -132,11 +133,16 @@ def test_a_move_to_a_stage_that_nobody_defined_is_named_by_its_id() -> None:
             ["in the last 7 days"],
         ),
         ("[n > 50, {any: [n < 20, n < 30]}]", "and at least one of these", ["more than 50 people"]),
-        ("[hot, {none: [hot, n > 5]}]", "and not yes", ["yes"]),
+        ("[hot, {none: [hot, n > 5]}]", 'and "Hot" is no or unknown', ['"Hot" is yes']),
         ("[n > 50, title = a, {none: [{all: [title = a, n > 40]}]}]", "and not all of these", []),
         ("[hot, n > 9, {none: [{any: [{all: [hot, n > 5]}]}]}]", "and not all of these", []),
-        ("[hot, title = a, {none: [{at_least: 1, of: [hot, n > 5]}]}]", "and fewer than 1 of these", ["yes"]),
-        ("n > 100", "no lead has this", ["has no such value"]),
+        (
+            "[hot, title = a, {none: [{at_least: 1, of: [hot, n > 5]}]}]",
+            "and fewer than 1 of these",
+            ['"Hot" is yes'],
+        ),
+        ("n > 100", "no lead has this", ["goes from 0 to 100"]),
+        ("'land not in (US, CA, NO)'", "no lead has this", ["has no such value"]),
         ("{any: [n > 100, n < 0]}", "no lead has at least one of these", []),
         ("{at_least: 2, of: [n < 10, n > 50]}", "no lead has at least 2 of these", []),
     ],
@@ -151,7 +157,8 @@ def test_the_lines_of_a_contradiction_say_what_they_ask(when: str, primary: str,
     [
         ("[n >= 80, n < 60]", "Change one of the two lines; if either is enough, write both under `any:`."),
         ("[hot, not hot]", "Change one of these lines, or take one out."),
-        ("n > 100", 'Write a value that "n" can have, or change "between" of "n".'),
+        ("[n is known, n is unknown]", "Change one of the two lines."),
+        ("n > 100", 'Write a line that a number from 0 to 100 can meet, or change "between" of "n".'),
         (
             "'land not in (US, CA, NO)'",
             'Write a value that "land" can have, or change "choices" of "land".',
@@ -164,6 +171,18 @@ def test_the_lines_of_a_contradiction_say_what_they_ask(when: str, primary: str,
 )
 def test_what_to_do_about_a_contradiction(when: str, help: str) -> None:
     assert found("never-met", when).help == help
+
+
+def test_a_group_behind_meets_is_spelled_out() -> None:
+    icp = "  icp: {name: ICP, definition: Fits., when: [n >= 50, hot]}\n"
+    assert labels(found("never-met", "[meets icp, {none: [meets icp]}]", icp)) == [
+        ("meets icp", "and not all of these: Number is at least 50 people; Hot is yes"),
+        ("n >= 50", "at least 50 people"),
+        ("hot", '"Hot" is yes'),
+        ("[n >= 50, hot]", "not all of these"),
+    ]
+    long = f"  icp: {{name: ICP, definition: Fits., when: [n >= 50, title contains {LONG}]}}\n"
+    assert found("never-met", "[meets icp, {none: [meets icp]}]", long).at.text == "and not all of these"
 
 
 def test_a_line_behind_meets_is_shown_where_it_stands() -> None:
@@ -196,10 +215,28 @@ def test_what_to_do_about_a_condition_that_everyone_meets(item: str, help: str) 
     assert only(FIELDS + item.replace("WHEN", ALWAYS) + "\n", "always-met").help == help
 
 
+@pytest.mark.parametrize("kept", ["n >= 60", "n >= 40"])
+@pytest.mark.parametrize("group", ["any", "all"])
+def test_whichever_of_two_lines_is_kept_nothing_is_reported(group: str, kept: str) -> None:
+    one = "  fit: {name: Fit, definition: Enough., owner: sales, when: {%s: [%s]}}\n"
+    both = found("part-without-effect", f"{{{group}: [n >= 60, n >= 40]}}")
+    assert f"`{kept}`" in both.help
+    shown = check(FIELDS + "criteria:\n" + one % (group, kept))
+    assert {each.severity.word for each in shown} <= {"info"}
+
+
 def test_one_line_that_everyone_meets() -> None:
     finding = found("always-met", "not n > 100")
     assert labels(finding) == [("not n > 100", "every lead has this")]
     assert finding.help.startswith("Take out or narrow this. ")
+
+
+def test_of_several_lines_one_or_the_other_lets_everyone_in() -> None:
+    finding = found("always-met", "{any: [n >= 20, not n > 50]}")
+    assert labels(finding) == [
+        ("not n > 50", "or not more than 50 people"),
+        ("n >= 20", "at least 20 people"),
+    ]
 
 
 def test_a_count_that_everyone_meets() -> None:
@@ -227,7 +264,11 @@ def test_a_count_that_everyone_meets() -> None:
                 ("n >= 50", "covers a part of it"),
             ],
         ),
-        ("{any: [hot, n > 100]}", [("n > 100", "can never hold")]),
+        ("{any: [hot, n > 100]}", [("n > 100", "can never hold"), ("n", "goes from 0 to 100")]),
+        (
+            "{any: [hot, 'land not in (US, CA, NO)']}",
+            [("land not in (US, CA, NO)", "can never hold"), ("land", "has no such value")],
+        ),
         (
             "{any: [hot, {all: [n > 50, n < 20]}]}",
             [("[n > 50, n < 20]", "can never hold"), ("n > 50", "more than 50 people"),
@@ -293,19 +334,41 @@ def test_a_part_that_is_asked_for_behind_meets() -> None:
     ]
 
 
+BOTH = "Keep `{}` if a lead needs both, or `{}` if either is enough, and take the other line out."
+SAME = "Both say the same: take one of the two out, or write what was meant instead."
+OUT = "Take it out, or write what was meant instead."
+LONG = "a" * 80
+
+
 @pytest.mark.parametrize(
     ("when", "help"),
     [
-        ("[n >= 60, n >= 40]", "Take it out; if either is enough, write both under `any:`."),
+        ("[n >= 60, n >= 40]", BOTH.format("n >= 60", "n >= 40")),
+        ("[not n < 40, hot, n >= 60]", BOTH.format("n >= 60", "not n < 40")),
+        ("[n > 59, n >= 60]", SAME),
+        ("{any: [n < 20, n <= 19]}", SAME),
+        ("[n >= 60, {any: [hot, {all: [title = a, n >= 40]}]}]", OUT),
+        ("{any: [n < 50, n >= 50, 'n between 40 and 60']}", OUT),
+        ("[hot, {any: [hot, n > 5]}]", OUT),
+        (f"{{any: [title contains {LONG}, title = {LONG}]}}", OUT),
+        ("{any: ['title contains \"`\"', 'title = \"`\"']}", OUT),
         ("[hot, hot]", "Take one of the two out, or write what was meant instead."),
-        ("{any: [n >= 60, n >= 80]}", "Take it out; if a lead needs both, write both under `all:`."),
-        ("{any: [hot, n > 100]}", "Take it out, or write what a lead can have."),
+        ("{any: [n >= 60, n >= 80]}", BOTH.format("n >= 80", "n >= 60")),
+        (
+            "{any: [hot, n > 100]}",
+            'Take it out, or write a line that a number from 0 to 100 can meet, or change "between" of "n".',
+        ),
+        (
+            "{any: [hot, 'land not in (US, CA, NO)']}",
+            'Take it out, or write a value that "land" can have, or change "choices" of "land".',
+        ),
+        ("{any: [hot, {all: [n > 50, n < 20]}]}", "Take it out, or write what a lead can have."),
         (
             "[n > 50, {any: [hot, n < 20]}]",
             "Take it out, or write what a lead can have beside the other lines.",
         ),
         ("{none: [title = b, title contains b]}", "Take it out, or write whom it is to exclude."),
-        ("{at_least: 2, of: [title = a, hot, hot]}", "Take it out, or write what was meant instead."),
+        ("{at_least: 2, of: [title = a, hot, hot]}", OUT),
     ],
 )
 def test_what_to_do_about_a_part_that_changes_nothing(when: str, help: str) -> None:
@@ -442,6 +505,146 @@ def test_blanks_behind_one_meets_are_one_finding() -> None:
     ]
 
 
+GUARDED = """
+criteria:
+  icp: {name: ICP, definition: Fits., when: [n >= 50, hot]}
+  mql: {name: MQL, definition: Fits well., when: [meets icp, land = US]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("stage", "headline"),
+    [
+        ("entry: meets mql, next: [{to: out, when: not meets icp}]", ""),
+        ("entry: n >= 50, exit: [hot, not n > 90]", ""),
+        ("entry: n >= 50, max_age: [{when: not n > 90, warn: 7 days}, {warn: 9 days}]", ""),
+        ("exit: n >= 50, next: [{to: out, when: not n > 90}]", ""),
+        ("entry: {any: [n >= 50, hot]}, next: [{to: out, when: [not hot, not n > 90]}]", ""),
+        ("entry: land = US, exit: not land = US, next: [{to: out, when: [hot, not n > 90]}]", "move from"),
+        ("entry: hot, next: [{to: out, when: not meets icp}]", "move from"),
+        ("entry: [hot, land = US], next: [{to: out, when: [not n > 50, land = CA]}]", "move from"),
+        ("entry: [n > 90, n < 10], next: [{to: out, when: not n > 50}]", ""),
+        ("exit: n >= 50, entry: [not n > 90, land = US]", "enter"),
+    ],
+)
+@pytest.mark.parametrize("where", ["stage", "funnel"])
+def test_a_blank_that_cannot_be_at_a_stage_does_not_slip_out_of_it(
+    stage: str, headline: str, where: str
+) -> None:
+    own, item = (stage, "a") if where == "stage" else ("", f"{{stage: a, {stage}}}")
+    text = f"""{FIELDS}{GUARDED}
+stages:
+  a: {{name: A, definition: First., {own}}}
+  out: {{name: Out, definition: Gone., outcome: lost}}
+funnels: {{f: {{name: F, definition: The way., stages: [{item}], side_stages: [out]}}}}
+"""
+    shown = of_rule(check(text), "blank-slips-through")
+    assert [each.headline.split(" can ")[1].split(' "')[0] for each in shown] == (
+        [headline] if headline else []
+    )
+
+
+def test_what_a_funnel_leaves_out_its_stage_says() -> None:
+    text = f"""{FIELDS}
+stages:
+  a: {{name: A, definition: First., entry: n >= 50}}
+  out: {{name: Out, definition: Gone., outcome: lost}}
+funnels:
+  f:
+    name: F
+    definition: The way.
+    stages: [{{stage: a, next: [{{to: out, when: not n > 90}}]}}]
+    side_stages: [out]
+"""
+    assert not of_rule(check(text), "blank-slips-through")
+    assert of_rule(check(text.replace("entry: n >= 50", "ends: yes")), "blank-slips-through")
+
+
+MARKETING = """-- marketing.yaml --
+team: marketing
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "shared", "theirs", "line"),
+    [
+        ("part-without-effect", "[meets mql, hot]", "[n >= 50, hot]", "hot"),
+        ("always-met", "{any: [meets mql, n < 50, n is unknown]}", "n >= 50", "n is unknown"),
+        ("blank-slips-through", "[hot, not meets mql]", "n >= 50", "not meets mql"),
+    ],
+)
+def test_what_is_so_in_one_view_alone_is_no_fault_of_a_shared_line(
+    name: str, shared: str, theirs: str, line: str
+) -> None:
+    text = f"""{FIELDS}criteria:
+  mql: {{name: MQL, definition: Fits., when: title = a}}
+  sql: {{name: SQL, definition: Fits well., when: {shared}}}
+{MARKETING}criteria:
+  mql: {{when: {theirs}}}
+"""
+    assert not of_rule(check(text), name)
+    own = text + f"  sql: {{when: {shared}}}\n"
+    assert [each.at.where.path for each in of_rule(check(own), name)] == ["marketing.yaml"]
+    alone = text + f"  mine: {{name: Mine, definition: Ours., when: {shared}}}\n"
+    assert [each.at.where.path for each in of_rule(check(alone), name)] == ["marketing.yaml"]
+    everywhere = text.replace("when: title = a", f"when: {theirs}")
+    assert [each.at.where.text for each in of_rule(check(everywhere), name)] == [line]
+
+
+def test_of_a_shared_condition_that_nobody_meets_in_one_view_both_places_are_shown() -> None:
+    text = f"""{FIELDS}criteria:
+  big: {{name: Big, definition: Large., when: n >= 60}}
+  mql: {{name: MQL, definition: Fits., when: n >= 10}}
+  sql: {{name: SQL, definition: Fits well., when: [meets mql, n < 50]}}
+{MARKETING}criteria:
+  mql: {{when: meets big}}
+"""
+    finding = only(text, "never-met")
+    assert labels(finding) == [
+        ("n < 50", "and less than 50 people"),
+        ("n >= 60", "at least 60 people"),
+        ("meets big", "so in this view"),
+    ]
+    assert finding.help == (
+        'It is so only in the view of a team that says itself what "MQL" means: look at both places, and '
+        "change the team's line, or with all teams the shared one."
+    )
+    assert finding.teams == ("Marketing",)
+    told_directly = only(text.replace("when: meets big", "when: n >= 60"), "never-met")
+    assert [(label.where.path, label.text) for label in told_directly.related] == [
+        ("marketing.yaml", "at least 60 people")
+    ]
+
+
+def test_of_a_field_that_a_team_declares_otherwise_both_places_are_shown() -> None:
+    text = f"""{FIELDS}criteria:
+  sql: {{name: SQL, definition: Fits well., when: [n > 50, hot]}}
+{MARKETING}fields:
+  n: {{between: [0, 50]}}
+"""
+    finding = only(text, "never-met")
+    assert labels(finding) == [
+        ("n > 50", "no lead has this"),
+        ("n", "goes from 0 to 50"),
+        ("between", "so in this view"),
+    ]
+    assert 'says itself what "Number" means' in finding.help
+
+
+def test_what_nobody_meets_in_any_view_is_told_as_ever() -> None:
+    text = f"""{FIELDS}criteria:
+  mql: {{name: MQL, definition: Fits., when: n >= 60}}
+  sql: {{name: SQL, definition: Fits well., when: [meets mql, n < 50]}}
+{MARKETING}criteria:
+  mql: {{when: n >= 70}}
+"""
+    finding = only(text, "never-met")
+    assert (finding.teams, finding.help) == (
+        (),
+        "Change one of the two lines; if either is enough, write both under `any:`.",
+    )
+
+
 ASKED = ", ".join(f"judgement {letter}" for letter in "abcdefghijklmnopqrst")
 HARD = f"{{all: [{{at_least: 10, of: [{ASKED}]}}], none: [{{at_least: 9, of: [{ASKED}]}}]}}"
 """A condition that nobody can meet, which takes too long to find out."""
@@ -464,3 +667,48 @@ def test_of_what_stays_open_there_is_one_finding(when: str, headline: str) -> No
     shown = [each for each in check(text) if each.severity.word != "info"]
     assert [(each.card.name, each.headline) for each in shown] == [("undecided-condition", headline)]
     assert {each.entries for each in shown} == {("criteria/fit",)}
+
+
+@pytest.mark.parametrize(
+    ("when", "rule", "place"),
+    [
+        ("[meets c0, n = 3]", "never-met", "n = 3"),
+        ("{any: [not meets c0, n = 100]}", "always-met", "n = 100"),
+        ("[not meets c0, hot, price > 5 USD]", "blank-slips-through", "not meets c0"),
+        ("[meets c0, n > 30, price > 5 USD]", "part-without-effect", "n > 30"),
+    ],
+)
+def test_a_net_of_criteria_is_walked_through_once(when: str, rule: str, place: str) -> None:
+    """Each criterion meets the two after it: as many ways as no machine can walk."""
+    net = "".join(
+        f"  c{at}: {{name: C {at}, definition: One of many., when: [meets c{at + 1}, meets c{at + 2}]}}\n"
+        for at in range(70)
+    )
+    ends = (
+        "  c70: {name: C 70, definition: Some., when: n >= 5}\n"
+        "  c71: {name: C 71, definition: Large., when: n > 99}\n"
+    )
+    text = f"{FIELDS}criteria:\n{net}{ends}  fit: {{name: Fit, definition: Enough., when: {when}}}\n"
+    (finding,) = [each for each in of_rule(check(text), rule) if each.entries == ("criteria/fit",)]
+    assert finding.at.where.text == place
+
+
+@pytest.mark.parametrize(
+    "when",
+    [
+        f"[{{at_least: 10, of: [{ASKED}]}}, {{any: [judgement a, hot]}}, {{none: [judgement b]}}]",
+        HARD.replace(", judgement q, judgement r, judgement s, judgement t", ""),
+    ],
+)
+def test_one_count_and_fewer_lines_under_two_are_decided(when: str) -> None:
+    text = f"{FIELDS}criteria:\n  fit: {{name: Fit, definition: Enough., owner: sales, when: {when}}}\n"
+    assert not of_rule(check(text), "undecided-condition")
+
+
+def test_what_stays_open_behind_meets_is_as_open() -> None:
+    text = f"""{FIELDS}criteria:
+  many: {{name: Many, definition: Many., when: {{at_least: 10, of: [{ASKED}]}}}}
+  some: {{name: Some, definition: Some., when: {{at_least: 9, of: [{ASKED}]}}}}
+  fit: {{name: Fit, definition: Enough., when: [meets many, not meets some]}}
+"""
+    assert only(text, "undecided-condition").entries == ("criteria/fit",)

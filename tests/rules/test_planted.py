@@ -93,6 +93,11 @@ def points(rule: str, when: str) -> Fault:
     return change(rule, SCORES, "when: country = other", f"when: {when}")
 
 
+def rate(rule: str, when: str) -> Fault:
+    """Which leads a rate counts that counts all."""
+    return change(rule, METRICS, "    dated_by: sql_date\n", f"    dated_by: sql_date\n    when: {when}\n")
+
+
 def age(rule: str, when: str) -> Fault:
     """Which leads may stay for long."""
     return change(rule, STAGES, "{when: meets company_size/enterprise,", f"{{when: {when},")
@@ -160,7 +165,7 @@ FAULTS = [
     views(
         "criteria-disagree",  # one line more, under `any`, in an attribute of a stage
         "stages: {sal: {entry: {any: [meets sal, demo_requested]}}}\n",
-        "stages: {sal: {entry: «meets sal»}}\n",
+        "stages: {sal: {«entry»: meets sal}}\n",
         also="on-path-and-out",
     ),
     views(
@@ -168,6 +173,16 @@ FAULTS = [
         "slas: {mql_response: {when: [seats >= 10, seats <= 20, interests has any of (planning)]}}\n",
         "slas:\n  mql_response:\n    when:\n      - seats between 10 and 20\n"
         "      - «interests has all of (planning, capacity)»\n",
+    ),
+    views(
+        "criteria-disagree",  # one line more, under `any` beside lines that both have
+        "handovers: {marketing_to_sales: {when: {any: [meets mql, seats >= 10]}}}\n",
+        "handovers: {marketing_to_sales: {when: {any: [seats >= 10, «demo_requested», meets mql]}}}\n",
+    ),
+    views(
+        "criteria-disagree",  # how many of the same lines
+        "slas: {mql_response: {when: {at_least: 1, of: [demo_requested, lead_score > 9, form_fills > 1]}}}\n",
+        "slas: {mql_response: {when: {«at_least: 2», of: [form_fills > 1, demo_requested, lead_score > 9]}}}\n",
     ),
     views(
         "criteria-disagree",  # a part of a segment
@@ -255,12 +270,12 @@ FAULTS = [
     ),
     need("always-met", "{any: [amount >= 500 USD, «not amount > 10000 USD»]}"),
     points("always-met", "{any: [country = other, country is unknown, «country != other»]}"),
-    age("always-met", "{none: [{all: [employees > 5000, «employees < 100»]}]}"),
+    rate("always-met", "{none: [{all: [employees > 5000, «employees < 100»]}]}"),
     change("always-met", HANDOVERS, "when: meets customer", "when: «not seats > 200,000»"),
     metric("backwards-range", "expected_close between «2026-12-31 and 2026-01-01»"),
     need("backwards-range", '"amount between «50,000 USD and 10k»"'),
     points("backwards-range", "{any: [country = other, employees between «20 and 10»]}"),
-    age("backwards-range", "not employees between «5,000 and 20»".replace(",", "")),
+    rate("backwards-range", "not employees between «5000 and 20»"),
     change(
         "backwards-range",
         HANDOVERS,
@@ -270,7 +285,7 @@ FAULTS = [
     metric("blank-slips-through", "«not meets sales_region/europe»"),
     need("blank-slips-through", "«not amount < 10000 USD»"),
     points("blank-slips-through", "{none: ['«country in (US, CA)»', job_title contains \"VP\"]}"),
-    age("blank-slips-through", "[demo_requested, {none: [{all: [«employees <= 2000», email_bounced]}]}]"),
+    age("blank-slips-through", "[demo_requested, {none: [{all: [«seats <= 20», contract_signed]}]}]"),
     added(
         "blank-slips-through",
         "criteria/more.yaml",
@@ -363,9 +378,9 @@ FAULTS = [
         "same-criteria",
         MORE,
         "owner: sales\ncriteria:\n  wanted:\n    name: Wanted\n    definition: Whom we want.\n"
-        "    when:\n"
-        "      «- employees < 5001\n      - employees > 19\n      - country != other\n"
-        "      - any: [industry is unknown, 'industry not in (public sector, education)']»\n",
+        "    «when»:\n"
+        "      - employees < 5001\n      - employees > 19\n      - country != other\n"
+        "      - any: [industry is unknown, 'industry not in (public sector, education)']\n",
     ),
     Fault(
         "same-criteria",
@@ -832,6 +847,13 @@ FAULTS = [
     ),
     # terms
     change("duplicate-name", WORDS, "aliases: [quote]", "aliases: [quote, «hand raise»]"),
+    views(
+        "one-metric-two-formulas",  # one id of two teams, and one of them says more
+        "owner: sales\nmetrics:\n  no_show:\n    name: No-show rate\n    definition: Missed.\n"
+        "    of: mql\n    reached: sal\n    within: 30 days\n",
+        "owner: sales\nmetrics:\n  «no_show»:\n    name: No-show rate\n    definition: Missed.\n"
+        "    of: mql\n    reached: sal\n",
+    ),
     added(
         "one-metric-two-formulas",
         "terms/more.yaml",

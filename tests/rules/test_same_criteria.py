@@ -23,8 +23,8 @@ def test_the_bad_example_says() -> None:
     (found,) = of_rule(check(card(NAME).bad), NAME)
     assert told(found) == (
         'warning: "SQL criteria" and "SAL criteria" mean exactly the same\n'
-        "definitions.yaml:12 '[employees > 49, demo_requested]' this is \"SQL criteria\"\n"
-        "definitions.yaml:8 '[demo_requested, employees >= 50]' this is \"SAL criteria\"\n"
+        "definitions.yaml:12 '[employees > 49, demo_requested]' what \"SQL criteria\" asks\n"
+        "definitions.yaml:8 '[demo_requested, employees >= 50]' what \"SAL criteria\" asks\n"
         'If both are one thing, keep one of them and add the name of the other to its "aliases"; if not, '
         "change the one that is wrong, or write `not_the_same_as: criteria/sal` where it is so on purpose."
     )

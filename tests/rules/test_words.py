@@ -140,14 +140,15 @@ definitions.yaml:9 'lead_score >= 80' at least 80 points
 Change one of the two lines; if either is enough, write both under `any:`.""",
     "always-met": """\
 warning: Every lead meets "Good size"
-definitions.yaml:10 'not employees > 500' and not more than 500 people
+definitions.yaml:10 'not employees > 500' or not more than 500 people
 definitions.yaml:9 'employees >= 20' at least 20 people
 Take out or narrow one of these lines. If everyone is meant, nothing needs to meet it.""",
     "part-without-effect": """\
 warning: "lead_score >= 40" changes nothing in "MQL criteria"
 definitions.yaml:9 'lead_score >= 40' adds nothing
 definitions.yaml:10 'lead_score >= 60' asks for it already
-Take it out; if either is enough, write both under `any:`.""",
+Keep `lead_score >= 60` if a lead needs both, or `lead_score >= 40` if either is enough, and take the other \
+line out.""",
     "backwards-range": """\
 error: A range for "employees" in "Mid-market" begins with its larger number
 definitions.yaml:7 '2000 and 101' the larger number stands first
@@ -159,8 +160,8 @@ Write `at_least: 3` or less, or add the conditions that are missing.""",
     "undecided-condition": """\
 warning: It stays open whether a lead can meet "Well known"
 definitions.yaml:6 '- at_least: 10' too much at once
-Make some of its lines a criterion of their own and write `meets` with its id instead, so that each \
-criterion asks fewer things at once.""",
+Ask fewer things at once, above all fewer lines under two `at_least` about the same things: one `at_least` \
+decides about them. What stands behind `meets` counts as if it were written here.""",
     "unused-suppression": """\
 info: A comment hides two-meanings, of which there is no finding here
 definitions.yaml:3 'two-meanings' hides nothing
@@ -509,7 +510,7 @@ shared file. If these are two things, give one of them its own name and id.""",
             "[score >= 65, land = US]",
             """\
 error: b asks more than a for "Fit"
-b.yaml:3 'land = US' b says this
+b.yaml:3 'land = US' only b says this
 a.yaml:3 'when' a asks nothing about "land"
 Agree whether `land = US` belongs there, and keep the result in one shared file. If these are two things, \
 give one of them its own name and id.""",
@@ -521,7 +522,7 @@ give one of them its own name and id.""",
             """\
 error: a asks more than b for "Fit"
 b.yaml:3 'when' b asks no such question
-a.yaml:3 'has a plan' a says this
+a.yaml:3 'has a plan' only a says this
 Agree whether `judgement "has a plan"` belongs there, and keep the result in one shared file. If these are \
 two things, give one of them its own name and id.""",
             ["score 65, has a plan: no: b says Fit, a says not Fit"],
@@ -533,8 +534,8 @@ two things, give one of them its own name and id.""",
 warning: a and b differ on "Fit" only where "land" is blank
 b.yaml:3 'land != GB' b: a blank does not pass
 a.yaml:3 'not land = GB' a: a blank passes
-Say in both files what a blank does: `land is known` keeps such a lead out, `land is unknown` under `any:` \
-lets it in.""",
+Say what a blank does: either `land is known` in the file of a, so that such a lead is kept out, or \
+`land is unknown` under `any:` in the file of b, so that it is let in.""",
             ["land unknown: a says Fit, b says not Fit"],
         ),
         (
@@ -568,6 +569,114 @@ def test_what_two_teams_draw_differently(one: str, other: str, says: str, leads:
     found = disputed(one, other)
     assert told(found) == says
     assert shown(found) == leads
+
+
+LINES = "[land = US, score >= 60, size > 9]"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "places", "agree"),
+    [
+        (
+            "{any: [land = US, score >= 60]}",
+            "{any: [land = US, score >= 60, size > 9]}",
+            ["b 'size > 9' only b says this", "a 'any' a asks nothing about \"size\""],
+            "whether `size > 9` belongs there",
+        ),
+        (
+            "[size > 99, {any: [land = US, score >= 60]}]",
+            "[{any: [score >= 60, size > 9, land = US]}, size > 99]",
+            ["b 'size > 9' only b says this", "a 'any' a has no such line"],
+            "whether `size > 9` belongs there",
+        ),
+        (
+            f"{{at_least: 2, of: {LINES}}}",
+            f"{{at_least: 3, of: {LINES}}}",
+            [
+                "b 'at_least: 3' b asks for at least 3 of these",
+                "a 'at_least: 2' a asks for at least 2 of these",
+            ],
+            "on `at_least: 2` or `at_least: 3`",
+        ),
+        (
+            f"{{any: {LINES}}}",
+            f"{{all: {LINES}}}",
+            ["b 'all' b asks for all of these", "a 'any' a asks for one of these"],
+            "on `any:` or `all:`",
+        ),
+        (
+            f"{{any: {LINES}}}",
+            LINES,
+            ["b 'when' b asks for all of these", "a 'any' a asks for one of these"],
+            "on `any:` or `all:`",
+        ),
+        (
+            f"{{none: {LINES}}}",
+            f"{{any: {LINES}}}",
+            ["b 'any' b asks for one of these", "a 'none' a asks for none of these"],
+            "on `none:` or `any:`",
+        ),
+        (
+            "[score >= 60, land = US, judgement: has a plan, size > 9]",
+            "[size > 9, score >= 60]",
+            [
+                "b 'when' b asks nothing about \"land\"",
+                "a 'land = US' only a says this",
+                "a 'has a plan' and this",
+            ],
+            'whether `land = US` and `judgement "has a plan"` belong there',
+        ),
+        (
+            "[score >= 60, {none: [land = US, size > 9]}]",
+            "[score >= 60]",
+            [
+                "b 'when' b asks nothing about \"land\" or \"size\"",
+                "a 'land = US' only a says this",
+                "a 'size > 9' and this",
+            ],
+            "whether `land = US` and `size > 9` belong there",
+        ),
+        (
+            "[score >= 60, land = US, size > 9]",
+            "[score > 59, seen is known, size > 19]",
+            [
+                "b 'seen is known' only b says this",
+                "b 'size > 19' b says this",
+                "a 'land = US' only a says this",
+                "a 'size > 9' a says this",
+            ],
+            "on `size > 9` or `size > 19` and whether `land = US` and `seen is known` belong there",
+        ),
+        (
+            "{any: [land = US, {all: [score >= 60, size > 9]}]}",
+            "{any: [score >= 60, land = US]}",
+            ["b 'any' b asks nothing about \"size\"", "a 'size > 9' only a says this"],
+            "whether `size > 9` belongs there",
+        ),
+        (
+            "[land = US, score >= 60]",
+            "[size > 9, {any: [land = US, score >= 60]}]",
+            ["b 'when' b says this", "a 'when' a says this"],
+            "Agree on one condition",
+        ),
+    ],
+)  # fmt: skip
+def test_what_both_files_say_alike_is_no_difference(
+    one: str, other: str, places: list[str], agree: str
+) -> None:
+    found = disputed(one, other)
+    labels = (found.at, *found.related)
+    assert [f"{each.where.path[0]} {each.where.text!r} {each.text}" for each in labels] == places
+    assert agree in found.help
+
+
+def test_lines_behind_a_criterion_that_one_side_names_are_held_against_those_of_the_other() -> None:
+    shared = "criteria: {fit: {name: Fits, definition: D., when: [size >= 50, land = US]}}\n"
+    found = disputed("[meets fit, score > 5]", "[score > 5, land = US, size >= 20]", shared=shared)
+    assert [each.where.text for each in (found.at, *found.related)] == ["size >= 20", "meets fit"]
+    assert found.help.startswith("Agree on `meets fit` or `size >= 20`, and")
+    found = disputed("[meets fit, score > 5]", "[score > 5, not meets fit]", shared=shared)
+    assert [each.where.text for each in (found.at, *found.related)] == ["not meets fit", "meets fit"]
 
 
 def test_of_three_teams_each_is_set_against_the_first() -> None:
@@ -624,7 +733,7 @@ def test_what_is_behind_meets_is_pointed_at_where_it_is_named() -> None:
     ]
 
 
-def test_what_is_named_alike_and_means_two_things_is_no_choice_of_lines() -> None:
+def test_what_is_named_alike_and_means_two_things_is_told_where_it_is_defined() -> None:
     text = FIELDS
     for team, size, score in (("a", 50, 65), ("b", 20, 80)):
         text += f"""
@@ -635,12 +744,7 @@ criteria:
   mql: {{name: MQL, definition: D., when: [meets fit, score >= {score}]}}
 """
     found = of_rule(check(text + TEAMS), "criteria-disagree")[1]
-    assert [label.where.text for label in (found.at, *found.related)] == [
-        "meets fit",
-        "score >= 80",
-        "meets fit",
-        "score >= 65",
-    ]
+    assert [label.where.text for label in (found.at, *found.related)] == ["score >= 80", "score >= 65"]
     assert found.help.startswith("Agree on `score >= 65` or `score >= 80`, and keep")
 
 

@@ -54,10 +54,15 @@ class Idle(NamedTuple):
 
 
 def clauses(typed: Typed, holds: bool = True) -> Iterator[Clause]:
-    """All that must hold, or must not, for a condition to hold; also what stands behind ``meets``."""
+    """All that must hold, or must not, for a condition to hold, each once; also what stands behind
+    ``meets``."""
+    seen: set[Clause] = set()
     stack = [Clause(typed, holds)]
     while stack:
         clause = stack.pop()
+        if clause in seen:
+            continue
+        seen.add(clause)
         one, wanted = clause
         if isinstance(one, Not):
             stack.append(Clause(one.part, not wanted))

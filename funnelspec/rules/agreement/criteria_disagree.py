@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from funnelspec.comparison import compare
-from funnelspec.diagnostic import ERROR, WARNING, Finding, Label
+from funnelspec.diagnostic import ERROR, WARNING, Finding, Label, Witness
 from funnelspec.model.model import Model
 from funnelspec.rule import rule
 from funnelspec.rules._crossed import crossed
-from funnelspec.rules._drawn import Told, blank_fields, differing, side, told, what
+from funnelspec.rules._drawn import Told, differing, told, what
+from funnelspec.rules._sides import side
 from funnelspec.rules._undecided import undecided
 from funnelspec.rules._words import listed, ready
 
@@ -102,20 +103,32 @@ def criteria_disagree(model: Model) -> Iterator[Finding]:
 def _help(found: Told, relations: Sequence[Relation]) -> str:
     kinds = {relation.kind for relation in relations}
     if kinds == {"blanks"}:
-        blank = blank_fields(relations)
-        known, unknown = (ready(f"{field} is {how}" for field in blank) for how in ("known", "unknown"))
-        return (
-            f"Say in both files what a blank does: {known} keeps such a lead out, {unknown} under `any:` "
-            "lets it in."
-        )
+        return f"Say what a blank does: {'; '.join(map(_blank, found.witnesses))}."
     if kinds == {"judgements"}:
         return (
             "If both mean one question, write it in the same words in both files. If not, agree on the one "
             "that is asked."
         )
-    parts = [
-        f"on {ready(choice)}" if len(choice) > 1 else f"whether {ready(choice)} belongs there"
-        for choice in found.choices
-    ]
+    parts = [f"on {ready(choice)}" for choice in found.choices if len(choice) > 1]
+    alone = [line for line, *against in found.choices if not against]
+    if alone:
+        parts.append(f"whether {ready(alone, 'and')} {'belongs' if len(alone) == 1 else 'belong'} there")
     agreed = listed(parts) if parts else "on one condition"
     return f"Agree {agreed}, and keep the result in one shared file. {_SETTLE}"
+
+
+def _blank(shown: Witness) -> str:
+    """What to write, and in whose file, for the blanks of a lead to be kept out, and to be let in."""
+    fields = [field for field, value in shown.lead.items() if value is None]
+    known, unknown = (ready([f"{field} is {how}" for field in fields], "and") for how in ("known", "unknown"))
+    passing, stopping = (
+        sorted({each.team or "" for each in shown.verdicts if each.meets is meets}) for meets in (True, False)
+    )
+    return (
+        f"either {known} in {_files(passing)}, so that such a lead is kept out, or {unknown} under `any:` in "
+        f"{_files(stopping)}, so that it is let in"
+    )
+
+
+def _files(teams: Sequence[str]) -> str:
+    return f"the {'file' if len(teams) == 1 else 'files'} of {listed(teams)}"

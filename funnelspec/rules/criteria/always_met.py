@@ -46,6 +46,8 @@ from funnelspec.rules._undecided import undecided
 )
 def always_met(workspace: Workspace) -> Iterator[Finding]:
     for stated in workspace.doubtful():
+        if workspace.inherits(stated):
+            continue
         logic = workspace.logic()
         found = logic.find([], [stated.typed]).found
         about = doing(stated, workspace)
@@ -56,7 +58,7 @@ def always_met(workspace: Workspace) -> Iterator[Finding]:
         if typed is None or logic.find([], [typed]).found is not False:
             continue
         lets_in = [clause._replace(holds=not clause.holds) for clause in logic.contradiction([], [typed])]
-        at, related = places(stated, typed, lets_in, "every lead")
+        at, related = places(stated, typed, lets_in, "every lead", "or")
         yield Finding(
             headline=f"Every lead {about.does}",
             at=at,

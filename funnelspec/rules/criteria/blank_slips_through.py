@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from funnelspec.conditions.typed import Test
 from funnelspec.diagnostic import WARNING, Finding, Label, Witness
 from funnelspec.model.workspace import Stated, Workspace
 from funnelspec.rule import rule
@@ -11,6 +12,7 @@ from funnelspec.rules._blanks import Negated, meant, slipping, strictly, write
 from funnelspec.rules._cases import Shown
 from funnelspec.rules._doing import asked, doing
 from funnelspec.rules._faults import in_order
+from funnelspec.rules._gates import before
 from funnelspec.rules._undecided import undecided
 from funnelspec.rules._witness import witness
 from funnelspec.rules._words import quoted
@@ -61,6 +63,8 @@ def blank_slips_through(workspace: Workspace) -> Iterator[Finding]:
         return  # a worked example may stand in what could not be read
     cases = Shown(workspace)
     for stated in workspace.stated():
+        if workspace.inherits(stated):
+            continue
         by_line: dict[int, dict[str, list[Negated]]] = {}
         for field, found in slipping(stated, cases).items():
             by_line.setdefault(id(found[0].line), {})[field] = found
@@ -75,9 +79,17 @@ def _findings(stated: Stated, fields: dict[str, list[Negated]], workspace: Works
     full_id, about = stated.entry.full_id, doing(stated, workspace)
     shown: dict[str, list[Negated]] = {}
     witnesses: list[Witness] = []
+    logic, met = workspace.logic(), before(stated, workspace)
+    if met is None:
+        return
+    # Where nobody can have kept what let the lead in, as nobody meets both, only its blanks are looked at.
+    still = met if logic.find([*met, stated.typed]).found else ()
     for field, found in fields.items():
+        blank = Test(found[0].test.field, "unknown", (), found[0].test.origin)
+        if any(logic.find([one, blank]).found is False for one in met):
+            continue
         strict = strictly(stated.typed, [one.test for one in found])
-        answer = workspace.logic().find([stated.typed], [strict])
+        answer = logic.find([*still, stated.typed], [strict])
         example = answer.lead()
         if example:
             shown[field] = found

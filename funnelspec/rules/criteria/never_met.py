@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from funnelspec.conditions.typed import Test
 from funnelspec.diagnostic import ERROR, WARNING, Finding, Label
 from funnelspec.model.workspace import Workspace
 from funnelspec.rule import rule
 from funnelspec.rules._doing import doing
 from funnelspec.rules._faults import apart
-from funnelspec.rules._lines import places
+from funnelspec.rules._lines import declared, places, reach
+from funnelspec.rules._views import said_by_team
+from funnelspec.rules._words import quoted
 
 if TYPE_CHECKING:
     from funnelspec.conditions.solve.core import Clause
+    from funnelspec.conditions.solve.logic import Logic
 
 
 @rule(
@@ -60,35 +62,39 @@ def never_met(workspace: Workspace) -> Iterator[Finding]:
             continue
         clauses = logic.contradiction([typed])
         at, related = places(stated, typed, clauses, "no lead")
+        related = related or declared(clauses)
+        theirs = said_by_team(stated, workspace) if workspace.inherits(stated) else {}
+        shown = {label.where.source for label in (at, *related)}
+        others = (Label(where, "so in this view") for where in theirs.values() if where.source not in shown)
         about = doing(stated, workspace)
         yield Finding(
             headline=f"No lead can {about.can}",
             at=at,
-            related=related or _declared(clauses),
-            help=_help(clauses),
+            related=(*related, *others),
+            help=_elsewhere(theirs) if theirs else _help(clauses, logic),
             entries=(stated.entry.full_id,),
             differs=about.differs,
             severity=None if clauses and not logic.holding(clauses).on_days else WARNING,
         )
 
 
-def _declared(clauses: Sequence[Clause]) -> tuple[Label, ...]:
-    """Where the field is declared that has no value for a line."""
-    tests = (clause.typed for clause in clauses)
-    return tuple(
-        Label(test.field.where, "has no such value")
-        for test in tests
-        if isinstance(test, Test) and test.field.where
+def _elsewhere(theirs: Iterable[str]) -> str:
+    """What to do about a condition that is right in the shared files."""
+    names = quoted(theirs)
+    return (
+        f"It is so only in the view of a team that says itself what {names} means: look at both places, and "
+        "change the team's line, or with all teams the shared one."
     )
 
 
-def _help(clauses: Sequence[Clause]) -> str:
-    if len(clauses) == 1 and isinstance(clauses[0].typed, Test):
-        field = clauses[0].typed.field
-        declares = '"choices"' if field.choices else '"between"' if field.numeric else '"type"'
-        return f'Write a value that "{field.id}" can have, or change {declares} of "{field.id}".'
+def _help(clauses: Sequence[Clause], logic: Logic) -> str:
+    instead = reach(clauses)
+    if instead:
+        return f"{instead[0].upper()}{instead[1:]}."
     if len(clauses) == 1:
         return "Change the lines of this group so that enough of them can hold for one lead."
     if len(clauses) == 2 and all(clause.holds for clause in clauses):
-        return "Change one of the two lines; if either is enough, write both under `any:`."
+        either = logic.find([], [clause.typed for clause in clauses]).found
+        instead = "; if either is enough, write both under `any:`" if either else ""
+        return f"Change one of the two lines{instead}."
     return "Change one of these lines, or take one out."

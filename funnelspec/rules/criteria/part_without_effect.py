@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from funnelspec.conditions.ast import All, Group, NoneOf
+from funnelspec.conditions.ast import All, AnyOf, Group, NoneOf, Not
+from funnelspec.conditions.typed import Named, Question, Test, Typed
 from funnelspec.diagnostic import WARNING, Finding, Label
 from funnelspec.model.workspace import Stated, Workspace
 from funnelspec.rule import rule
 from funnelspec.rules._doing import doing
 from funnelspec.rules._faults import in_order
-from funnelspec.rules._lines import Lines, reasons, twin, written
+from funnelspec.rules._lines import Lines, declared, reach, reasons, twin, written
 from funnelspec.schema.words import quoted
 
 if TYPE_CHECKING:
     from funnelspec.conditions.solve.core import Idle
 
 _MOST = 4
+_LONGEST = 80
 
 
 @rule(
@@ -60,16 +62,17 @@ _MOST = 4
 def part_without_effect(workspace: Workspace) -> Iterator[Finding]:
     for stated in workspace.doubtful():
         logic = workspace.logic()
-        if in_order(stated.typed, logic):
+        if not workspace.inherits(stated) and in_order(stated.typed, logic):
             yield from (_finding(stated, idle, workspace) for idle in logic.idle(stated.typed))
 
 
 def _finding(stated: Stated, idle: Idle, workspace: Workspace) -> Finding:
     part, typed = idle.part, stated.typed
     same = twin(part, idle.group.parts)
-    why = _TWICE if same else _why(idle)
     known = Lines(typed, but=None if idle.never else part)
+    why = _TWICE if same else _why(idle, _other(idle, known), workspace)
     related = (Label(known.of(same).shown, why.one),) if same else reasons(idle.because, known, *why[2:])
+    related += declared(idle.because) if idle.never else ()
     at = Lines(typed).of(part).where
     words = "A group of conditions" if isinstance(part, Group) else quoted(written(part))
     return Finding(
@@ -95,16 +98,20 @@ class _Why(NamedTuple):
     each: str = ""
 
 
+_OUT = "Take it out, or write what was meant instead."
 _TWICE = _Why("said again", "Take one of the two out, or write what was meant instead.", "said here")
 
 
-def _why(idle: Idle) -> _Why:
+def _why(idle: Idle, other: _Line | None, workspace: Workspace) -> _Why:
+    """``other``: the only line of the same group that makes it so, if it is one."""
     if idle.never:
-        return _Why("can never hold", "Take it out, or write what a lead can have.")
+        return _Why(
+            "can never hold", f"Take it out, or {reach(idle.because) or 'write what a lead can have'}."
+        )
     if not idle.because:
-        return _Why("changes nothing", "Take it out, or write what was meant instead.")
+        return _Why("changes nothing", _OUT)
     if isinstance(idle.group, All):
-        help = "Take it out; if either is enough, write both under `any:`."
+        help = _which(idle, other, workspace)
         return _Why("adds nothing", help, "asks for it already", "asks for a part of it")
     if isinstance(idle.group, NoneOf):
         help = "Take it out, or write whom it is to exclude."
@@ -112,6 +119,34 @@ def _why(idle: Idle) -> _Why:
             return _Why("excludes nobody else", help, "excludes these already", "excludes some of these")
         return _Why("excludes nobody", help)
     if idle.within:
-        help = "Take it out; if a lead needs both, write both under `all:`."
+        help = _which(idle, other, workspace)
         return _Why("adds nothing", help, "covers it already", "covers a part of it")
     return _Why("can never hold here", "Take it out, or write what a lead can have beside the other lines.")
+
+
+_Line: TypeAlias = "Not[Typed] | Test | Named | Question"
+
+
+def _other(idle: Idle, known: Lines) -> _Line | None:
+    """The one line beside a part, in the same group, without which the part would matter."""
+    shown = {known.of(*clause).shown for clause in idle.because}
+    if not idle.within or len(shown) != 1 or not isinstance(idle.group, (All, AnyOf)):
+        return None
+    beside = (one for one in idle.group.parts if one is not idle.part and not isinstance(one, Group))
+    return next((one for one in beside if known.of(one).where in shown), None)
+
+
+def _which(idle: Idle, other: _Line | None, workspace: Workspace) -> str:
+    """Which of two lines to keep for which meaning: of both together nothing but one of them is ever left."""
+    part = idle.part
+    if other is None or isinstance(part, Group):
+        return _OUT
+    find = workspace.logic().find
+    if find([part], [other]).found is False and find([other], [part]).found is False:
+        return "Both say the same: take one of the two out, or write what was meant instead."
+    narrow, wide = map(written, (other, part) if isinstance(idle.group, All) else (part, other))
+    if max(len(narrow), len(wide)) > _LONGEST or "`" in narrow + wide:
+        return _OUT
+    return (
+        f"Keep `{narrow}` if a lead needs both, or `{wide}` if either is enough, and take the other line out."
+    )

@@ -72,7 +72,7 @@ class Line(NamedTuple):
     """,
 )
 def same_criteria(workspace: Workspace) -> Iterator[Finding]:
-    if not any(isinstance(entry, (Criterion, Part)) for entry in workspace.own.values()):
+    if not workspace.redraws:
         return
     for kind in (Criterion, Part):
         by_context: dict[str | None, list[Line]] = {}
@@ -137,9 +137,17 @@ def _finding(earlier: Line, later: Line) -> Finding:
         keep = f"write `meets {one.id}` in the other, so that the line is drawn once"
     return Finding(
         headline=f'"{other.label}" and "{one.label}" mean exactly the same',
-        at=Label(later.when.node.where, f'this is "{other.label}"'),
-        related=(Label(earlier.when.node.where, f'this is "{one.label}"'),),
+        at=_label(later),
+        related=(_label(earlier),),
         help=f"If both are one thing, {keep}; if not, change the one that is wrong, or write "
         f"`not_the_same_as: {one.full_id}` where it is so on purpose.",
         entries=(one.full_id, other.full_id),
     )
+
+
+def _label(line: Line) -> Label:
+    """The condition where it stands in one line, else the word in front of it."""
+    where = line.when.node.where
+    if where != where.first_line():
+        where = line.entry.place("when")
+    return Label(where, f'what "{line.entry.label}" asks')

@@ -39,12 +39,15 @@ from funnelspec.rules._undecided import undecided
         criteria:
           well_known:
             name: Well known
-            definition: A lead of which a rep knows most of what we ask.
+            definition: A lead of which a rep knows at least half of what we ask.
             when:
-              - at_least: 3
-                of: [judgement authority, judgement budget, judgement need, judgement deadline]
-              - at_least: 2
-                of: [judgement champion, judgement competition, judgement process]
+              at_least: 10
+              of: [
+                judgement authority, judgement budget, judgement champion, judgement competition,
+                judgement contract, judgement data, judgement deadline, judgement experience,
+                judgement goal, judgement interest, judgement need, judgement number of users,
+                judgement pain, judgement partner, judgement price, judgement process,
+                judgement reference, judgement security, judgement team, judgement tools]
     """,
 )
 def undecided_condition(workspace: Workspace) -> Iterator[Finding]:

@@ -11,10 +11,13 @@ import stat
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from funnelspec.conditions.rows import Compiled
 from tests.conftest import WriteWorkspace
 from tests.unit.cli.conftest import TODAY, Done, Run, start
 
@@ -237,12 +240,21 @@ def test_rows_that_cannot_be_read_are_named_and_left_out(classify: Classify) -> 
     )
 
 
-def test_of_many_bad_rows_twenty_are_named(classify: Classify) -> None:
+def test_of_many_bad_rows_twenty_are_named(classify: Classify, monkeypatch: pytest.MonkeyPatch) -> None:
+    explained = []
+    real = Compiled.problem
+
+    def problem(self: Compiled[Any], row: Sequence[str], place: int) -> Any:
+        explained.append(row)
+        return real(self, row, place)
+
+    monkeypatch.setattr(Compiled, "problem", problem)
     done = classify("employees\n" + "x\n" * 1200 + "5\n", "--only", "size", "--quiet")
     assert (done.code, done.out) == (1, "row,segments/size\n1202,small\n")
     lines = done.err.splitlines()
     assert lines[19] == 'leads.csv:21: column "employees": "employees" is a number, and "x" is not one'
     assert lines[20:] == ["... and 1,180 more", '1,200 rows are left out: 1,200 for "employees"']
+    assert len(explained) == 20, "what nobody reads is not worked out"
 
 
 def test_values_of_a_field_that_nobody_asks_about_are_not_read(classify: Classify) -> None:

@@ -194,6 +194,21 @@ def test_references_and_predicates_come_in_order() -> None:
     assert isinstance(next(predicates(condition)), Meets)
 
 
+@pytest.mark.parametrize(
+    ("count", "headline", "help"),
+    [
+        ("0", '"at_least" is 0, which always holds', "such as `at_least: 1`, or take the group out."),
+        ("00", '"at_least" is 0, which always holds', "such as `at_least: 1`, or take the group out."),
+        ("two", '"at_least" is not a number of conditions: two', "such as `at_least: 2`."),
+        ("''", '"at_least" is not a number of conditions: nothing', "such as `at_least: 2`."),
+    ],
+)
+def test_a_count_of_none_is_a_number_that_says_nothing(count: str, headline: str, help: str) -> None:
+    _, (finding,) = _parse(f"{{at_least: {count}, of: [a, b]}}")
+    assert finding.headline == headline
+    assert finding.help.endswith(help)
+
+
 def test_at_least_stands_with_other_groups() -> None:
     condition, findings = _parse("{at_least: 2, of: [a, b, c]}")
     assert findings == []

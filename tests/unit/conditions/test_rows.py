@@ -5,11 +5,14 @@ from __future__ import annotations
 import random
 from collections.abc import Mapping
 from datetime import date, timedelta
+from itertools import product
+from typing import TYPE_CHECKING
 
 import pytest
 
 from funnelspec.conditions.ast import Condition
 from funnelspec.conditions.check import bind
+from funnelspec.conditions.evaluate import evaluate
 from funnelspec.conditions.fields import Field, Table
 from funnelspec.conditions.parse import parse
 from funnelspec.conditions.rows import Compiled, cells, compiled
@@ -19,6 +22,9 @@ from funnelspec.conditions.rows.quick import Asked
 from funnelspec.conditions.typed import Test, Typed
 from funnelspec.source import Source
 from funnelspec.syntax.reader import read
+
+if TYPE_CHECKING:
+    from funnelspec.conditions.typed import Value
 
 TODAY = date(2026, 11, 22)
 FIELDS = {
@@ -84,6 +90,35 @@ def test_an_unreadable_text_is_found_and_named() -> None:
 def test_only_what_is_asked_about_is_read() -> None:
     row = ["not a number", "NO"]
     assert verdicts(typed("country = NO"), [row], "amount", "country") == [1]
+
+
+GROUPS = (
+    "all: [{}]",
+    "any: [{}]",
+    "none: [{}]",
+    *(f"at_least: {least}, of: [{{}}]" for least in (1, 2, 3, 4)),
+)
+
+
+@pytest.mark.parametrize("inner", GROUPS)
+@pytest.mark.parametrize("outer", GROUPS)
+def test_every_group_in_every_other(outer: str, inner: str) -> None:
+    """Whatever the answers, the verdict is that of the reference evaluator, also where the group is turned
+    round and where it is named."""
+    group = inner.format("demo, employees > 5, country = NO")
+    condition = "{" + outer.format(f"title = VP, {{{group}}}, not meets inner") + "}"
+    conditions = typed(condition, "not meets inner", named={"inner": f"{{{group}}}"})
+    leads: list[dict[str, Value]] = [
+        {"demo": demo, "employees": employees, "country": country, "title": title}
+        for demo, employees, country, title in product((True, False), (6, 5), ("NO", "US"), ("VP", "x"))
+    ]
+    rows = [
+        ["yes" if lead["demo"] else "no", *(str(lead[name]) for name in list(lead)[1:])] for lead in leads
+    ]
+    wanted = [
+        sum(evaluate(one, lead, TODAY, {}) << bit for bit, one in enumerate(conditions)) for lead in leads
+    ]
+    assert verdicts(conditions, rows, "demo", "employees", "country", "title") == wanted
 
 
 def test_what_is_asked_twice_is_one_test_and_what_is_named_one_gate() -> None:

@@ -182,6 +182,9 @@ ITEMS: dict[tuple[str, str], str] = {
     " `of:`, such as `of: [interests has any of (core), last_activity in the last 30 days,"
     " demo_requested]`.",
     ("criteria", "when: {at_least: 0, of: y}"): '5:22 [0] wrong-value: "at_least" in "when" of criteria/x'
+    " is 0, which always holds (0, which always holds) Write how many of the conditions have to hold, such as"
+    " `at_least: 1`, or take the group out.",
+    ("criteria", "when: {at_least: two, of: y}"): '5:22 [two] wrong-value: "at_least" in "when" of criteria/x'
     " is not a whole number (not a whole number) Write a whole number from 1, such as `2`.",
     ("criteria", "when: y\n    cases:\n      - lead: {}"): "7:9 [lead] missing-attribute: number 1 of"
     ' "cases" in criteria/x has no "meets" (no "meets") Add `meets:`, such as `meets: yes`.',
