@@ -182,7 +182,8 @@ FAULTS = [
     views(
         "criteria-disagree",  # how many of the same lines
         "slas: {mql_response: {when: {at_least: 1, of: [demo_requested, lead_score > 9, form_fills > 1]}}}\n",
-        "slas: {mql_response: {when: {«at_least: 2», of: [form_fills > 1, demo_requested, lead_score > 9]}}}\n",
+        "slas: {mql_response: {when: {«at_least: 2», of: [form_fills > 1, demo_requested, "
+        "lead_score > 9]}}}\n",
     ),
     views(
         "criteria-disagree",  # a part of a segment
