@@ -36,13 +36,13 @@ def tests(typed: Typed) -> list[tuple[Test, bool]]:
     return found
 
 
-def opposite(typed: Typed) -> str | None:
-    """The line that says the contrary of a condition of one line; nothing for a group."""
-    turned = isinstance(typed, Not)
-    one = typed.part if isinstance(typed, Not) else typed
-    if isinstance(one, (Group, Not)):
-        return None
-    return one.origin.written if turned else f"not {one.origin.written}"
+def thresholds(typed: Typed) -> set[str]:
+    """The numbers and dates of which a condition asks how large or late they are."""
+    return {
+        test.field.id
+        for test, _ in tests(typed)
+        if test.field.type in ("integer", "number", "date") and test.op not in ("known", "unknown")
+    }
 
 
 def openest(typed: Typed, kept: set[str]) -> Typed:

@@ -15,6 +15,7 @@ fields:
   country: {name: Country, definition: Where., type: choice, choices: [US, CA, DE]}
   start: {name: Start, definition: A day., type: date}
 """
+EMAIL = "  email: {name: Email, definition: The address., type: text}\n"
 NEVER = "[score > 50, score < 40]"
 PASSED = "[start is in the future, start < 2026-01-10]"
 
@@ -192,42 +193,129 @@ def test_a_limit_that_moves_out_is_told_with_a_lead_beyond_it(
     assert shown(found) == f'{lead}: may enter "B", may not enter "A"'
 
 
+CHANGE = 'Change who may enter "L", in "entry" of `stages/l`, or who may enter "A"'
+CASE = 'a worked case with `meets: no` and without "country".'
+
+
 @pytest.mark.parametrize(
-    ("entry", "out", "more", "help"),
+    ("entry", "out", "help", "added", "criterion"),
     [
-        ("meets good", "meets hopeless", "", 'Add `not meets hopeless` to "when" of `criteria/good`.'),
-        ("score > 5", "country = US", "", 'Add `not country = US` to "entry" of `stages/a`.'),
-        ("score > 5", "not demo", "", 'Add `demo` to "entry" of `stages/a`.'),
+        (
+            "meets good",
+            "meets hopeless",
+            'Change who may enter "L", in "when" of `criteria/hopeless`, or who may enter "A": '
+            'add `none: [meets hopeless]` to "entry" of `stages/a`.',
+            "none: [meets hopeless]",
+            "",
+        ),
+        (
+            "score > 5",
+            "meets abroad",
+            'Change who may enter "L", in "when" of `criteria/abroad`, or who may enter "A": '
+            f'add `none: [meets abroad]` to "entry" of `stages/a`, and to `criteria/abroad` {CASE}',
+            "none: [meets abroad]",
+            "abroad",
+        ),
+        ("score > 5", "not demo", f'{CHANGE}: add `demo` to "entry" of `stages/a`.', "demo", ""),
+        (
+            "score > 5",
+            'email ends with ".example"',
+            f'{CHANGE}: add `none: [email ends with ".example"]` to "entry" of `stages/a`.',
+            'none: [email ends with ".example"]',
+            "",
+        ),
+        (
+            "[country is known, score > 5]",
+            '"country in (US, CA)"',
+            f'{CHANGE}: add `none: ["country in (US, CA)"]` to "entry" of `stages/a`.',
+            'none: ["country in (US, CA)"]',
+            "",
+        ),
         (
             "score > 5",
             "{any: [demo, country = US]}",
+            f"{CHANGE}: make the condition a criterion, `criteria/l_entry`, and "
+            f'add `none: [meets l_entry]` to "entry" of `stages/a`, and to `criteria/l_entry` {CASE}',
+            "none: [meets l_entry]",
+            "l_entry",
+        ),
+        (
+            "[score > 5, country is known]",
+            "[demo, country = US]",
+            f"{CHANGE}: make the condition a criterion, `criteria/l_entry`, and "
+            'add `none: [meets l_entry]` to "entry" of `stages/a`.',
+            "none: [meets l_entry]",
+            "l_entry",
+        ),
+        ("score > 5", "score < 50", f'{CHANGE}, in "entry" of `stages/a`.', "", ""),
+        ("meets good", "score < 50", f'{CHANGE}, in "when" of `criteria/good`.', "", ""),
+        (
+            "meets good",
+            "meets cold",
+            'Change who may enter "L", in "when" of `criteria/cold`, or who may enter "A", '
+            'in "when" of `criteria/good`.',
             "",
-            "Make this condition a criterion of its own, `criteria/l`; "
-            'add `not meets l` to "entry" of `stages/a`.',
+            "",
         ),
         (
             "score > 5",
-            "[demo, country = US]",
-            "  l: {name: Lost for good, definition: Never., when: score < 2}\n",
-            "Make this condition a criterion of its own, `criteria/l_entry`; "
-            'add `not meets l_entry` to "entry" of `stages/a`.',
+            "meets parts/big",
+            'Change who may enter "L", in "when" of `segments/parts/big`, or who may enter "A", '
+            'in "entry" of `stages/a`.',
+            "",
+            "",
         ),
     ],
 )
-def test_the_line_that_keeps_leads_apart_is_ready_to_copy(entry: str, out: str, more: str, help: str) -> None:
-    stages = f"""\
+def test_either_side_may_change_and_the_line_that_keeps_leads_out_is_ready_to_copy(
+    entry: str, out: str, help: str, added: str, criterion: str
+) -> None:
+    """Once the line is added, with the criterion and the worked case, nothing is left to tell."""
+
+    def text(entry: str, out: str, criteria: dict[str, str], with_case: str = "") -> str:
+        stages = f"""\
   a: {{name: A, definition: First., entry: {entry}, next: [w, l]}}
   w: {{name: W, definition: Won., outcome: won}}
   l: {{name: L, definition: Lost., outcome: lost, entry: {out}}}
 """
-    criteria = f"""\
-criteria:
-  good: {{name: Good, definition: Enough., when: score > 5}}
-  hopeless: {{name: Hopeless, definition: Never., when: demo}}
-{more}"""
-    found = only(funnel(stages, "a, w", "l", criteria), "on-path-and-out")
+        case = "lead: {demo: no}, meets: no, because: it is unknown"
+        cases = {name: f", cases: [{{{case}}}]" if name == with_case else "" for name in criteria}
+        listed = "".join(
+            f"  {name}: {{name: C {name}, definition: Criterion., when: {when}{cases[name]}}}\n"
+            for name, when in criteria.items()
+        )
+        parts = "parts: {big: {name: Big, when: country = CA}}"
+        more = f"criteria:\n{listed}segments:\n  parts: {{name: Parts, definition: Sizes., {parts}}}\n"
+        return funnel(stages, "a, w", "l", more).replace("fields:\n", f"fields:\n{EMAIL}", 1)
+
+    criteria = {
+        "good": "score > 5",
+        "hopeless": "demo",
+        "abroad": "country = CA",
+        "cold": "[demo, score < 9]",
+        "l": "score < 2",
+    }
+    found = only(text(entry, out, criteria), "on-path-and-out")
     assert (found.at.where.text, found.help) == (out, help)
     assert shown(found).endswith(': may enter "A", may enter "L"')
+    if added:
+        if criterion and criterion not in criteria:
+            criteria[criterion], out = out, f"meets {criterion}"
+        after = check(text(f"[{entry.strip('[]')}, {added}]", out, criteria, criterion))
+        assert [each.card.name for each in after if each.severity.word != "info"] == []
+
+
+def test_an_entry_that_a_funnel_gives_a_stage_is_changed_there() -> None:
+    stages = """\
+  a: {name: A, definition: First., next: [w, l]}
+  w: {name: W, definition: Won., outcome: won, entry: score > 9}
+  l: {name: L, definition: Lost., outcome: lost, entry: demo}
+"""
+    path = "{stage: a, entry: score > 5}, w"
+    assert only(funnel(stages, path, "l"), "on-path-and-out").help == (
+        'Change who may enter "L", in "entry" of `stages/l`, or who may enter "A" and "W": '
+        'add `none: [demo]` to "entry" of `a` in `funnels/f` and `stages/w`.'
+    )
 
 
 def test_all_stages_of_the_path_that_share_leads_with_one_out_of_it_are_shown() -> None:

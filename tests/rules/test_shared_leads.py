@@ -297,6 +297,67 @@ def test_a_part_behind_several_others() -> None:
     assert found.help == 'Take "B" out, or write `cover: any` if a lead may be in several parts.'
 
 
+# --- a sign that points the wrong way
+
+
+@pytest.mark.parametrize(
+    ("parts", "at", "wrong", "right"),
+    [
+        (["n < 21", "n between 21 and 40", "n > 40", "n is unknown"], 0, "n > 21", "n < 21"),
+        (["n < 21", "n between 21 and 40", "n > 40", "n is unknown"], 2, "n < 40", "n > 40"),
+        (["n < 21", "n between 21 and 40", "n > 40", "n is unknown"], 2, "n <= 40", "n > 40"),
+        (
+            ["price >= 50 USD", "price < 50 USD"],
+            1,
+            "price >= 50 USD",
+            '`price < 50 USD` in "A" or `price < 50 USD`',
+        ),
+        (
+            ["seen < 2026-01-01", "seen >= 2026-01-01"],
+            1,
+            "seen <= 2026-01-01",
+            '`seen > 2026-01-01` in "A" or `seen >= 2026-01-01`',
+        ),
+        (["[n <= 20, hot]", "[hot, n > 20]", "not hot"], 1, "[hot, n < 20]", '`n >= 20` in "A" or `n > 20`'),
+        (["{any: [n <= 9, n > 20]}", "n between 10 and 20"], 0, "{any: [n <= 9, n < 20]}", "n > 20"),
+    ],
+)
+def test_a_sign_that_points_the_wrong_way_is_turned(
+    parts: list[str], at: int, wrong: str, right: str
+) -> None:
+    """One line mends what several rules tell, and each of them says so; of two parts it may be either's."""
+    text = segment("exactly_one", *parts[:at], wrong, *parts[at + 1 :])
+    found = [each for each in check(text) if each.card.name in RULES if each.severity.word == "error"]
+    turned = f'Write {right if "`" in right else f"`{right}`"} in "{"ABC"[at]}", or '
+    assert {each.card.name for each in found} & {"overlapping-parts", "hidden-part"}
+    assert "gap-in-cover" in {each.card.name for each in found}
+    for each in found:
+        assert each.help.startswith(turned), each.help
+        more = "add a part with `when: " if each.card.name == "gap-in-cover" else "`cover: at_least_one` if"
+        assert each.help.removeprefix(turned).startswith(more)
+    assert names(segment("exactly_one", *parts)) <= {"blank-in-no-part"}
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        ["n > 21", "n between 22 and 40", "n > 45"],
+        ["n > 21", "not n < 21", "n > 40"],
+        ["meets large", "n between 41 and 60", "n > 60"],
+        ["n > 99", *[f"n between {at} and {at + 3}" for at in range(0, 88, 4)], "n between 88 and 100"],
+        ["n < 50", "n <= 51", "n > 60"],
+    ],
+)
+def test_what_one_sign_does_not_mend_is_left_to_people(parts: list[str]) -> None:
+    listed = "".join(f"      p{at}: {{name: P{at}, when: {when}}}\n" for at, when in enumerate(parts))
+    text = segment("exactly_one") + listed
+    text += "criteria:\n  large: {name: Large, definition: Many., when: n > 40}\n"
+    found = [each for each in check(text) if each.card.name in RULES if each.severity.word == "error"]
+    assert found
+    turned = [f"`{part.translate(str.maketrans('<>', '><'))}`" for part in parts if set("<>") & set(part)]
+    assert not [each.help for each in found if any(line in each.help for line in turned)]
+
+
 # --- hidden-limit
 
 

@@ -10,6 +10,7 @@ from funnelspec.model.entities import Segment
 from funnelspec.model.workspace import Workspace
 from funnelspec.rule import rule
 from funnelspec.rules._cover import MOST, Cover, condition, cover
+from funnelspec.rules._turned import turned
 from funnelspec.rules._words import ready
 
 if TYPE_CHECKING:
@@ -58,11 +59,11 @@ def gap_in_cover(segment: Segment, workspace: Workspace) -> Iterator[Finding]:
         return
     gaps = found.gaps(slips=False)
     if gaps:
-        yield _finding(found, gaps)
+        yield _finding(found, gaps, turned(found, workspace) if found.apart else "")
     yield from found.open()
 
 
-def _finding(found: Cover, gaps: list[Region]) -> Finding:
+def _finding(found: Cover, gaps: list[Region], turn: str) -> Finding:
     related: dict[tuple[int, bool], Label] = {}
     for gap in gaps:
         for edge in gap.edges:
@@ -73,7 +74,7 @@ def _finding(found: Cover, gaps: list[Region]) -> Finding:
         headline=f'{_who(gaps)} are in no part of "{found.segment.label}"',
         at=Label(found.where, "asks for a part for every lead"),
         related=tuple(related.values())[:MOST],
-        help=_help(gaps),
+        help=_help(gaps, turn),
         entries=(found.segment.full_id,),
         severity=found.severity(lowered=all(len(gap.example.judged) > 1 for gap in gaps)),
         witnesses=(found.witness(gaps[0].example, near),),
@@ -86,10 +87,12 @@ def _who(gaps: list[Region]) -> str:
     return f"Leads with {', '.join(gaps[0].lines)}" if gaps[0].lines else "Some leads"
 
 
-def _help(gaps: list[Region]) -> str:
+def _help(gaps: list[Region], turn: str) -> str:
     told = [condition(gap.lines) for gap in gaps if gap.lines]
     if not told:
         return "Add a part for leads like this one, or let another part have them."
     add = f"Add {'a part' if len(told) == 1 else 'parts'} with {ready(told, 'and')}"
+    if turn:
+        return f"Write {turn}, or a{add[1:]}."
     more = " There may be more such leads." if len(gaps) == _AT_MOST else ""
     return f"{add}, or let a part that is there begin or end elsewhere.{more}"

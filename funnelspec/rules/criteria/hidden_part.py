@@ -9,6 +9,7 @@ from funnelspec.model.entities import Segment
 from funnelspec.model.workspace import Workspace
 from funnelspec.rule import rule
 from funnelspec.rules._cover import MOST, Cover, cover
+from funnelspec.rules._turned import turned
 from funnelspec.rules._words import quoted, ready
 
 
@@ -51,12 +52,14 @@ def hidden_part(segment: Segment, workspace: Workspace) -> Iterator[Finding]:
     # Where a lead may be in several parts, one inside another may be meant.
     if found is None or not found.apart:
         return
-    for part, hiding in found.table.inside.items():
-        yield _finding(found, part, hiding)
+    inside = found.table.inside
+    turn = turned(found, workspace) if inside else ""
+    for part, hiding in inside.items():
+        yield _finding(found, part, hiding, turn)
     yield from found.open()
 
 
-def _finding(found: Cover, part: int, hiding: tuple[int, ...]) -> Finding:
+def _finding(found: Cover, part: int, hiding: tuple[int, ...], turn: str) -> Finding:
     region = found.table.shared(max(part, hiding[0]), min(part, hiding[0]))
     return Finding(
         headline=f'Every lead of "{found.name(part)}" is also in '
@@ -66,7 +69,7 @@ def _finding(found: Cover, part: int, hiding: tuple[int, ...]) -> Finding:
             Label(found.typed[other].where.first_line(), f'"{found.name(other)}" takes them')
             for other in hiding[:MOST]
         ),
-        help=_help(found, part, hiding),
+        help=_help(found, part, hiding, turn),
         entries=tuple(found.parts[each].full_id for each in (part, *hiding)),
         severity=found.severity(),
         witnesses=(found.witness(region.example, sorted((part, hiding[0]))),),
@@ -77,7 +80,9 @@ def _others(found: Cover, hiding: tuple[int, ...]) -> str:
     return quoted(found.names(hiding), "or") if len(hiding) <= MOST else f"{len(hiding)} others"
 
 
-def _help(found: Cover, part: int, hiding: tuple[int, ...]) -> str:
+def _help(found: Cover, part: int, hiding: tuple[int, ...], turn: str) -> str:
+    if turn:
+        return f"Write {turn}, or `cover: {found.looser}` if a lead may be in several parts."
     write = f'Take "{found.name(part)}" out, or write'
     (other, *more) = hiding
     lines = () if more else found.table.rest(other, (part,))

@@ -9,6 +9,7 @@ from funnelspec.model.entities import Segment
 from funnelspec.model.workspace import Workspace
 from funnelspec.rule import rule
 from funnelspec.rules._cover import MOST, Cover, cover
+from funnelspec.rules._turned import turned
 from funnelspec.rules._words import quoted, ready
 
 
@@ -52,12 +53,14 @@ def overlapping_parts(segment: Segment, workspace: Workspace) -> Iterator[Findin
     found = cover(segment, workspace)
     if found is None or not found.apart:
         return
-    for part, others in found.overlaps(slips=False):
-        yield _finding(found, part, others)
+    overlaps = list(found.overlaps(slips=False))
+    turn = turned(found, workspace) if overlaps else ""
+    for part, others in overlaps:
+        yield _finding(found, part, others, turn)
     yield from found.open()
 
 
-def _finding(found: Cover, part: int, others: list[int]) -> Finding:
+def _finding(found: Cover, part: int, others: list[int], turn: str) -> Finding:
     regions = {other: found.table.shared(part, other) for other in others[:MOST]}
     on_people = {
         other: found.hangs_on_people(region.example, part, other) for other, region in regions.items()
@@ -75,7 +78,7 @@ def _finding(found: Cover, part: int, others: list[int]) -> Finding:
         related=tuple(
             Label(found.place(other, leaf), f'in "{found.name(other)}"') for other, leaf in sorted(related)
         ),
-        help=_help(found, part, others),
+        help=_help(found, part, others, turn),
         entries=tuple(found.parts[each].full_id for each in (part, *others)),
         severity=found.severity(on_people[first]),
         witnesses=(found.witness(region.example, (first, part)),),
@@ -86,9 +89,11 @@ def _shared(lines: tuple[str, ...]) -> str:
     return f"in both: {', '.join(lines)}" if lines else "some leads are in both"
 
 
-def _help(found: Cover, part: int, others: list[int]) -> str:
+def _help(found: Cover, part: int, others: list[int], turn: str) -> str:
     lines = [found.written(part, line) for line in found.table.rest(part, others)]
     write = "Draw the line between them anew, or write"
-    if lines:
+    if turn:
+        write = f"Write {turn}, or"
+    elif lines:
         write = f'Write {ready(lines, "and")} in "{found.name(part)}", or'
     return f"{write} `cover: {found.looser}` if a lead may be in several parts."

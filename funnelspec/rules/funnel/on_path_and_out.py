@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import islice
-from typing import NamedTuple
 
 from funnelspec.conditions.ast import AnyOf
-from funnelspec.conditions.typed import Named, Test, Typed, leaves
 from funnelspec.diagnostic import INFO, WARNING, Finding, Label
-from funnelspec.model.entities import Funnel, When
-from funnelspec.model.funnels import Flow, FlowStage, moves
+from funnelspec.model.entities import Funnel
+from funnelspec.model.funnels import moves
 from funnelspec.model.workspace import Workspace
 from funnelspec.rule import rule
-from funnelspec.rules._gates import advances, asked, enters, is_out, together
-from funnelspec.rules._leaves import opposite, subjects
+from funnelspec.rules._doors import Door, doors, mend
+from funnelspec.rules._gates import advances, enters, is_out, together
 from funnelspec.rules._undecided import undecided
 from funnelspec.rules._witness import witness
 
@@ -64,7 +62,7 @@ _MOST = 5
           mql:
             name: MQL
             definition: A lead for sales.
-            entry: [email is known, lead_score >= 65, not meets insider]
+            entry: [email is known, lead_score >= 65, none: [meets insider]]
           customer: {name: Customer, definition: Somebody who pays., outcome: won}
           disqualified:
             name: Disqualified
@@ -81,8 +79,8 @@ _MOST = 5
 )
 def on_path_and_out(funnel: Funnel, workspace: Workspace) -> Iterator[Finding]:
     flow = moves(funnel, workspace)
-    sides = _doors(flow, is_out, workspace)
-    mains = _doors(flow, advances, workspace) if sides else []
+    sides = doors(flow, is_out, workspace)
+    mains = doors(flow, advances, workspace) if sides else []
     if not mains:
         return
     logic = workspace.logic()
@@ -98,38 +96,18 @@ def on_path_and_out(funnel: Funnel, workspace: Workspace) -> Iterator[Finding]:
         perhaps = list(islice(((main, found) for main, found in answers if found is not False), _MOST))
         overlapping = [main for main, found in perhaps if found]
         if overlapping:
-            yield from _finding(overlapping, side, workspace)
+            yield from _finding(overlapping, side, funnel, workspace)
         elif perhaps:
             yield _open(perhaps[0][0], side)
 
 
-class _Door(NamedTuple):
-    """A stage, what it asks for, and the fields and judgements that it asks about."""
-
-    stage: FlowStage
-    entry: When
-    typed: Typed
-    about: set[str]
-
-
-def _doors(flow: Flow, wanted: Callable[[FlowStage], bool], workspace: Workspace) -> list[_Door]:
-    """The stages of some kind that ask about some field; what only people judge is for them to tell apart."""
-    return [
-        _Door(stage, stage.entry, typed, subjects(typed))
-        for stage in flow.stages.values()
-        if stage.entry and wanted(stage)
-        for typed in asked(stage.entry, workspace) or ()
-        if any(isinstance(leaf, Test) for leaf in leaves(typed))
-    ]
-
-
-def _open(main: _Door, side: _Door) -> Finding:
+def _open(main: Door, side: Door) -> Finding:
     one, other = main.stage.stage, side.stage.stage
     at = Label(side.entry.node.where.first_line(), "too much at once")
     return undecided(at, other.full_id, f'whether a lead may be at "{one.label}" and "{other.label}" at once')
 
 
-def _finding(mains: list[_Door], side: _Door, workspace: Workspace) -> Iterator[Finding]:
+def _finding(mains: list[Door], side: Door, funnel: Funnel, workspace: Workspace) -> Iterator[Finding]:
     main, *others = mains
     example = together(main.typed, side.typed, workspace).lead()
     if example is None:
@@ -146,24 +124,10 @@ def _finding(mains: list[_Door], side: _Door, workspace: Workspace) -> Iterator[
                 for door in others
             ),
         ),
-        help=_help(main, side, workspace),
+        help=mend(mains, side, funnel, workspace),
         entries=(one.full_id, other.full_id),
         differs="entry",
         # Conditions that have nothing to do with each other are often meant to be asked one after the other.
         severity=None if main.about & side.about else INFO,
         witnesses=(witness(example, verdicts),),
-    )
-
-
-def _help(main: _Door, side: _Door, workspace: Workspace) -> str:
-    """The line that keeps leads out of the stage on the path, and where to write it."""
-    one, line = main.typed, opposite(side.typed)
-    where = f'"when" of `{one.ref}`' if isinstance(one, Named) else f'"entry" of `{main.stage.stage.full_id}`'
-    if line:
-        return f"Add `{line}` to {where}."
-    name = side.stage.id
-    if workspace.criterion(name):
-        name = f"{name}_entry"
-    return (
-        f"Make this condition a criterion of its own, `criteria/{name}`; add `not meets {name}` to {where}."
     )
