@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from funnelspec.conditions.solve.table import Region, Table
 
 MOST = 4
+_MANY = 12
 _APART = ("exactly_one", "at_most_one")
 _WHOLE = ("exactly_one", "at_least_one")
 
@@ -67,13 +68,12 @@ class Cover(NamedTuple):
         """
         table = self.table
         for part, others in table.overlaps.items() if self.apart else ():
-            left = [
-                other
-                for other in others
-                if not table.inside.keys() & {part, other} and bool(table.meets_at(part, other)) == slips
-            ]
-            if left:
-                yield part, left
+            left = [other for other in others if not table.inside.keys() & {part, other}]
+            # Thresholds do not meet those of many others.
+            single = [other for other in left if len(left) <= _MANY and table.meets_at(part, other)]
+            told = single if slips else [other for other in left if other not in single]
+            if told:
+                yield part, told
 
     def gaps(self, slips: bool) -> list[Region]:
         """Leads that are in no part although all is known of them; ``slips`` as for ``overlaps``."""

@@ -17,6 +17,8 @@ from funnelspec.conditions.evaluate import evaluate
 from funnelspec.conditions.fields import Field, Table
 from funnelspec.conditions.parse import parse
 from funnelspec.conditions.solve.logic import Logic
+from funnelspec.conditions.solve.space import Space
+from funnelspec.conditions.solve.table import Table as Parts
 from funnelspec.conditions.typed import Question, Test, Typed, leaves
 from funnelspec.source import Source
 from funnelspec.syntax.tree import List, Mapping, Node, Text
@@ -259,6 +261,24 @@ def test_what_is_hidden_is_and_nothing_else_is(shapes: list[Any]) -> None:
     left = set(range(len(walk.parts))) - inside.keys() - idle
     for part in left:
         assert any(homes - idle - inside.keys() == {part} for _, _, homes in walk.all)
+
+
+@given(tables())
+def test_parts_asked_about_one_by_one_are_answered_alike(shapes: list[Any]) -> None:
+    walk = Walk(shapes)
+    logic = Logic(walk.parts, TODAY)
+    asked = Parts(logic, Space(walk.parts, TODAY.toordinal()), walk.parts, on_days=False)
+    assert asked.overlaps == walk.table.overlaps
+    assert asked.inside == walk.table.inside
+    assert bool(asked.gaps) == bool(walk.table.gaps)
+    for part, others in asked.overlaps.items():
+        assert {part, others[0]} <= walk.of(asked.shared(part, others[0]).example)
+    assert not any(walk.of(gap.example) for gap in asked.gaps)
+    for names, region in asked.blanks().items():
+        assert not walk.of(region.example)
+        assert {name for name, value in region.example.lead.items() if value is None} >= set(names)
+    if not asked.gaps:
+        assert asked.blanks().keys() == {names for names in walk.table.blanks() if len(names) == 1}
 
 
 @given(tables())

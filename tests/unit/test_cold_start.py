@@ -42,7 +42,7 @@ conditions.solve conditions.solve.alike conditions.solve.awards conditions.solve
 conditions.solve.core conditions.solve.edges conditions.solve.example conditions.solve.held
 conditions.solve.logic conditions.solve.nodes conditions.solve.search conditions.solve.space
 conditions.solve.sums conditions.solve.sweep conditions.solve.swept conditions.solve.table
-conditions.solve.totals conditions.solve.words
+conditions.solve.totals conditions.solve.uncovered conditions.solve.words
 language language.folding language.globs language.suggest
 model model.build model.entities model.fields model.funnels model.model model.readers model.references
 model.composed model.said model.scores model.shapes model.views model.workspace

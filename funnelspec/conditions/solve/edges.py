@@ -140,12 +140,12 @@ def _is_enough(edge: Edge, var: int, value: int, parts: Parts, between: bool) ->
     """Whether nothing new is shared, or lost, once a condition has a value more, or a value less."""
     beside = value >> 1 if edge.below else value << 1
     others = [box for part, own in parts.boxes.items() if part != edge.part for box in own]
-    for box in parts.boxes[edge.part]:
-        if box.get(var, 0) & (beside if between else value):
-            there = near({**box, var: value}, others, parts.space.nodes.full)
-            if bool(there) if between else {} not in there:
-                return False
-    return True
+    moved = [box for box in parts.boxes[edge.part] if box.get(var, 0) & (beside if between else value)]
+    for box in moved:
+        there = near({**box, var: value}, others, parts.space.nodes.full)
+        if bool(there) if between else {} not in there:
+            return False
+    return bool(moved)
 
 
 def _moved(edge: Edge, axis: Numbers, mask: int, inside: bool) -> str:

@@ -123,12 +123,20 @@ class Sweep:
         self.everyone = (1 << len(rules)) - 1
         self.steps = 0
 
+    @property
+    def size(self) -> int:
+        """How many stretches of cells there are."""
+        return sum(len(column.kinds) for column in self.columns.values())
+
     def plus(self, box: Box) -> Sweep:
-        """These rules and one more, which asks only about variables that the others ask about."""
+        """These rules and one more."""
+        rule = self.everyone + 1
+        columns = dict(self.columns)
+        for var in box.keys() - columns.keys():
+            columns[var] = _Column(self._full[var], [None] * len(self.rules))
         more = Sweep((), self._full)
         more.rules = [*self.rules, box]
-        rule = self.everyone + 1
-        more.columns = {var: column.plus(box.get(var), rule) for var, column in self.columns.items()}
+        more.columns = {var: column.plus(box.get(var), rule) for var, column in columns.items()}
         more.everyone = self.everyone | rule
         return more
 

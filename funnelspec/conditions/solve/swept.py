@@ -1,8 +1,4 @@
-"""Parts that are boxes, and a few of them each, swept together however many there are.
-
-What patterns of a text say of each other is no matter of boxes: what was found is asked about once more
-where parts have any.
-"""
+"""Parts that are boxes, and a few of them each, swept together however many there are."""
 
 from __future__ import annotations
 
@@ -11,15 +7,15 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from funnelspec.conditions.solve.axes import UNKNOWN, YES, Axis, Choices, Numbers, Selection, Words
-from funnelspec.conditions.solve.boxes import Box, bits, blank, boxes, known, meet, near
+from funnelspec.conditions.solve.axes import UNKNOWN, YES, Axis, Choices, Selection, Words
+from funnelspec.conditions.solve.boxes import Box, bits, blank, boxes, known, meet
 from funnelspec.conditions.solve.edges import Parts, Stretch, stretch
 from funnelspec.conditions.solve.example import smallest
 from funnelspec.conditions.solve.logic import confirmed
 from funnelspec.conditions.solve.nodes import TRUE, Node
-from funnelspec.conditions.solve.search import Domain
-from funnelspec.conditions.solve.sweep import STEPS, Sweep, TooMany
+from funnelspec.conditions.solve.sweep import Sweep, TooMany
 from funnelspec.conditions.solve.table import MOST_GAPS, Region, Table
+from funnelspec.conditions.solve.uncovered import Uncovered
 from funnelspec.conditions.solve.words import lines
 from funnelspec.conditions.typed import DAY_OPS, Question, Test, leaves
 
@@ -28,9 +24,8 @@ if TYPE_CHECKING:
     from funnelspec.conditions.solve.space import Space
     from funnelspec.conditions.typed import Typed
 
-_MOST_TRIED = 50
 _MOST_STRETCHES = 64
-_ALL = 5  # times the steps of one search
+_MOST_BLANKS = 12
 
 
 def table(logic: Logic, space: Space, parts: Sequence[Typed], on_days: bool) -> Table:
@@ -52,14 +47,15 @@ class Swept(Table):
         self._boxes = boxes
         self._rules = [box for own in boxes for box in own]
         self._owners = [part for part, own in enumerate(boxes) for _ in own]
-        self._left = _ALL * STEPS
+        self._search = Uncovered(logic, space, self._axes, self._vars, self._stays_open)
         self._stretches: dict[tuple[int, int], Stretch] = {}
-        self._full = space.nodes.full
-        self._linked = bool(space.links(self._vars))
+
+    def _stays_open(self) -> None:
+        self.undecided = True
 
     @cached_property
     def _sweep(self) -> Sweep:
-        return Sweep(self._rules, self._full)
+        return Sweep(self._rules, self._space.nodes.full)
 
     @cached_property
     def _nobody(self) -> Node:
@@ -69,28 +65,15 @@ class Swept(Table):
 
     def _overlapping(self, part: int) -> Iterator[int]:
         found: set[int] = set()
+        linked = self._search.linked
         for box in self._boxes[part]:
             for row in bits(self._sweep.touching(box)):
                 other = self._owners[row]
                 if other >= part:
                     break
-                if other not in found and (not self._linked or self._meet(box, self._rules[row])):
+                if other not in found and (not linked or self._search.meet(box, self._rules[row])):
                     found.add(other)
         return iter(sorted(found))
-
-    def _meet(self, one: Box, other: Box) -> Box | None:
-        """What two boxes have in common; nothing if no lead is in it."""
-        both = meet(one, other)
-        return both if both is not None and self._real(both) is not None else None
-
-    def _real(self, cells: Box) -> Domain | None:
-        """Cells within a box that some lead is in; nothing if no lead is in it."""
-        if not self._linked:
-            return cells
-        literal = self._space.nodes.literal
-        found, domain = self._logic.decide(*(literal(var, mask) for var, mask in cells.items()))
-        self.undecided = self.undecided or found is None
-        return domain
 
     def meets_at(self, part: int, other: int) -> str:
         return self._shared(part, other).point
@@ -103,11 +86,6 @@ class Swept(Table):
         said = self._said(shared.cells) or self._said(self._filled(shared.cells))
         return Region(example, said, shared.edges, shared.point, shared.mends)
 
-    def _filled(self, cells: Box) -> Box:
-        """Of some cells those of known values, where there are any."""
-        vars = {axis.var for axis in self._axes.values() if not isinstance(axis, Selection)}
-        return {var: (mask & ~UNKNOWN or mask) if var in vars else mask for var, mask in cells.items()}
-
     def _shared(self, part: int, other: int) -> Stretch:
         """What two parts share: rather more than a point, and rather without judgements."""
         if (part, other) not in self._stretches:
@@ -117,7 +95,7 @@ class Swept(Table):
                 stretch(cells, both, between=False)
                 for one in self._boxes[part]
                 for two in self._boxes[other]
-                if (cells := self._meet(one, two)) is not None
+                if (cells := self._search.meet(one, two)) is not None
             )
             self._stretches[part, other] = min(
                 islice(shared, _MOST_STRETCHES),
@@ -138,7 +116,7 @@ class Swept(Table):
         self, goal: Node, cells: Box, kept: Box, yes: Sequence[Typed], no: Sequence[Typed]
     ) -> Example:
         """A lead in some cells; of these only what it must have to show something, and what is kept."""
-        domain = self._real(cells)
+        domain = self._search.real(cells)
         assert domain is not None, "cells without a lead"
         domain = smallest(goal, goal if no else TRUE, domain, self._space)
         example = confirmed({**domain, **kept}, self._space, yes, no)
@@ -157,6 +135,11 @@ class Swept(Table):
             leaf.folded: leaf.text for leaf in reversed(asked) if isinstance(leaf, Question)
         }
 
+    def _filled(self, cells: Box) -> Box:
+        """Of some cells those of known values, where there are any."""
+        vars = {axis.var for axis in self._axes.values() if not isinstance(axis, Selection)}
+        return {var: (mask & ~UNKNOWN or mask) if var in vars else mask for var, mask in cells.items()}
+
     # --- gaps
 
     @cached_property
@@ -171,77 +154,38 @@ class Swept(Table):
 
     @cached_property
     def _gap_boxes(self) -> list[Box]:
-        return self._some(self._rules_if_known(()), known(self._axes), MOST_GAPS)
+        return self._search.some(self._sweep_if_known(()), known(self._axes), MOST_GAPS)
 
-    def _rules_if_known(self, unknown: Sequence[str]) -> Sequence[Box]:
+    def _sweep_if_known(self, unknown: Sequence[str]) -> Sweep:
         """All rules, and of selections that are known the leads that have nothing selected."""
-        unselected = [
-            blank(axis)
-            for name, axis in self._axes.items()
-            if isinstance(axis, Selection) and name not in unknown
-        ]
-        return [*self._rules, *unselected] if unselected else self._rules
-
-    def _some(self, rules: Sequence[Box], within: Box, most: int) -> list[Box]:
-        """As ``_uncovered``, at most so many."""
-        found: list[Box] = []
-        try:
-            found.extend(islice(self._uncovered(rules, within), most))
-        except TooMany:
-            self.undecided = True
-        return found
-
-    def _uncovered(self, rules: Sequence[Box], within: Box) -> Iterator[Box]:
-        """What of a box no rule covers, as boxes in each of which is some lead.
-
-        Raises:
-            TooMany: there may be more.
-        """
-        sweep = self._sweep if rules is self._rules else Sweep(rules, self._full)
-        for _ in range(_MOST_TRIED):
-            steps = min(STEPS, self._left)
-            try:
-                gap = sweep.gap(within, steps)
-            finally:
-                self._left -= steps - max(sweep.steps, 0)
-            if gap is None:
-                return
-            gap = self._one_run(gap)
-            if self._real({**within, **gap}) is not None:
-                yield gap
-            sweep = sweep.plus(gap)
-        raise TooMany
-
-    def _one_run(self, box: Box) -> Box:
-        """Of each field only the first values without a break, which can be said in a line."""
-        for axis in self._axes.values():
-            if isinstance(axis, Numbers) and axis.var in box:
-                values = box[axis.var] & ~UNKNOWN
-                behind = values + (values & -values)  # carries through the first run of bits
-                box[axis.var] &= UNKNOWN | (values & ~behind)
-        return box
+        sweep = self._sweep
+        for name, axis in self._axes.items():
+            if isinstance(axis, Selection) and name not in unknown:
+                sweep = sweep.plus(blank(axis))
+        return sweep
 
     @cached_property
     def _blank_regions(self) -> dict[tuple[str, ...], Region]:
-        gaps = self._gap_boxes
-        if len(gaps) == MOST_GAPS:
+        if len(self._gap_boxes) == MOST_GAPS:
             return {}  # there may be others, and blanks among them
-        gaps = [self._widely(gap, ())[0] for gap in gaps]
+        gaps = [self._widely(gap, ())[0] for gap in self._gap_boxes]
         found: dict[tuple[str, ...], Region] = {}
-        told = list(gaps)
-        for name, axis in self._axes.items():
-            rules = self._rules_if_known((name,))
-            within = known(self._axes, (name,))
-            for box in self._some([*rules, *gaps] if gaps else rules, within, 1):
+        every = _plus(self._sweep, gaps)
+        selections = any(isinstance(axis, Selection) for axis in self._axes.values())
+        for name in self._axes:
+            sweep = _plus(self._sweep_if_known((name,)), gaps) if selections else every
+            for box in self._search.some(sweep, known(self._axes, (name,)), 1):
                 found[name,] = self._outside(box, (name,))
-                told.append(blank(axis))
-        while len(found) < len(self._axes):
-            several = self._some([*self._rules, *told] if told else self._rules, {}, 1)
+            if len(found) == _MOST_BLANKS:
+                return found
+        every = _plus(every, [self._blanks(names) for names in found])
+        while len(found) < _MOST_BLANKS:
+            several = self._search.some(every, {}, 1)
             names = self._blank_in(several[0]) if several else ()
             if not names:
                 break
             found[names] = self._outside(several[0], names)
-            told.append(self._blanks(names))
+            every = every.plus(self._blanks(names))
         return found
 
     def _blanks(self, names: Iterable[str]) -> Box:
@@ -257,7 +201,7 @@ class Swept(Table):
                 is_blank = blank(axis).items() <= cells.items()
             else:
                 filled = {**cells, axis.var: cells.get(axis.var, axis.full) & ~UNKNOWN}
-                is_blank = not filled[axis.var] or self._real(filled) is None
+                is_blank = not filled[axis.var] or self._search.real(filled) is None
                 cells = {**cells, **blank(axis)} if is_blank else filled
             found += [name] if is_blank else []
         return tuple(found)
@@ -281,7 +225,7 @@ class Swept(Table):
                 filled.append(name)
                 continue
             for var, mask in blank(axis).items():
-                around[var] = around.get(var, self._full[var]) | mask
+                around[var] = around.get(var, self._space.nodes.full[var]) | mask
                 if var in said:
                     said[var] |= mask
         return said, filled
@@ -291,26 +235,35 @@ class Swept(Table):
     def hidden(self, part: int, others: Sequence[int]) -> bool:
         rules = [box for other in others for box in self._boxes[other]]
         try:
-            return not any(self._is_left(box, rules) for box in self._boxes[part])
+            return all(next(self._left(box, rules), None) is None for box in self._boxes[part])
         except TooMany:
             self.undecided = True
             return False
 
-    def _is_left(self, box: Box, rules: Sequence[Box]) -> bool:
-        return next(self._uncovered(near(box, rules, self._full), box), None) is not None
+    def _left(self, box: Box, rules: Sequence[Box]) -> Iterator[Box]:
+        """What of a box some rules do not cover."""
+        return self._search.each(self._search.near(box, rules), box)
 
     def rest(self, part: int, others: Sequence[int]) -> tuple[str, ...]:
-        if len(self._boxes[part]) != 1 or self._linked:
+        if len(self._boxes[part]) != 1 or self._search.linked:
             return ()
         box = self._boxes[part][0]
-        rules = [rule for other in others for rule in self._boxes[other]]
-        left = self._some(near(box, rules, self._full), box, 2)
+        try:
+            left = list(islice(self._left(box, [rule for other in others for rule in self._boxes[other]]), 2))
+        except TooMany:
+            return ()
         own = meet(box, left[0]) if len(left) == 1 else None
         if own is None:
             return ()
         asked = sum(axis.vars for axis in self._axes.values() if any(axis.vars >> var & 1 for var in left[0]))
         asked |= sum(1 << var for var in left[0])  # also judgements
         return self._said({var: cells for var, cells in own.items() if asked >> var & 1})
+
+
+def _plus(sweep: Sweep, more: Iterable[Box]) -> Sweep:
+    for box in more:
+        sweep = sweep.plus(box)
+    return sweep
 
 
 def _says_it_is_known(axis: Axis, box: Box) -> bool:

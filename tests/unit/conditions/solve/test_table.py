@@ -229,6 +229,7 @@ def test_a_value_is_put_in_only_where_it_is_in_no_other_part() -> None:
     "parts",
     [
         ["employees != 50"],  # nobody meant a threshold
+        ["employees != 50", "- not employees < 51\n- not employees >= 50"],  # of no leads but blank ones
         ["employees = 50", "employees <= 100"],
         ["employees <= 50", "any: [employees = 50, employees > 60]"],
         ["any: [employees <= 50, country = US]", "any: [employees >= 50, country = US]"],
@@ -326,7 +327,7 @@ def test_a_search_that_is_too_long_is_undecided() -> None:
     parts = [f"- lead_score = {at}\n- employees != {at}\n- amount != {at}" for at in range(1, 61)]
     found = table(*parts)
     assert isinstance(found, Swept)
-    found._left = 10
+    found._search._left = 10
     assert found.gaps == ()
     assert found.undecided
     assert not found.hidden(0, (1, 2))
