@@ -51,7 +51,7 @@ def output_file(path: str, source: str) -> Iterator[BinaryIO]:
         source: what is read meanwhile, and must not be replaced.
 
     Raises:
-        Refused: there is no such folder, or there is something that is no file, or the source.
+        Refused: there is no such folder, or there is something that is no file, the source, or definitions.
         OSError: the file could not be written.
     """
     real = os.path.realpath(path)
@@ -66,6 +66,8 @@ def output_file(path: str, source: str) -> Iterator[BinaryIO]:
         raise Refused(f'"{path}" is not a file')
     if os.path.exists(real) and os.path.samefile(real, source):
         raise Refused(f'"{path}" is the file that is read; name another one to write')
+    if os.path.exists(real) and real.lower().endswith((".yaml", ".yml")):
+        raise Refused(f'"{path}" looks like a file of definitions; name another one to write')
     with _replacing(real) as file:
         yield file
 

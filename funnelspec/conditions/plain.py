@@ -49,8 +49,8 @@ def _can_hold(test: Test, field: Field) -> bool:
     op = test.op
     values: Any = test.values
     low, high = field.low, field.high
-    if low is not None and high is not None and high - low <= len(values):
-        return False  # hardly any values: not worth a rule of its own
+    if low is not None and high is not None and high - low < 1 + len(values):
+        return False  # hardly any values, or none: not worth a rule of its own
     if op in DAY_OPS:
         return not values or values[0] < _MOST_DAYS
     if op == "between":

@@ -201,8 +201,8 @@ class Logic:
     def _decide(self, goals: Sequence[Node], space: Space) -> tuple[bool | None, Domain | None]:
         if FALSE in goals:
             return False, None
-        known = self._known if space is self._space else {}
-        question = tuple(map(id, goals))
+        known = self._known
+        question = (id(space), *map(id, goals))  # all spaces are held, so no other has the id of one
         if question not in known:
             steps = min(self._steps, max(self._left, _FEWEST))
             domain, used = search(goals, space, steps)

@@ -182,7 +182,7 @@ class Swept(Table):
         while len(found) < _MOST_BLANKS:
             several = self._search.some(every, {}, 1)
             names = self._blank_in(several[0]) if several else ()
-            if not names:
+            if not names or names in found:
                 break
             found[names] = self._outside(several[0], names)
             every = every.plus(self._blanks(names))

@@ -45,6 +45,8 @@ class Uncovered:
         self._axes = axes
         self._undecided = undecided
         self._left = _ALL * STEPS
+        for axis in axes.values():
+            vars |= axis.vars  # a blank text is without each pattern that is asked about anywhere
         self.linked = bool(space.links(vars))
 
     def real(self, cells: Box) -> Domain | None:

@@ -394,11 +394,13 @@ def test_the_output_file_is_replaced_whole(classify: Classify, tmp_path: Path) -
 
 
 def test_an_output_that_cannot_be(classify: Classify, tmp_path: Path) -> None:
+    (tmp_path / "terms.yaml").write_text("terms: {}\n")
     for output, said in (
         (tmp_path, "is a folder; name a file in it"),
         (tmp_path / "no" / "x.csv", "cannot be written: there is no folder"),
         (Path("/dev/null"), '"/dev/null" is not a file'),
         (classify.table, "is the file that is read; name another one to write"),
+        (tmp_path / "terms.yaml", "looks like a file of definitions; name another one to write"),
     ):
         done = classify("employees\n5\n", "--only", "size", "--output", output, "--quiet")
         assert (done.code, done.out) == (2, "")

@@ -241,3 +241,12 @@ def test_what_is_always_so_only_once_it_is_negated_leaves_no_trace_in_other_ques
     other = typed("none:\n  - all: [opted_out, not opted_out]")
     assert logic(other).find((other,)).found is True
     assert logic(other).find((), (other,)).found is False
+
+
+def test_what_was_decided_stays_decided_when_the_budget_is_used_up() -> None:
+    soon = [typed("renewal >= 2027-01-01"), typed("renewal in the last 30 days")]
+    space = logic(*soon)
+    first = space.find(soon).lead()
+    space._steps = 0
+    assert space.find(soon).lead() == first is not None
+    assert space.find(soon[:1]).found is None

@@ -331,3 +331,9 @@ def test_a_search_that_is_too_long_is_undecided() -> None:
     assert found.gaps == ()
     assert found.undecided
     assert not found.hidden(0, (1, 2))
+
+
+def test_patterns_that_only_other_conditions_ask_about_do_not_matter_to_a_blank() -> None:
+    parts = [typed("job_title is known"), typed("demo_requested is known")]
+    shared = logic(*parts, typed('job_title contains "vp"')).table(parts)
+    assert list(shared.blanks()) == [("job_title", "demo_requested")]
