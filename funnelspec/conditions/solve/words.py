@@ -85,7 +85,7 @@ def _chosen(name: str, axis: Choices | Words, cells: int) -> Told:
     if True in values:
         return [name] if cells >> (values.index(True) + 1) & 1 else [f"{name} is known", f"not {name}"]
     chosen = [value for at, value in enumerate(values) if cells >> (at + 1) & 1]
-    rest = [value for value in values if value not in chosen]
+    rest = [value for at, value in enumerate(values) if not cells >> (at + 1) & 1]
     if cells & axis.others if isinstance(axis, Words) else len(chosen) > len(rest):
         return [_among(name, rest, "!=", "not in")]
     return [_among(name, chosen, "=", "in")]
