@@ -81,15 +81,28 @@ def check_folder(root: str, today: date, tracked: bool = False, progress: Progre
 
 
 def read_folder(
-    root: str, today: date, tracked: bool = False, progress: Progress | None = None
+    root: str, today: date, tracked: bool = False, progress: Progress | None = None, whole: bool = False
 ) -> Model | None:
     """The definitions in a folder as far as they can be read, without a look at what is wrong with them.
 
     Nothing when the workspace file is broken. Arguments and errors are those of ``check_folder``.
+
+    Args:
+        whole: part of them is not enough.
+
+    Raises:
+        WorkspaceError: also, with ``whole``, something cannot be read or is misshapen.
     """
     with Paused():
         read = _folder(root, tracked, progress)
-        return None if read.broken else _model(read.settings, read.trees, read.findings, today)[0]
+        if read.broken:
+            return None
+        _, model, blocked = _built(read.settings, read.trees, read.findings, today)
+        if whole and blocked:
+            raise files.WorkspaceError(
+                "some definitions cannot be read; correct first what `funnelspec check` finds"
+            )
+        return model
 
 
 class _Folder(NamedTuple):
@@ -175,13 +188,7 @@ def _run(
     root: str,
     findings: list[Finding],
 ) -> Run:
-    gathered = Gathered(settings)
-    gathered.add(findings)
-    for tree in trees:
-        gathered.add(tree.findings)
-    model, misshapen = _model(settings, trees, findings, today)
-    gathered.add(misshapen)
-    blocked = gathered.errors > 0 or bool(model.left_out) or not model.complete
+    gathered, model, blocked = _built(settings, trees, findings, today)
     gathered.use(model)
     from funnelspec.catalogue import rules
 
@@ -199,11 +206,18 @@ def _run(
     return Run(report, model, blocked=blocked)
 
 
-def _model(
+def _built(
     settings: configuration.Config, trees: Sequence[Tree], findings: list[Finding], today: date
-) -> tuple[Model, list[Finding]]:
+) -> tuple[Gathered, Model, bool]:
+    """What reading finds, the model, and whether something is left out of it."""
+    gathered = Gathered(settings)
+    gathered.add(findings)
+    for tree in trees:
+        gathered.add(tree.findings)
     complete = not findings and all(tree.readable for tree in trees)
-    return build(settings, [(tree.source, tree.root) for tree in trees], complete, today)
+    model, misshapen = build(settings, [(tree.source, tree.root) for tree in trees], complete, today)
+    gathered.add(misshapen)
+    return gathered, model, gathered.errors > 0 or bool(model.left_out) or not model.complete
 
 
 def _unreadable(model: Model, gathered: Gathered) -> None:

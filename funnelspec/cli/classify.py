@@ -128,20 +128,18 @@ def classify(
 
 def _workspace(path: str | None, team: str | None, today: date) -> Workspace:
     """The shared workspace, or the one that a team sees."""
-    from funnelspec.cli.workspace import run, workspace
+    from funnelspec.cli.workspace import definitions, workspace
 
-    done = run(workspace(path), today, tracked=False)
-    if done.model is None or done.blocked:
-        raise Trouble("some definitions cannot be read; correct first what `funnelspec check` finds")
+    model = definitions(workspace(path), today, tracked=False, whole=True)
     if team is None:
-        return done.model.shared
-    if team not in done.model.config.teams:
+        return model.shared
+    if team not in model.config.teams:
         from funnelspec.language.suggest import closest
 
-        near = closest(team, done.model.config.teams)
+        near = closest(team, model.config.teams)
         hint = f'; did you mean "{near}"?' if near else ""
         raise Trouble(f'funnelspec.yaml has no team "{team}"{hint}')
-    return done.model.teams.get(team, done.model.shared)
+    return model.teams.get(team, model.shared)
 
 
 def _progress(file: BinaryIO, output: str | None) -> Progress:

@@ -60,13 +60,17 @@ def run(root: str, today: date, tracked: bool) -> Run:
     return _watched(lambda progress: check_folder(root, today, tracked, progress))
 
 
-def definitions(root: str, today: date, tracked: bool) -> Model:
+def definitions(root: str, today: date, tracked: bool, whole: bool = False) -> Model:
     """What is defined in a workspace, with a progress bar for those who wait.
+
+    Args:
+        whole: not only what can be read of it.
 
     Raises:
         Trouble: the workspace file is broken.
+        WorkspaceError: with ``whole``, something cannot be read or is misshapen.
     """
-    model = _watched(lambda progress: read_folder(root, today, tracked, progress))
+    model = _watched(lambda progress: read_folder(root, today, tracked, progress, whole))
     if model is None:
         raise Trouble("funnelspec.yaml is broken: see `funnelspec check`")
     return model

@@ -11,6 +11,7 @@ import pytest
 from funnelspec.catalogue import names
 from funnelspec.diagnostic import ERROR, INFO, WARNING, Diagnostic, Severity
 from funnelspec.engine import check_folder, check_texts, read_folder
+from funnelspec.files import WorkspaceError
 from tests.conftest import CONFIG, WriteWorkspace
 
 TODAY = date(2026, 1, 15)
@@ -281,3 +282,15 @@ def test_the_definitions_alone_are_those_of_a_run(workspace: WriteWorkspace) -> 
 
 def test_a_broken_workspace_file_has_no_definitions(workspace: WriteWorkspace) -> None:
     assert read_folder(str(workspace({"funnelspec.yaml": "spec: 2\n", "a.yaml": BROKEN})), TODAY) is None
+
+
+@pytest.mark.parametrize("faulty", ["terms: {", "terms: {b: {name: B, colour: red}}", "terms: {}\nterms: {}"])
+def test_definitions_that_lack_something_are_not_the_whole(workspace: WriteWorkspace, faulty: str) -> None:
+    root = str(workspace({"a.yaml": TERM.format("a")}))
+    whole = read_folder(root, TODAY, whole=True)
+    assert whole is not None
+    assert list(whole.shared.entries) == ["terms/a"]
+    Path(root, "b.yaml").write_text(faulty)
+    with pytest.raises(WorkspaceError, match="some definitions cannot be read"):
+        read_folder(root, TODAY, whole=True)
+    assert read_folder(root, TODAY) is not None
