@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from funnelspec.engine import CONFIG, Run, check_texts
@@ -51,7 +51,7 @@ def test_the_order_of_files_changes_nothing(given: fuzz.Input, dice: random.Rand
     assert _report(given.files) == first
 
 
-UNRELATED = "terms:\n  zebra_crossing: {name: Zebra crossing, definition: Black and white., owner: sales}\n"
+UNRELATED = "terms:\n  zebra_crossing: {name: Zebra crossing, definition: Black and white.}\n"
 
 
 @settings(max_examples=25)
@@ -62,6 +62,8 @@ UNRELATED = "terms:\n  zebra_crossing: {name: Zebra crossing, definition: Black 
 )
 def test_an_unrelated_file_adds_no_finding_to_the_others(given: fuzz.Input, team: str, path: str) -> None:
     """A file about something else changes no finding in other files."""
+    # A team that is not declared is one cause, told once for all files that name it.
+    assume(team.removeprefix("team: ").strip() in given.files.get("funnelspec.yaml", team))
     before = check_texts(given.files, TODAY)
     after = check_texts({**given.files, path: team + UNRELATED}, TODAY)
     assert _found(after, leave_out=path) == _found(before)
