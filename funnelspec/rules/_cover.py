@@ -17,7 +17,7 @@ from funnelspec.model.workspace import Workspace
 from funnelspec.rules._leaves import questions
 from funnelspec.rules._lines import Lines, ready_in
 from funnelspec.rules._undecided import undecided
-from funnelspec.rules._witness import Asked, verdicts_on, witness
+from funnelspec.rules._witness import Asked, short, verdicts_on, witness
 from funnelspec.source import Location
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class Cover(NamedTuple):
     apart: bool
     whole: bool
     logic: Logic
-    team: str | None
+    workspace: Workspace
 
     @property
     def table(self) -> Table:
@@ -106,7 +106,11 @@ class Cover(NamedTuple):
         return ready_in(self.typed[part], line)
 
     def asked(self, parts: Iterable[int]) -> list[Asked]:
-        return [Asked(self.parts[part].full_id, self.typed[part], self.team) for part in parts]
+        # Nobody but the view that is being checked says so: no team is a side.
+        return [
+            Asked(self.parts[part].full_id, self.typed[part], name=short(self.parts[part], self.workspace))
+            for part in parts
+        ]
 
     def deciding(self, example: Example, parts: Iterable[int]) -> list[tuple[int, Leaf | None]]:
         """The line of each part that decides about a lead."""
@@ -151,7 +155,7 @@ def cover(segment: Segment, workspace: Workspace) -> Cover | None:
         apart=promise in _APART,
         whole=promise in _WHOLE and len(known) == len(found),
         logic=workspace.logic(),
-        team=workspace.team,
+        workspace=workspace,
     )
 
 

@@ -49,6 +49,18 @@ VALUES: dict[str, list[Any]] = {
     "born": [date(2026, 11, day) for day in range(18, 27)],
 }
 JUDGED = ("fits", "ready")
+ELSEWHERE = (
+    'title contains "sales and"',
+    'title starts with "head"',
+    "title = boss",
+    "wants has any of (y)",
+    "size between 2 and 3",
+    "rate > 1.5",
+    "seen >= 2026-11-20",
+    "born in the last 2 days",
+    "judgement other",
+)
+"""What else a workspace asks: it cuts the same fields, and must change nothing."""
 
 
 def node(shape: Any) -> Node:
@@ -142,7 +154,8 @@ class Walk:
     def __init__(self, shapes: list[Any]) -> None:
         self.shapes = shapes
         self.parts = [typed(shape) for shape in shapes]
-        self.table = Logic(self.parts, TODAY).table(self.parts)
+        self.logic = Logic([*self.parts, *map(typed, ELSEWHERE)], TODAY)
+        self.table = self.logic.table(self.parts)
         asked = [leaf for part in self.parts for leaf in leaves(part)]
         self.fields = list(dict.fromkeys(leaf.field.id for leaf in asked if isinstance(leaf, Test)))
         self.judged = list(dict.fromkeys(leaf.text for leaf in asked if isinstance(leaf, Question)))
@@ -266,8 +279,8 @@ def test_what_is_hidden_is_and_nothing_else_is(shapes: list[Any]) -> None:
 @given(tables())
 def test_parts_asked_about_one_by_one_are_answered_alike(shapes: list[Any]) -> None:
     walk = Walk(shapes)
-    logic = Logic(walk.parts, TODAY)
-    asked = Parts(logic, Space(walk.parts, TODAY.toordinal()), walk.parts, on_days=False)
+    space = Space(walk.parts, TODAY.toordinal())
+    asked = Parts(Logic(walk.parts, TODAY), space, walk.parts, on_days=False)
     assert asked.overlaps == walk.table.overlaps
     assert asked.inside == walk.table.inside
     assert bool(asked.gaps) == bool(walk.table.gaps)

@@ -104,6 +104,16 @@ def test_the_line_that_decides_may_stand_in_a_criterion() -> None:
     assert [each.decided_by.text for each in lead.verdicts if each.decided_by] == ["n <= 20", "n >= 10"]
 
 
+def test_in_one_teams_view_the_lead_meets_the_parts_as_that_team_calls_them() -> None:
+    text = segment("at_most_one", "n <= 20", "n > 20") + (
+        "-- sales.yaml --\nteam: sales\nsegments: {size: {parts: {a: {name: A, when: n <= 20}, "
+        "z: {name: Zed, abbreviation: Z, when: n > 15}}}}\n"
+    )
+    found = only(text, "overlapping-parts")
+    assert (found.headline, found.teams) == ('"Zed" shares leads with "A" in "Size"', ("Sales",))
+    assert shown(found) == "n 16: meets A, meets Z"
+
+
 def test_a_remedy_is_written_as_it_must_stand_where_the_line_stands() -> None:
     text = segment("at_most_one", "from = ads", "[from != partner, from != letter]")
     assert only(text, "hidden-part").help.startswith('Write `"from in (event, web)"` in "B"')
