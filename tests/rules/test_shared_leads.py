@@ -24,7 +24,7 @@ RULES = ("overlapping-parts", "gap-in-cover", "blank-in-no-part", "boundary-slip
 def segment(cover: str, *parts: str) -> str:
     listed = "".join(
         f"      {name}: {{name: {name.upper()}, when: {when}}}\n"
-        for name, when in zip("abcdefgh", parts, strict=False)
+        for name, when in zip("abcdefghijklmn", parts, strict=False)
     )
     return (
         f"{FIELDS}segments:\n  size:\n    name: Size\n    definition: How big.\n    cover: {cover}\n"
@@ -92,6 +92,19 @@ def test_more_than_four_others_are_counted() -> None:
     assert found.headline == '"F" shares leads with 5 others in "Size"'
     assert [label.text for label in found.related] == ['in "A"', 'in "B"', 'in "C"', 'in "D"']
     assert len(found.entries) == 6
+
+
+def test_what_nobody_has_to_judge_is_shown_first() -> None:
+    text = segment(
+        "at_most_one",
+        '[n <= 20, judgement "is nice"]',
+        "[n > 30, hot]",
+        '[n between 10 and 50, judgement "is rich"]',
+    )
+    found = only(text, "overlapping-parts")
+    assert (found.severity.word, found.headline) == ("error", '"C" shares leads with "A" and "B" in "Size"')
+    assert shown(found) == "n 31, hot yes, is rich: yes: meets B, meets C"
+    assert only(text.replace("[n > 30, hot]", "n > 50"), "overlapping-parts").severity.word == "warning"
 
 
 def test_the_line_that_decides_may_stand_in_a_criterion() -> None:
@@ -266,6 +279,15 @@ def test_a_value_is_told_with_what_else_must_be_so() -> None:
     text = segment("exactly_one", "[n < 20, hot]", "[n > 20, hot]", "not hot", "[hot, n is unknown]")
     found = only(text, "boundary-slip")
     assert found.headline == 'n = 20, hot is in no part of "Size"'
+
+
+def test_a_value_that_is_shared_with_many_parts_is_no_slip_but_an_overlap() -> None:
+    parts = [f"[n <= 20, price = {at}]" for at in range(13)]
+    few = segment("at_most_one", *parts[:2], "n >= 20")
+    assert len(of_rule(check(few), "boundary-slip")) == 2
+    many = segment("at_most_one", *parts, "n >= 20")
+    assert names(many) == {"overlapping-parts"}
+    assert only(many, "overlapping-parts").headline == '"N" shares leads with 13 others in "Size"'
 
 
 def test_slips_and_other_gaps_of_a_segment_are_told_apart() -> None:

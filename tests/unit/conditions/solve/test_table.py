@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from funnelspec.conditions.solve.sweep import Sweep, TooMany
 from funnelspec.conditions.solve.swept import Swept
 from funnelspec.conditions.solve.table import Region, Table
 from tests.unit.conditions.solve.written import logic, typed
@@ -46,6 +47,10 @@ def test_parts_that_share_leads() -> None:
         (1, (0,), ("employees <= 100", "country = US"), "")
     ]
     assert overlaps("demo_requested", "not opted_out") == [(1, (0,), ("demo_requested", "not opted_out"), "")]
+
+
+def test_what_is_shared_beside_blanks_is_said_of_the_known() -> None:
+    assert overlaps("not employees < 50", "not employees > 50") == [(1, (0,), ("employees = 50",), "")]
 
 
 def test_what_is_never_or_always_met_overlaps_with_nothing() -> None:
@@ -231,6 +236,8 @@ def test_a_value_is_put_in_only_where_it_is_in_no_other_part() -> None:
         ["employees != 50"],  # nobody meant a threshold
         ["employees != 50", "- not employees < 51\n- not employees >= 50"],  # of no leads but blank ones
         ["employees = 50", "employees <= 100"],
+        ["employees <= 100", "any: [all: [employees >= 50, employees <= 50], employees > 200]"],
+        ["not employees < 50", "not employees > 50"],  # blanks, too
         ["employees <= 50", "any: [employees = 50, employees > 60]"],
         ["any: [employees <= 50, country = US]", "any: [employees >= 50, country = US]"],
     ],
@@ -321,6 +328,27 @@ def test_a_table_is_made_once() -> None:
     questions = logic(*parts)
     assert questions.table(parts) is questions.table(list(parts))
     assert questions.table(parts) is not questions.table(parts[:1])
+
+
+def test_of_many_blanks_twelve_are_told() -> None:
+    fields = (
+        "employees lead_score temperature amount discount win_rate country status demo_requested opted_out"
+    )
+    names = [*fields.split(), "job_title", "last_activity", "renewal"]
+    assert len(blanks("\n".join(f"- {name} is known" for name in names))) == 12
+
+
+def test_after_too_many_questions_one_by_one_the_rest_is_undecided() -> None:
+    found = table("renewal >= 2027-01-01", "renewal in the last 10 days")
+    found._asked = 2_000
+    assert found.overlaps == {}
+    assert found.undecided
+
+
+def test_a_sweep_of_too_many_variables_is_not_begun() -> None:
+    with pytest.raises(TooMany):
+        Sweep([{var: 2} for var in range(401)], [7] * 401).gap({})
+    assert Sweep([{var: 2} for var in range(3)], [7] * 3).gap({}) == {0: 5, 1: 5, 2: 5}
 
 
 def test_a_search_that_is_too_long_is_undecided() -> None:
