@@ -7,7 +7,7 @@ Two-valued logic over leads whose fields have a value or are unknown. On a blank
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import compress, product
+from itertools import compress
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from funnelspec.conditions.ast import All, AnyOf, AtLeast, NoneOf, Not
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from funnelspec.conditions.typed import Value
-
-_MOST_QUESTIONS = 10
 
 
 def evaluate(typed: Typed, lead: Mapping[str, Value], today: date, judged: Mapping[str, bool]) -> bool:
@@ -221,21 +219,3 @@ def _turns(typed: Typed, lead: Mapping[str, Value]) -> list[int]:
                 for turn in (day - reach, day, day + reach):
                     days.update((turn - 1, turn, turn + 1))
     return sorted(days)
-
-
-def hangs_on_judgement(
-    typed: Typed, lead: Mapping[str, Value], today: date, judged: Mapping[str, bool]
-) -> bool:
-    """Whether other answers to the judgements would change the verdict.
-
-    With more than ten judgements in one condition the answer is yes without a look.
-    """
-    asked = sorted({leaf.folded for leaf in leaves(typed) if isinstance(leaf, Question)})
-    if len(asked) > _MOST_QUESTIONS:
-        return True
-    day = today.toordinal()
-    now = _Run(lead, day, fold_answers(judged)).holds(typed)
-    return any(
-        _Run(lead, day, dict(zip(asked, given, strict=True))).holds(typed) != now
-        for given in product((False, True), repeat=len(asked))
-    )

@@ -42,8 +42,9 @@ def workspaces(
             laid_over = {full_id: lay_over(shared.get(full_id), entry) for full_id, entry in own.items()}
             views[team] = _flat({**shared, **laid_over})
     everything = {full_id for view in views.values() for full_id in view}
-    spaces = {
-        team: Workspace(
+
+    def space(team: str | None, view: dict[str, Entry], basis: Workspace | None) -> Workspace:
+        return Workspace(
             config,
             team,
             view,
@@ -51,12 +52,12 @@ def workspaces(
             left_out=left_out,
             complete=complete,
             today=today,
-            own=None if team is None else _own(view, views[None]),
-            redraws=team is None or _redraws(view, views[None]),
+            own=_own(view, basis.entries) if basis else None,
+            like=basis if basis and not _redraws(view, basis.entries) else None,
         )
-        for team, view in views.items()
-    }
-    return spaces.pop(None), {team: space for team, space in spaces.items() if team is not None}
+
+    whole = space(None, views.pop(None), None)
+    return whole, {team: space(team, view, whole) for team, view in views.items() if team is not None}
 
 
 def lay_over(shared: Entry | None, own: Entry) -> Entry:
@@ -111,12 +112,13 @@ def _own(view: dict[str, Entry], shared: dict[str, Entry]) -> dict[str, Entry]:
 
 
 def _redraws(view: dict[str, Entry], shared: dict[str, Entry]) -> bool:
-    """Whether a team asks fields otherwise or draws lines elsewhere than the shared items."""
+    """Whether a team asks or calls fields otherwise, or draws lines elsewhere, than the shared items."""
     return any(_drawn(entry) != _drawn(shared.get(full_id)) for full_id, entry in view.items())
 
 
 def _drawn(entry: Entry | None) -> tuple[object, ...]:
-    """What conditions elsewhere depend on: how a field may be asked, where a criterion draws its line."""
+    """What conditions elsewhere depend on: how a field may be asked and what it is called, where a criterion
+    draws its line."""
     if isinstance(entry, Field):
-        return (entry.type, entry.choices, entry.between, entry.unit)
+        return (entry.type, entry.choices, entry.between, entry.unit, entry.name)
     return (entry.when,) if isinstance(entry, (Criterion, Part)) else ()

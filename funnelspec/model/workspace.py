@@ -69,8 +69,8 @@ class Workspace:
         today: from when on conditions are asked about; the day it is where this is left out.
         own: of a team's workspace, the items of which something may be true that is not true in the shared
             one; every item where this is left out.
-        redraws: of a team's workspace, whether it asks fields otherwise or draws lines elsewhere than the
-            shared one.
+        like: another workspace, in which fields may be asked and lines are drawn just as in this one, so that
+            each condition has the same types in both.
 
     Attributes:
         flows: what ``funnels.moves`` has worked out; it belongs to that function.
@@ -86,7 +86,7 @@ class Workspace:
         complete: bool = True,
         today: date | None = None,
         own: dict[str, Entry] | None = None,
-        redraws: bool = True,
+        like: Workspace | None = None,
     ) -> None:
         self.config = config
         self.team = team
@@ -96,7 +96,7 @@ class Workspace:
         self.complete = complete
         self.today = today
         self.own = entries if own is None else own
-        self.redraws = redraws
+        self.like = like
         parted = (full_id.partition("/") for full_id in left_out)
         self._unread = {item_id for section, _, item_id in parted if section not in SECTIONS}
         self._by_type: dict[type[Entry], dict[str, Entry]] = {}
@@ -106,8 +106,9 @@ class Workspace:
         self._choices: dict[tuple[tuple[str, ...], bool], tuple[dict[str, Entry], Choices]] = {}
         self._names: dict[str, list[Entry]] | None = None
         self._table: Table | None = None
-        self._bound: dict[int, tuple[Typed | None, list[Finding]]] = {}
-        self._leads: dict[int, tuple[Mapping[str, Value], list[Finding]]] = {}
+        # Both by the id of what an item holds, and items are held as long as any workspace.
+        self._bound: dict[int, tuple[Typed | None, list[Finding]]] = like._bound if like else {}
+        self._leads: dict[int, tuple[Mapping[str, Value], list[Finding]]] = like._leads if like else {}
         self._problems: dict[str, tuple[Finding, ...]] = {}
         self._called: dict[str, list[Entry]] | None = None
         self._logic: Logic | None = None
@@ -219,6 +220,8 @@ class Workspace:
 
     def table(self) -> Table:
         """What a condition may ask about in this workspace."""
+        if self.like:
+            return self.like.table()
         if self._table is None:
             self._table = field_table(self.all(Field).values(), self.left_out, self._meets)
         return self._table

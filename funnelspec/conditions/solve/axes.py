@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
+from functools import reduce
 from math import ceil, floor
+from operator import or_
 from typing import TYPE_CHECKING, Any
 
 from funnelspec.conditions.solve.nodes import Node, Nodes
@@ -36,6 +38,11 @@ class Span:
     def __init__(self, first: Place | None, last: Place | None) -> None:
         self.first = first
         self.last = last
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing between its ends."""
+        return self.first is not None and self.last is not None and bool(self.first >= self.last)
 
 
 def spans(test: Test, today: int) -> list[Span]:
@@ -70,6 +77,15 @@ def _days(op: str, values: tuple[Any, ...], today: int) -> Span:
     return Span(None, today - values[0])
 
 
+def _range(field: Field) -> Span | None:
+    """The values that a field allows; nothing where it has no ends."""
+    if field.low is None or field.high is None:
+        return None
+    if field.type == "integer":
+        return Span(ceil(field.low), floor(field.high) + 1)
+    return Span((field.low, 0), (field.high, 1))
+
+
 def _before(value: Any, kind: str) -> Place:
     return (value, 0) if kind == "number" else value
 
@@ -89,18 +105,26 @@ class Numbers:
         self.moves = any(test.op in DAY_OPS for test in tests)
         self.start: Place | None = 1
         self.end: Place | None = LAST_DAY + 1
+        allowed: list[Span] = []
         if self.kind != "date":
-            lows = [one.low for one in fields if one.low is not None]
-            highs = [one.high for one in fields if one.high is not None]
-            whole = self.kind == "integer"
-            limited = len(lows) == len(highs) == len(fields)
-            self.start = _before(ceil(min(lows)) if whole else min(lows), self.kind) if limited else None
-            self.end = _behind(floor(max(highs)) if whole else max(highs), self.kind) if limited else None
-        cuts = {place for test in tests for span in spans(test, today) for place in (span.first, span.last)}
+            ranges = [one for one in map(_range, fields) if one]
+            if len(ranges) == len(fields):
+                # Between ranges that do not touch there are values that nobody allows.
+                allowed = [one for one in ranges if not one.empty] or ranges[:1]
+            firsts: list[Place] = [one.first for one in allowed]
+            lasts: list[Place] = [one.last for one in allowed]
+            self.start, self.end = min(firsts, default=None), max(lasts, default=None)
+        cuts = {
+            place
+            for span in (*allowed, *(span for test in tests for span in spans(test, today)))
+            for place in (span.first, span.last)
+        }
         self.cuts = sorted(cut for cut in cuts if cut is not None and self._inside(cut))
         empty = self.start is not None and self.end is not None and self.start >= self.end
         cells = 0 if empty else len(self.cuts) + 1
         self.full = (1 << (cells + 1)) - 1
+        if len(allowed) > 1:
+            self.full = UNKNOWN | reduce(or_, map(self._mask, allowed))
         self.var = nodes.variable(self.full)
         self.vars = 1 << self.var
 

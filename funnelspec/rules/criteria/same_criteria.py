@@ -72,7 +72,7 @@ class Line(NamedTuple):
     """,
 )
 def same_criteria(workspace: Workspace) -> Iterator[Finding]:
-    if not workspace.redraws:
+    if workspace.like:
         return
     for kind in (Criterion, Part):
         by_context: dict[str | None, list[Line]] = {}

@@ -11,7 +11,6 @@ from funnelspec.conditions.evaluate import (
     evaluate,
     explain,
     explain_every_day,
-    hangs_on_judgement,
     hangs_on_today,
 )
 from funnelspec.conditions.fields import Field, Table
@@ -163,12 +162,3 @@ def test_whether_a_verdict_hangs_on_today() -> None:
 def test_a_verdict_may_hang_on_a_single_day() -> None:
     typed = _typed("[seen in the last 0 days, seen in the next 0 days]")
     assert hangs_on_today(typed, {"seen": date(2026, 1, 1)}, TODAY, {})
-
-
-def test_whether_a_verdict_hangs_on_a_judgement() -> None:
-    typed = _typed('{any: [demo, judgement "ready"]}')
-    assert hangs_on_judgement(typed, {}, TODAY, {})
-    assert hangs_on_judgement(typed, {}, TODAY, {"ready": True})
-    assert not hangs_on_judgement(typed, {"demo": True}, TODAY, {})
-    always = _typed('{any: [judgement ready, not judgement "Ready"]}')
-    assert not hangs_on_judgement(always, {}, TODAY, {})

@@ -250,3 +250,33 @@ def test_what_was_decided_stays_decided_when_the_budget_is_used_up() -> None:
     space._steps = 0
     assert space.find(soon).lead() == first is not None
     assert space.find(soon[:1]).found is None
+
+
+def test_what_neither_of_two_teams_allows_is_no_lead() -> None:
+    truth = typed("demo_requested")
+    assert isinstance(truth, Test)
+
+    def number(low: int, high: int, op: str, than: int) -> Test:
+        field = Field(id="n", name="", type="integer", low=low, high=high)
+        return Test(field, op, (than,), truth.origin)
+
+    ours, theirs = number(1, 10, "<=", 10), number(20, 30, ">=", 20)
+    both = Logic([ours, theirs], TODAY)
+    neither = both.find([], [ours, theirs]).lead()
+    assert neither is not None
+    assert neither.lead == {"n": None}
+    assert both.find([], [ours, theirs], blanks=False).found is False
+    others = both.find([], [ours]).lead()
+    assert others is not None
+    assert others.lead == {"n": 20}
+
+
+@pytest.mark.parametrize(("low", "high"), [(10, 5), (Decimal("0.2"), Decimal("0.8"))])
+def test_a_range_without_a_number_in_it_has_no_known_lead(low: int | Decimal, high: int | Decimal) -> None:
+    truth = typed("demo_requested")
+    assert isinstance(truth, Test)
+    field = Field(id="n", name="", type="integer", low=low, high=high)
+    known, unknown = (Test(field, op, (), truth.origin) for op in ("known", "unknown"))
+    space = Logic([known, unknown], TODAY)
+    assert space.find([known]).found is False
+    assert space.find([unknown]).found is True
