@@ -37,7 +37,8 @@ class Card(NamedTuple):
     """Everything about a rule that does not depend on the finding; it is also the rule's documentation.
 
     ``bad`` and ``good`` are small workspaces: YAML, where a line ``-- path --`` starts a further file. In
-    ``bad`` a comment ``# <-- words`` marks the line and the words that must be underlined.
+    ``bad`` a comment ``# <-- words`` marks the line and the words that must be underlined. ``measured`` says
+    of a heuristic rule how often it is right, on which labelled data: what ``benchmarks/terminology`` prints.
     """
 
     name: str
@@ -49,6 +50,7 @@ class Card(NamedTuple):
     good: str
     certainty: Certainty = "exact"
     strict: Severity | None = None  # the severity under `preset: strict`, where it differs
+    measured: str = ""
 
 
 class Label(NamedTuple):
@@ -127,6 +129,7 @@ class Finding(Record):
         differs: what differs or is wrong, in a word or two (an attribute, an id); part of the fingerprint,
             never shown, and free of line numbers.
         severity: a *lower* severity for this one finding than its rule's own.
+        certainty: ``heuristic`` for this one finding of a rule that is exact otherwise.
         cause: what other findings of the rule may have too.
     """
 
@@ -138,6 +141,7 @@ class Finding(Record):
     entries: tuple[str, ...] = ()
     differs: str = ""
     severity: Severity | None = None
+    certainty: Certainty | None = None
     fix: Fix | None = None
     witnesses: tuple[Witness, ...] = ()
     cause: Cause | None = None
@@ -148,6 +152,7 @@ class Diagnostic(Record):
 
     Attributes:
         teams: the teams whose workspace shows the finding, when it is not all of them.
+        certainty: ``heuristic`` for what rests on similarity of prose.
         contacts: whom to ask: (team name, contact) of the owners of the items concerned.
         fingerprint: stable under moved lines and reworded messages: rule, items and what differs.
     """
@@ -160,6 +165,7 @@ class Diagnostic(Record):
     help: str
     entries: tuple[str, ...]
     fingerprint: str
+    certainty: Certainty = "exact"
     fix: Fix | None = None
     witnesses: tuple[Witness, ...] = ()
     teams: tuple[str, ...] = ()

@@ -148,6 +148,7 @@ class Gathered:
             help=_sentence(finding.help),
             entries=finding.entries,
             fingerprint=_fingerprint(finding),
+            certainty=finding.certainty or card(finding.rule).certainty,
             fix=finding.fix,
             witnesses=self._named(finding.witnesses),
             teams=tuple(self._team(team)[0] for team in names),

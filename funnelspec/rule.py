@@ -40,6 +40,7 @@ def rule(
     good: str,
     certainty: Certainty = "exact",
     strict: Severity | None = None,
+    measured: str = "",
 ) -> Callable[[Check], Rule]:
     """Makes a rule of a function ``(thing, workspace) -> findings``; its family is the folder it is in.
 
@@ -52,11 +53,12 @@ def rule(
         bad, good: small workspaces that are its documentation and its tests; see ``diagnostic.Card``.
         certainty: ``heuristic`` for what rests on similarity of prose.
         strict: the severity under ``preset: strict``, where it differs.
+        measured: of a heuristic rule, how often it is right and on what.
     """
 
     def make(check: Check) -> Rule:
         family = check.__module__.rsplit(".", 2)[-2]
-        card = Card(name, family, severity, title, why, bad, good, certainty, strict)
+        card = Card(name, family, severity, title, why, bad, good, certainty, strict, measured)
         return Rule(card, on, check)
 
     return make

@@ -68,6 +68,8 @@ def explain_rule(card: Card) -> str:
         "",
         *_wrapped(card.why),
     ]
+    if card.measured:
+        lines += ["", *_wrapped(f"Measured: {card.measured}")]
     if card.bad:
         lines += ["", "Not like this:", "", *_indented(without_marks(card.bad))]
         lines += ["", "What a check says:", "", *_indented(example_report(card))]
@@ -85,6 +87,8 @@ def rule_page(card: Card) -> str:
         f"{card.why}\n",
         f"Severity: {card.severity.word}{strict}. Certainty: {card.certainty}. Family: {card.family}.\n",
     ]
+    if card.measured:
+        parts.append(f"Measured: {card.measured}\n")
     if card.bad:
         parts.append(f"## Not like this\n\n```yaml\n{without_marks(card.bad)}```\n")
         parts.append(f"A check says:\n\n```text\n{example_report(card)}\n```\n")

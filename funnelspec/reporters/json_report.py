@@ -64,7 +64,7 @@ def _finding(found: Diagnostic, places: Places) -> dict[str, Any]:
         "rule": found.card.name,
         "family": found.card.family,
         "severity": found.severity.word,
-        "certainty": found.card.certainty,
+        "certainty": found.certainty,
         "headline": found.headline,
         "entries": list(found.entries),
         "primary": _label(found.at, places),
