@@ -20,8 +20,9 @@ _MASKS = (
     r"|\]\([^)\s]*\)"  # where a Markdown link leads
     r"|\bhttps?://\S+|\bmailto:\S+|\S+@\S+\.\w+"  # addresses
     r'|"[^"\n]*"|\u201c[^\u201d\n]*\u201d'  # what somebody else calls it
-    r"|\w*[^\W_]_\w+"  # ids
-    r"|\b(?:terms|fields|segments|criteria|scores|stages|funnels|statuses|reasons|slas|handovers|metrics)/\w[\w/]*"
+    r"|\b(?:terms|fields|segments|criteria|scores|stages|funnels|status_lists|statuses|reasons|slas|handovers"
+    r"|metrics)/\w[\w/]*"  # full ids
+    r"|\w*[^\W_]_\w+"  # other ids
 )
 _MASK: list[re.Pattern[str]] = []  # compiled for the first text that needs it
 _SIGNS = '`[@_/"\u201c'
