@@ -106,7 +106,8 @@ def _contrasts(comparison: Comparison, shared: Book) -> Iterator[Contrast]:
             for side in comparison.sides
         )
         said = comparison.contrasts[0].says((one, other), comparison.verb)
-        if said:
+        whole = all(each.strong and each.kind == "substitution" for each in comparison.contrasts[0].named)
+        if said and not whole:  # of two single values the views say it all
             yield Contrast("", f"{said[:1].upper()}{said[1:]}.")
 
 
