@@ -49,7 +49,8 @@ def agreed_apart(model: Model) -> Iterator[Finding]:
         elif _apart(comparison) and _understood_alike(comparison, model):
             yield _attribute(comparison, model)
     for full_id, comparisons in alone.items():
-        if all(_apart(each) for each in comparisons):
+        perhaps_shared = full_id in model.left_out or not model.complete
+        if not perhaps_shared and all(_apart(each) for each in comparisons):
             yield _item(full_id, comparisons[0])
 
 
