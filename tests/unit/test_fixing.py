@@ -178,3 +178,27 @@ def test_a_thousand_corrections_take_a_few_checks(monkeypatch: pytest.MonkeyPatc
     ]
     done = fixed(*lines)
     assert (done.corrected, "demo = yes" in after(done)) == (1000, False)
+
+
+def test_a_correction_that_loses_a_comment_is_left_out() -> None:
+    text = f"{FIELDS}  fit: {{name: Fit, definition: Fits., when: demo = yes}}  # for now\n"
+    run = check_texts({"a.yaml": text}, TODAY)
+    (found,) = run.report.diagnostics
+    assert found.fix
+    (edit,) = found.fix.edits
+    comment = Location(edit.where.source, text.index("  # for"), len(text) - 1)
+    for also, texts in (((), ["a.yaml"]), ((Edit(comment, ""),), [])):
+        wanted = found.replace(fix=found.fix._replace(edits=(edit, *also)))
+        done = fix(run._replace(report=run.report.replace(diagnostics=[wanted])), TODAY)
+        assert list(done.texts) == texts
+
+
+def test_a_correction_that_leaves_its_finding_is_left_out() -> None:
+    text = f"{FIELDS}  fit: {{name: Fit, definition: Fits., when: demo = yes}}\n"
+    run = check_texts({"a.yaml": text}, TODAY)
+    (found,) = run.report.diagnostics
+    assert found.fix
+    useless = Edit(found.fix.edits[0].where, "demo = yes ")
+    wanted = found.replace(fix=found.fix._replace(edits=(useless,)))
+    done = fix(run._replace(report=run.report.replace(diagnostics=[wanted])), TODAY)
+    assert (done.texts, done.corrected) == ({}, 0)
