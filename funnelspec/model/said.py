@@ -26,6 +26,11 @@ _NUMBERS = frozenset(
 )
 
 
+def is_ordered(section: str, attribute: str) -> bool:
+    """Whether the order of a list is part of what it says."""
+    return attribute == "max_age" or attribute in _ORDERED.get(section, ())
+
+
 def said(entry: Entry, attribute: str, workspace: Workspace) -> object:
     """A value that is equal for two items exactly when they say the same, by the form of it.
 
