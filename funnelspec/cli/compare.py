@@ -21,7 +21,7 @@ _COLUMNS = 80
 
 def compare(
     one: Annotated[str, typer.Argument(metavar="TEAM", help="The id of a team, as marketing.")],
-    other: Annotated[str, typer.Argument(metavar="TEAM", help="The id of another team, as sales.")],
+    other: Annotated[str, typer.Argument(metavar="OTHER", help="The id of another team, as sales.")],
     path: Path = None,
     output: Annotated[
         str | None,

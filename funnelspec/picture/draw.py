@@ -96,14 +96,15 @@ def _item(
         place=place(entry.key.where),
         standing=standing,
         only=only,
-        ask=tuple(_ask(views.values(), books)) if standing != "undisputed" or points else (),
+        ask=tuple(_ask(views, books)) if standing != "undisputed" or points else (),
         points=tuple(points),
     )
 
 
-def _ask(views: Iterable[Entry], books: Books) -> Iterator[Owner]:
-    """Who owns an item, in either view; both teams where nobody does."""
-    owners = dict.fromkeys(text.value for entry in views for text in entry.owner)
+def _ask(views: dict[str | None, Entry], books: Books) -> Iterator[Owner]:
+    """Who owns an item, as shared and as each team says; both teams where nobody does."""
+    written = (views[side] for side in (None, *books.teams) if side in views)
+    owners = dict.fromkeys(text.value for entry in written for text in entry.owner)
     yield from map(books.shared.owner, owners or books.teams)
 
 

@@ -50,12 +50,15 @@ def ask(item: Compared) -> str:
 
 
 def heading(point: Point, at: int, picture: Picture) -> str:
-    """Who says what follows: ``Sales says``, ``Sales proposes``, ``Marketing, as shared``."""
+    """Who says what follows: ``Sales says``, ``Sales proposes``, ``Marketing, as shared``, ``Only Sales
+    says``."""
     name = picture.teams[at].name
     side = point.sides[at]
     if point.proposed_by == at:
         return f"{name} proposes"
-    return f"{name}, as shared" if side and not side.own else f"{name} says"
+    if side and not side.own:
+        return f"{name}, as shared"
+    return f"{name} says" if point.sides[1 - at] else f"Only {name} says"
 
 
 def remarks(point: Point) -> Iterator[str]:
