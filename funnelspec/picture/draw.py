@@ -61,7 +61,9 @@ def _sorted(
 ) -> list[tuple[str, dict[str | None, Entry]]]:
     """The items in the order of the glossary: by section, stages along the funnels, then by name."""
     sections = {section: at for at, section in enumerate(SECTION_TITLES)}
-    ranks = stage_ranks(dict.fromkeys((books.shared, *books.each)))
+    # Whichever team was named first, the order is the same.
+    own = [books.each[at] for at in sorted((0, 1), key=lambda at: books.teams[at])]
+    ranks = stage_ranks(dict.fromkeys((books.shared, *own)))
 
     def rank(item: tuple[str, dict[str | None, Entry]]) -> tuple[object, ...]:
         full_id, views = item

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from funnelspec.comparison import Comparison
-from funnelspec.conditions.ast import Condition, Meets, Not
-from funnelspec.conditions.ast import references as named
+from funnelspec.conditions.ast import Meets, Not, references
 from funnelspec.model.entities import Entry, Segment, When
 from funnelspec.model.model import Model
 from funnelspec.model.references import conditions
@@ -16,6 +15,9 @@ from funnelspec.model.workspace import Workspace
 
 _STEPS = 100_000
 """What all these comparisons may cost, in steps of the solver's search; a few seconds."""
+
+
+_Pair: TypeAlias = tuple[When, When]
 
 
 class Through(NamedTuple):
@@ -48,7 +50,7 @@ def through(
     ]
     users: dict[str, list[str]] = {}
     for full_id, _, pairs in conditioned:
-        for ref in _refs(pairs, spaces[0]):
+        for ref in _refs(pairs, spaces):
             users.setdefault(ref, []).append(full_id)
     reached = set(drawn)
     waiting = list(drawn)
@@ -63,7 +65,7 @@ def through(
         name = _attribute(full_id, attribute)
         if full_id in drawn or (owner, name) in written:
             continue
-        refs = dict.fromkeys(ref for ref in _refs(pairs, spaces[0]) if ref in reached)
+        refs = dict.fromkeys(ref for ref in _refs(pairs, spaces) if ref in reached)
         causes = tuple(ref for ref in refs if judge.drawn_apart(ref))
         if causes and any(judge.differ(*pair) for pair in pairs):
             found.append(Through(owner, name, causes))
@@ -83,25 +85,39 @@ def _drawn(compared: tuple[Comparison, ...]) -> Iterator[str]:
                     yield from (part.full_id for part in side.entry.parts)
 
 
-def _pairs(first: Entry, second: Entry) -> Iterator[tuple[str, list[tuple[When, When]]]]:
-    """By attribute, the conditions that name criteria in both teams' views of one item."""
-    found: dict[str, list[tuple[When, When]]] = {}
-    for (attribute, one), (_, other) in zip(conditions(first), conditions(second), strict=False):
-        if _names(one.condition):
-            found.setdefault(attribute, []).append((one, other))
-    yield from found.items()
+def _pairs(first: Entry, second: Entry) -> Iterator[tuple[str, list[_Pair]]]:
+    """By attribute, the conditions of both teams' views of one item, where one of them names criteria."""
+    ours, theirs = _by_attribute(first), _by_attribute(second)
+    for attribute, whens in ours.items():
+        others = theirs.get(attribute, ())
+        if len(whens) == len(others):
+            pairs = [pair for pair in zip(whens, others, strict=True) if any(map(_names, pair))]
+            if pairs:
+                yield attribute, pairs
 
 
-def _names(condition: Condition | None) -> bool:
-    return condition is not None and next(named(condition), None) is not None
+def _by_attribute(entry: Entry) -> dict[str, list[When]]:
+    found: dict[str, list[When]] = {}
+    for attribute, when in conditions(entry):
+        found.setdefault(attribute, []).append(when)
+    return found
 
 
-def _refs(pairs: list[tuple[When, When]], workspace: Workspace) -> Iterator[str]:
-    for one, _ in pairs:
-        for ref in named(one.condition) if one.condition else ():
-            criterion = workspace.criterion(ref.value)
-            if criterion:
-                yield criterion.full_id
+def _names(when: When) -> bool:
+    return next(_named(when), None) is not None
+
+
+def _named(when: When) -> Iterator[str]:
+    """The words behind each ``meets``."""
+    return (ref.value for ref in references(when.condition)) if when.condition else iter(())
+
+
+def _refs(pairs: list[_Pair], spaces: tuple[Workspace, Workspace]) -> Iterator[str]:
+    """The full ids of the criteria and parts that either team names."""
+    for pair in pairs:
+        for when, space in zip(pair, spaces, strict=True):
+            found = (space.criterion(ref) for ref in _named(when))
+            yield from (criterion.full_id for criterion in found if criterion)
 
 
 def _owner(full_id: str) -> str:
@@ -135,9 +151,8 @@ class _Judge:
     def differ(self, one: When, other: When) -> bool:
         """Whether two teams' conditions, of which what they name is drawn apart, let in different leads, or
         may: only proof makes them equal."""
-        condition = one.condition.part if isinstance(one.condition, Not) else one.condition
-        # A condition that is a named criterion, or its opposite, differs as that criterion does.
-        return isinstance(condition, Meets) or self._apart(one, other)
+        # Where both are a named criterion, or its opposite, they differ as that criterion does.
+        return _just_named(one) == _just_named(other) is not None or self._apart(one, other)
 
     def _apart(self, one: When, other: When) -> bool:
         from funnelspec.conditions.solve.logic import STEPS
@@ -151,3 +166,10 @@ class _Judge:
         relation = relate(*sides, self._today, min(STEPS, self._left))
         self._left -= relation.spent
         return relation.kind != "equal"
+
+
+def _just_named(when: When) -> tuple[bool, str] | None:
+    """The words behind ``meets`` of a condition that is nothing else, and whether it is turned round."""
+    turned = isinstance(when.condition, Not)
+    part = when.condition.part if isinstance(when.condition, Not) else when.condition
+    return (turned, part.ref.value) if isinstance(part, Meets) else None

@@ -45,7 +45,7 @@ class _Text:
         yield ""
         digits = len(str(len(picture.items)))
         for standing, name in wording.HEADINGS.items():
-            yield f"  {name:<12}  {picture.counts[standing]:>{digits}}"
+            yield f"  {name:<11}  {picture.counts[standing]:>{digits}}"
         for standing in ("conflict", "reworded"):
             items = picture.of(standing)
             if items:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
+from funnelspec.glossary.value import Argued, Contrast, Owner, Place, Run, Said
 from funnelspec.picture import Picture, draw
-from funnelspec.picture.value import Compared, Point
+from funnelspec.picture.value import Compared, Lists, Point, Row, Side, Standing, Twins
 from tests.unit.model.definitions import model
 
 
@@ -90,3 +91,69 @@ terms:
 """,
 }
 """Every way to stand, and each kind of difference."""
+
+
+def sample(text: Callable[[str], str]) -> Picture:
+    """A picture with everything a picture can hold.
+
+    Args:
+        text: makes each text of a harmless one.
+    """
+    marketing = Owner("marketing", text("Marketing"), text("marketing-ops"))
+    sales = Owner("sales", text("Sales"), text("sales-ops"))
+    place = Place(text("terms.yaml"), 3)
+    test = Said(text("all of:"), (Said(text("few")), Said(text("any of:"), (Said(text("many")),))))
+    own, shared, deep = (
+        Side(Said(text("Own")), True, place),
+        Side(Said(text("Shared")), False, place),
+        Side(test, True, place),
+    )
+    argued = (Argued(text("Score: 5"), sales, marketing), Argued(text("Size: 9"), marketing, None))
+    rows = (
+        Row(text("First"), text("First"), "same", (1, 1)),
+        Row(text("Other"), text("Another"), "differs", (2, 2)),
+        Row(text("Moved"), "", "moved", (3, 4)),
+        Row("", text("Alone"), "second", (0, 3)),
+        Row("", text("Moved"), "moved", (3, 4)),
+        Row(text("Alone"), "", "first", (4, 0)),
+    )
+    lists = Lists(rows, True)
+
+    def made(standing: Standing, *points: Point, section: str = "terms", only: int | None = None) -> Compared:
+        return Compared(
+            full_id=f"{section}/{standing}",
+            section=section,
+            kind=section[:-1],
+            name=text(standing),
+            place=place,
+            standing=standing,
+            only=only,
+            ask=(marketing, sales),
+            points=points,
+        )
+
+    conflict = made(
+        "conflict",
+        Point("definition", text("Definition"), "conflict", (own, shared), text("20 against 50.")),
+        Point(
+            "when",
+            text("Test"),
+            "conflict",
+            (deep, own),
+            contrasts=(Contrast(text("Small"), text("Too."), argued),),
+        ),
+        Point("entry", text("Entry"), "conflict", (deep, deep), through=(Run(text("MQL"), "criteria/mql"),)),
+        Point("stages", text("Path"), "conflict", (own, own), lists=lists),
+        section="stages",
+    )
+    items = (
+        conflict,
+        made("reworded", Point("definition", text("Definition"), "reworded", (own, own))),
+        made("one-sided", only=0),
+        made("one-sided", only=1),
+        made("one-sided", Point("unit", text("Unit"), "one-sided", (None, own))),
+        made("undisputed", Point("owner", text("Owner"), "undisputed", (own, own))),
+        made("undisputed", section="metrics"),
+    )
+    twins = (Twins(items[2], items[3], text("Path"), Lists(rows, False)),)
+    return Picture(title=text("Northwind"), teams=(marketing, sales), items=items, twins=twins)

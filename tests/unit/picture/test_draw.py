@@ -89,7 +89,8 @@ def test_a_proposal_of_both_is_undisputed_and_ready_to_be_shared() -> None:
 
 
 def test_what_one_team_alone_says_of_a_shared_item_is_one_sided() -> None:
-    found = picture({"shared": "stages:\n  a: {name: A, definition: D.}\n", "s": "team: sales\nstages:\n  a: {probability: 5%}\n"})  # fmt: skip
+    files = {"shared": "stages:\n  a: {name: A, definition: D.}\n"}
+    found = picture({**files, "s": "team: sales\nstages:\n  a: {probability: 5%}\n"})
     probability = point(found, "stages/a", "probability")
     assert (item(found, "stages/a").standing, item(found, "stages/a").only) == ("one-sided", None)
     assert (probability.label, says(probability)) == ("Probability", (None, "5%"))
@@ -156,6 +157,18 @@ def test_equal_words_that_mean_the_same_leads_all_the_same_are_undisputed(rich: 
     assert item(rich, "criteria/either").standing == "undisputed"
     assert item(rich, "criteria/through_either").standing == "undisputed"
     assert [each.attribute for each in item(rich, "stages/c").points] == ["owner"]
+
+
+def test_what_is_named_by_one_team_and_written_out_by_the_other_is_compared_by_what_it_means() -> None:
+    team = "team: {}\nstages:\n  a: {{entry: {}}}\ncriteria:\n  c: {{when: n >= {}}}\n"
+    files = {
+        "shared": "fields:\n  n: {name: N, definition: D., type: integer}\n"
+        "stages:\n  a: {name: A, definition: D.}\ncriteria:\n  c: {name: C, definition: D., when: n >= 9}\n",
+        "marketing": team.format("marketing", "n >= 1", 2),
+        "sales": team.format("sales", "meets c", 1),
+    }
+    for first, second in (("marketing", "sales"), ("sales", "marketing")):
+        assert item(picture(files, first, second), "stages/a").standing == "undisputed"
 
 
 def test_a_condition_that_the_teams_write_differently_is_not_told_twice() -> None:

@@ -96,7 +96,10 @@ reasons:
 segments:
   item: {parts: {inner: {name: Inner, when: employees > 99}, outer: {name: Outer, when: employees < 9}}}
 slas:
-  item: {stops: [stages/second], starts: [stages/first, stages/second], pauses_in: [stages/first, stages/third]}
+  item:
+    starts: [stages/first, stages/second]
+    stops: [stages/second]
+    pauses_in: [stages/first, stages/third]
 handovers:
   item: {must_include: [country]}
 fields:
