@@ -27,6 +27,10 @@ _STANDINGS: dict[str, Standing] = {
 }
 
 
+_PROSE = frozenset(("definition", "feedback", "if_missed"))
+"""The attributes that hold a text of several words and can contradict another team's."""
+
+
 class Books(NamedTuple):
     """The workspaces to look things up in: the shared one, and that of each of the two teams."""
 
@@ -47,12 +51,17 @@ def point(comparison: Comparison, views: Views, books: Books) -> Point | None:
     standing = _standing(comparison, entries, basis)
     if standing is None:
         return None
+    sides = _sides(entries, attribute, books)
+    said = ""
+    if attribute in _PROSE and standing == "conflict":
+        standing, said = _worded(*sides)
     found = (each for drawn in comparison.drawn for each in contrasts(drawn, books.shared))
     return Point(
         attribute,
         _label(entries, attribute, books),
         standing,
-        _sides(entries, attribute, books),
+        sides,
+        contrast=said,
         contrasts=tuple(found) if standing != "undisputed" else (),
         lists=_lists(entries, attribute, books),
     )
@@ -96,6 +105,16 @@ def _standing(comparison: Comparison, entries: _Pair, basis: Entry | None) -> St
     if against_shared and all(entry is not basis for entry in entries):
         return "undisputed"
     return _STANDINGS[comparison.verdict]
+
+
+def _worded(first: Side | None, second: Side | None) -> tuple[Standing, str]:
+    """How two texts that are not the same stand, and what differs between them, in a few words."""
+    if first is None or second is None:
+        return "conflict", ""
+    from funnelspec.language.contrast import contrast
+
+    found = contrast(first.said.text, second.said.text)
+    return ("reworded", "") if found.verdict == "reworded" else ("conflict", found.says())
 
 
 def _sides(entries: _Pair, attribute: str, books: Books) -> tuple[Side | None, Side | None]:

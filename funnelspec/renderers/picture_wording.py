@@ -67,7 +67,7 @@ def remarks(point: Point) -> Iterator[str]:
         names = " and ".join(f'"{run.text}"' for run in point.through)
         yield f"The same words, but other leads: each team has its own line for {names}."
     if point.contrast:
-        yield point.contrast
+        yield f"What differs: {point.contrast}."
     for contrast in point.contrasts:
         yield contrast_words(contrast)
         yield from map(argued, contrast.leads)

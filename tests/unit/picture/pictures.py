@@ -44,6 +44,8 @@ stages:
   b: {name: Qualified, definition: Second.}
   c: {name: Accepted, definition: Third., exit: meets either, owner: sales}
   d: {name: Customer, definition: Fourth.}
+  e: {name: Waiting, definition: A lead that waits for sales.}
+  f: {name: Scored, definition: A lead with at least 60 points.}
 funnels:
   new: {name: New business, definition: All., stages: [a, b, c, d]}
 segments:
@@ -64,6 +66,7 @@ stages:
   a: {next: [{to: b, when: score >= 5}, d], max_age: 7 days}
   b: {definition: Both say so., probability: 10%}
   c: {owner: marketing}
+  f: {definition: A lead with at least 80 points.}
 funnels:
   new: {stages: [a, b, {stage: c, probability: 30%}, d]}
   mine: {name: Renewal, definition: R., stages: [c, d]}
@@ -78,6 +81,7 @@ team: sales
 stages:
   a: {next: [c, b]}
   b: {definition: both say so.}
+  e: {definition: 'A lead, waiting for sales'}
 funnels:
   new: {stages: [c, a, b]}
   theirs: {name: Renewal, definition: R., stages: [b, d]}

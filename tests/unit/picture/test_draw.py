@@ -60,6 +60,40 @@ def test_two_teams_that_write_different_things_are_in_conflict() -> None:
     ]
 
 
+def test_what_differs_between_two_texts_is_named_in_the_order_of_the_teams() -> None:
+    files = {
+        "shared": SHARED,
+        "m": _team("marketing", definition="A lead with at least 60 points."),
+        "s": _team("sales", definition="A lead with at least 80 points."),
+    }
+    assert point(picture(files), "terms/x", "definition").contrast == "60 against 80 points"
+    turned = picture(files, "sales", "marketing")
+    assert point(turned, "terms/x", "definition").contrast == "80 against 60 points"
+
+
+def test_texts_that_differ_in_words_only_are_reworded() -> None:
+    shared = "terms:\n  x: {name: X, definition: A lead that waits for sales.}\n"
+    found = picture({"shared": shared, "s": _team("sales", definition="'A lead, waiting for sales'")})
+    definition = point(found, "terms/x", "definition")
+    assert (item(found, "terms/x").standing, found.counts["reworded"], found.percent) == ("reworded", 1, 0)
+    assert (definition.standing, definition.contrast, definition.proposed_by) == ("reworded", "", 1)
+
+
+def test_an_item_stands_by_the_worst_that_is_found_of_it() -> None:
+    shared = "stages:\n  a: {name: A, definition: A lead that waits for sales., owner: sales}\n"
+    own = "team: marketing\nstages:\n  a: {probability: 5%, definition: 'A lead, waiting for sales'"
+    found = item(picture({"shared": shared, "m": f"{own}}}\n"}), "stages/a")
+    assert (found.standing, [each.standing for each in found.points]) == (
+        "reworded",
+        ["reworded", "one-sided"],
+    )
+    worse = item(picture({"shared": shared, "m": f"{own}, owner: marketing}}\n"}), "stages/a")
+    assert (worse.standing, [each.attribute for each in worse.points]) == (
+        "conflict",
+        ["owner", "definition", "probability"],
+    )
+
+
 @pytest.mark.parametrize(("team", "at"), [("marketing", 0), ("sales", 1)])
 def test_a_proposal_contradicts_the_team_that_goes_by_the_shared_text(team: str, at: int) -> None:
     found = picture({"shared": SHARED, "t": _team(team, definition="Is new.")})
@@ -179,7 +213,7 @@ def test_a_condition_that_the_teams_write_differently_is_not_told_twice() -> Non
 
 def test_items_stand_in_the_order_of_the_glossary(rich: Picture) -> None:
     stages = [each.name for each in rich.items if each.section == "stages"]
-    assert stages == ["Inquiry", "Qualified", "Accepted", "Customer"]
+    assert stages == ["Inquiry", "Qualified", "Accepted", "Customer", "Scored", "Waiting"]
     assert [each.full_id for each in rich.items][:2] == ["terms/cadence", "fields/employees"]
 
 
