@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from funnelspec.comparison import Comparison, compare
 from funnelspec.glossary.assemble import stage_ranks
@@ -80,13 +80,18 @@ def _basis(views: dict[str | None, Entry]) -> Entry:
 def _item(
     views: dict[str | None, Entry],
     compared: Iterable[Comparison],
-    implied: Iterable[Through],
+    implied: Collection[Through],
     books: Books,
 ) -> Compared:
     entry = _basis(views)
     alone = [team for team in views if team is not None] if None not in views else []
     only = books.teams.index(alone[0]) if len(alone) == 1 else None
-    points = [found for each in compared if only is None and (found := point(each, views, books))]
+    told = {each.attribute for each in implied}
+    points = [
+        found
+        for each in compared
+        if only is None and each.attribute not in told and (found := point(each, views, books))
+    ]
     points += [followed(each, views, books) for each in implied]
     points.sort(key=lambda each: _RANKS.index(each.standing))
     standing: Standing = "one-sided" if only is not None else points[0].standing if points else "undisputed"

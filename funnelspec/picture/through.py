@@ -41,7 +41,7 @@ def through(
     drawn = frozenset(_drawn(compared))
     if not drawn:
         return []
-    written = {(each.full_id, each.attribute) for each in compared if each.verdict != "same"}
+    written = {(each.full_id, each.attribute) for each in compared if not _agreed(each)}
     conditioned = [
         (full_id, attribute, pairs)
         for full_id, entry in spaces[0].entries.items()
@@ -70,6 +70,12 @@ def through(
         if causes and any(judge.differ(*pair) for pair in pairs):
             found.append(Through(owner, name, causes))
     return found
+
+
+def _agreed(comparison: Comparison) -> bool:
+    """Whether both teams write one text: that of the shared files, or the same one beside it."""
+    teams = [side for side in comparison.sides if side.team is not None]
+    return comparison.verdict == "same" or (comparison.verdict == "proposal" and len(teams) == 2)
 
 
 def _drawn(compared: tuple[Comparison, ...]) -> Iterator[str]:

@@ -205,6 +205,18 @@ def test_what_is_named_by_one_team_and_written_out_by_the_other_is_compared_by_w
         assert item(picture(files, first, second), "stages/a").standing == "undisputed"
 
 
+def test_equal_proposals_that_mean_different_leads_are_in_conflict_and_not_ready_to_be_shared() -> None:
+    entry = "stages:\n  d: {entry: meets big}\n"
+    shared = RICH["shared"].replace("definition: Fourth.", "definition: Fourth., entry: score >= 1")
+    files = {"shared": shared, "m": f"team: marketing\n{entry}", "s": f"team: sales\n{entry}"}
+    assert item(picture(files), "stages/d").standing == "undisputed"
+    assert [each.full_id for each, _ in picture(files).ready] == ["stages/d"]
+    files["m"] += "criteria:\n  big: {when: employees >= 50}\n"
+    found = picture(files)
+    assert point(found, "stages/d", "entry").through == (Run("Big", "criteria/big"),)
+    assert (item(found, "stages/d").standing, found.ready) == ("conflict", ())
+
+
 def test_a_condition_that_the_teams_write_differently_is_not_told_twice() -> None:
     more = {"s": "team: sales\nstages:\n  a: {entry: meets big}\n"}
     found = picture({**RICH, **more, "sales": ""})
