@@ -70,14 +70,14 @@ def point(comparison: Comparison, views: Views, books: Books) -> Point | None:
 def followed(each: Through, views: Views, books: Books) -> Point:
     """A condition in equal words through which the teams let in different leads all the same."""
     entries = _Pair(*(_writer(views, team, each.attribute) for team in books.teams))
-    named = books.shared.workspace.entries
-    own = books.each[0].workspace.entries
+    spaces = [book.workspace.entries for book in (books.shared, *books.each)]
+    named = (next(space[cause] for space in spaces if cause in space) for cause in each.causes)
     return Point(
         each.attribute,
         _label(entries, each.attribute, books),
         "conflict",
         _sides(entries, each.attribute, books),
-        through=tuple(to(named.get(cause) or own[cause]) for cause in each.causes),
+        through=tuple(map(to, named)),
     )
 
 

@@ -217,6 +217,18 @@ def test_equal_proposals_that_mean_different_leads_are_in_conflict_and_not_ready
     assert (item(found, "stages/d").standing, found.ready) == ("conflict", ())
 
 
+@pytest.mark.parametrize(("employees", "standing"), [(50, "undisputed"), (60, "conflict")])
+def test_a_part_that_one_team_alone_has_may_be_named(employees: int, standing: str) -> None:
+    stage = "stages:\n  d: {{entry: meets size/{}}}\n"
+    parts = f"{{small: {{name: S, when: employees < 5}}, huge: {{name: H, when: employees >= {employees}}}}}"
+    files = {
+        "shared": RICH["shared"],
+        "m": "team: marketing\n" + stage.format("large"),
+        "s": f"team: sales\n{stage.format('huge')}segments:\n  size: {{parts: {parts}}}\n",
+    }
+    assert item(picture(files), "stages/d").standing == standing
+
+
 def test_a_condition_that_the_teams_write_differently_is_not_told_twice() -> None:
     more = {"s": "team: sales\nstages:\n  a: {entry: meets big}\n"}
     found = picture({**RICH, **more, "sales": ""})
