@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from funnelspec.comparison import Comparison
+from funnelspec.comparison.contrasts import PROSE
 from funnelspec.glossary.book import Book, place, to
 from funnelspec.glossary.contrasts import contrasts
 from funnelspec.glossary.facts import facts, header
 from funnelspec.glossary.value import Body, Fact, Said, flat
 from funnelspec.model.entities import Entry
-from funnelspec.model.said import is_ordered
+from funnelspec.model.said import ordered
 from funnelspec.picture.lists import aligned, cells
 from funnelspec.picture.through import Through
 from funnelspec.picture.value import Lists, Point, Side, Standing
@@ -25,10 +26,6 @@ _STANDINGS: dict[str, Standing] = {
     "reworded": "reworded",
     "one-sided": "one-sided",
 }
-
-
-_PROSE = frozenset(("definition", "feedback", "if_missed"))
-"""The attributes that hold a text of several words and can contradict another team's."""
 
 
 class Books(NamedTuple):
@@ -51,18 +48,15 @@ def point(comparison: Comparison, views: Views, books: Books) -> Point | None:
     standing = _standing(comparison, entries, basis)
     if standing is None:
         return None
-    sides = _sides(entries, attribute, books)
-    said = ""
-    if attribute in _PROSE and standing == "conflict":
-        standing, said = _worded(*sides)
+    settled = standing == "undisputed"
     found = (each for drawn in comparison.drawn for each in contrasts(drawn, books.shared))
     return Point(
         attribute,
         _label(entries, attribute, books),
         standing,
-        sides,
-        contrast=said,
-        contrasts=tuple(found) if standing != "undisputed" else (),
+        _sides(entries, attribute, books),
+        contrast="" if settled else _contrast(comparison, entries, books),
+        contrasts=() if settled else tuple(found),
         lists=_lists(entries, attribute, books),
     )
 
@@ -107,14 +101,15 @@ def _standing(comparison: Comparison, entries: _Pair, basis: Entry | None) -> St
     return _STANDINGS[comparison.verdict]
 
 
-def _worded(first: Side | None, second: Side | None) -> tuple[Standing, str]:
-    """How two texts that are not the same stand, and what differs between them, in a few words."""
-    if first is None or second is None:
-        return "conflict", ""
-    from funnelspec.language.contrast import contrast
-
-    found = contrast(first.said.text, second.said.text)
-    return ("reworded", "") if found.verdict == "reworded" else ("conflict", found.says())
+def _contrast(comparison: Comparison, entries: _Pair, books: Books) -> str:
+    """What differs between two texts, in a few words; of anything else both sides are short enough to see."""
+    if len(comparison.contrasts) != 1 or comparison.attribute not in PROSE:
+        return ""
+    (found,) = comparison.contrasts
+    if comparison.sides[0].entry is not entries.first:
+        found = found.swapped()
+    first, second = (books.shared.owner(team).name for team in books.teams)
+    return found.says((first, second))
 
 
 def _sides(entries: _Pair, attribute: str, books: Books) -> tuple[Side | None, Side | None]:
@@ -166,4 +161,4 @@ def _lists(entries: _Pair, attribute: str, books: Books) -> Lists | None:
     second = cells(entries.second, attribute, books.each[1])
     if first is None or second is None or max(len(first), len(second)) < 2:
         return None
-    return aligned(first, second, is_ordered(entries.first.section, attribute))
+    return aligned(first, second, attribute == "max_age" or ordered(entries.first, attribute))

@@ -71,6 +71,23 @@ def test_what_differs_between_two_texts_is_named_in_the_order_of_the_teams() -> 
     assert point(turned, "terms/x", "definition").contrast == "80 against 60 points"
 
 
+@pytest.mark.parametrize(("first", "second"), [("marketing", "sales"), ("sales", "marketing")])
+def test_words_of_one_text_only_are_told_with_the_team_that_says_them(first: str, second: str) -> None:
+    shared = "terms:\n  x: {name: X, definition: A new lead that waits for sales.}\n"
+    files = {"shared": shared, "s": _team("sales", definition="A lead that waits for sales.")}
+    found = point(picture(files, first, second), "terms/x", "definition")
+    assert (found.standing, found.contrast) == ("conflict", 'only Marketing says "new"')
+
+
+def test_texts_about_a_criterion_with_one_line_are_reworded() -> None:
+    team = "team: {}\ncriteria:\n  c: {{name: C, definition: {}, when: employees >= {}}}\n"
+    files = {"shared": "fields:\n  employees: {name: E, definition: D., type: integer}\n"}
+    files["m"] = team.format("marketing", "Some companies.", 50)
+    for employees, standing in ((50, "reworded"), (51, "conflict")):
+        files["s"] = team.format("sales", "Whom we like.", employees)
+        assert item(picture(files), "criteria/c").standing == standing
+
+
 def test_texts_that_differ_in_words_only_are_reworded() -> None:
     shared = "terms:\n  x: {name: X, definition: A lead that waits for sales.}\n"
     found = picture({"shared": shared, "s": _team("sales", definition="'A lead, waiting for sales'")})
