@@ -210,6 +210,18 @@ def test_equal_words_that_mean_the_same_leads_all_the_same_are_undisputed(rich: 
     assert [each.attribute for each in item(rich, "stages/c").points] == ["owner"]
 
 
+@pytest.mark.parametrize(
+    "own",
+    ["seen in the last 60 days", "nobody_knows >= 1"],
+    ids=["a line that moves with the day", "unreadable"],
+)
+def test_a_criterion_of_any_kind_may_be_behind_equal_words(own: str) -> None:
+    shared = RICH["shared"].replace("when: employees >= 100", "when: seen in the last 30 days")
+    shared = shared.replace("criteria:", "  seen: {name: Seen, definition: D., type: date}\ncriteria:")
+    found = picture({"shared": shared, "m": f"team: marketing\ncriteria:\n  big: {{when: {own}}}\n"})
+    assert point(found, "criteria/fit", "when").through == (Run("Big", "criteria/big"),)
+
+
 def test_what_is_named_by_one_team_and_written_out_by_the_other_is_compared_by_what_it_means() -> None:
     team = "team: {}\nstages:\n  a: {{entry: {}}}\ncriteria:\n  c: {{when: n >= {}}}\n"
     files = {

@@ -134,8 +134,14 @@ fields:
         ("stages", "max_age"),
         ("funnels", "stages"),
     }
-    (path,) = (each for key, each in lists.items() if key == ("funnels", "stages"))
-    assert [(row.first, row.second) for row in path.rows] == [
+    assert [(row.first, row.second) for row in lists["reasons", "of"].rows] == [
+        (
+            "Name of ITEM (fill in country, details (when: employees is more than 13))",
+            "Inner (fill in details)",
+        ),
+        ("", "Outer"),
+    ]
+    assert [(row.first, row.second) for row in lists["funnels", "stages"].rows] == [
         ("first", ""),
         (
             "second (goes on to second or third, with one of set_of_stage, when: employees is more than 1; "
