@@ -89,7 +89,6 @@ def _covered(reading: Reading, at: int, words: dict[int, str]) -> Iterator[int]:
         if (unit.kind == SIGN and unit.lower in BREAKS) or unit.lower in (
             "and",
             "but",
-            "or",
             "nor",
             "until",
             "before",
