@@ -140,7 +140,7 @@ def test_a_proposal_of_both_is_undisputed_and_ready_to_be_shared() -> None:
 
 
 def test_what_one_team_alone_says_of_a_shared_item_is_one_sided() -> None:
-    files = {"shared": "stages:\n  a: {name: A, definition: D.}\n"}
+    files = {"shared": "stages:\n  a: {name: A, definition: D., owner: sales}\n"}
     found = picture({**files, "s": "team: sales\nstages:\n  a: {probability: 5%}\n"})
     probability = point(found, "stages/a", "probability")
     assert (item(found, "stages/a").standing, item(found, "stages/a").only) == ("one-sided", None)
@@ -170,6 +170,13 @@ def test_an_owner_is_compared_with_the_one_that_the_head_of_the_shared_file_name
     assert picture({"shared": shared, "s": _team("sales", owner="sales")}).percent == 100
     found = point(picture({"shared": shared, "m": _team("marketing", owner="marketing")}), "terms/x", "owner")
     assert (found.standing, says(found), found.proposed_by) == ("conflict", ("Marketing", "Sales"), 0)
+
+
+def test_another_owner_that_both_name_is_ready_to_be_shared() -> None:
+    own = {team: _team(team, owner="sales") for team in ("marketing", "sales")}
+    found = picture({"shared": SHARED, **own})
+    assert [(each.full_id, owner.attribute) for each, owner in found.ready] == [("terms/x", "owner")]
+    assert found.percent == 100
 
 
 def test_two_declared_contexts_do_not_contradict_each_other() -> None:
