@@ -81,10 +81,8 @@ def inflect(replacement: str, like: str, of: str) -> str | None:
         at, made = 0, _first(verb(folded[0]), form)
     else:
         at = _head(folded) if form == PLURAL else len(folded) - 1
-        if form == PLURAL and may_be_plural(folded[at]):
-            made = folded[at]
-        else:
-            made = _first(noun(folded[at]), form)
+        plural_already = form == PLURAL and may_be_plural(folded[at])
+        made = folded[at] if plural_already else _first(noun(folded[at]), form)
     gap = words[at][len(bare[at]) :]
     words[at] = _cased(made, bare[at]) + gap
     return _in_case("".join(words), like, of)
