@@ -12,6 +12,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from funnelspec.language.known import EMPHASIS, LITTLE
+
 
 class Acronym(NamedTuple):
     """An acronym in a text, without the -s of its plural; ``start`` and ``end`` are its place."""
@@ -38,7 +40,7 @@ def acronyms(text: str) -> list[Acronym]:
     found = []
     for match in _CAPITALS.finditer(text):
         letters = match[1]
-        if letters in _EMPHASIS or set(letters) <= set("IVX") or _shouted(text, match):
+        if letters in EMPHASIS or set(letters) <= set("IVX") or _shouted(text, match):
             continue
         found.append(Acronym(letters, match.start(), match.start() + len(letters)))
     return found
@@ -62,25 +64,11 @@ _WORD = re.compile(r"[^\W_]+(?:['\u2019][a-z]+)?|&")
 _ENDS = re.compile(r"[.;:!?()\[\]\n]")
 
 
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-# What is written in capitals for emphasis.
-_EMPHASIS = _set("""
-NOT MUST ONLY NEVER ALWAYS AND OR ALL ANY NO YES MAY SHALL SHOULD CAN DO DOES DONT IS ARE WAS WERE BE IF THEN
-ELSE WHEN THE AN IN ON OF TO FOR BY AT AS IT WE HE SHE YOU BUT NOR SO UP BOTH EACH EVERY MORE LESS LEAST MOST
-NONE BEFORE AFTER FIRST LAST NEXT NEW OLD OPEN CLOSED WON LOST NOW NOTE TODO WITH OUT FROM THIS THAT STOP GO
-WILL HAS HAVE WHO WHY HOW WHAT ONE TWO SAME ALSO EVEN AGAIN UNTIL TRUE FALSE WAIT KEEP ALONE EVER ASK USE SET
-""")
-_LITTLE = _set("a an the of for and or to in on per at by with")
-
-
 def _shouted(text: str, match: re.Match[str]) -> bool:
     """Whether a word stands in capitals because its neighbours do."""
     before = _BEFORE.search(text[max(0, match.start() - 24) : match.start()])
     after = _AFTER.match(text, match.end())
-    return any(each and (each[1] in _EMPHASIS or len(each[1]) > 6) for each in (before, after))
+    return any(each and (each[1] in EMPHASIS or len(each[1]) > 6) for each in (before, after))
 
 
 _BEFORE = re.compile(r"(?<!\w)([A-Z]{2,20}) $")
@@ -215,9 +203,9 @@ def _by_initials(letters: str, words: Words) -> bool:
         letter = letters[left - 1].casefold() if left else ""
         if letter and (word[0] == letter or word == _SPOKEN.get(letter)):
             left -= 1
-        elif word not in _LITTLE:
+        elif word not in LITTLE:
             return False
-    ends = all(words[at][0] not in _LITTLE or words[at][0][0] == letters[at].casefold() for at in (0, -1))
+    ends = all(words[at][0] not in LITTLE or words[at][0][0] == letters[at].casefold() for at in (0, -1))
     return left == 0 and ends and _is_long(letters, words)
 
 
@@ -236,7 +224,7 @@ def _spread(letters: str, words: Words) -> bool:
 def _by_letters(letters: str, words: Words) -> bool:
     """Whether the letters stand in the words, in order from the right, the first one where the first word
     begins (Schwartz and Hearst), and at least every other one where a word begins."""
-    if words[0][0] in _LITTLE or not _is_long(letters, words):
+    if words[0][0] in LITTLE or not _is_long(letters, words):
         return False
     joined = " ".join(word for word, _, _ in words)
     at, initial = len(joined), 0
