@@ -126,6 +126,8 @@ class Phrases:
 
     def find(self, text: list[str]) -> Iterator[tuple[int, int, str]]:
         """The phrases in a text that do not overlap: the first word, the one behind the last, the meaning."""
+        if self._by_first.keys().isdisjoint(text):
+            return  # by far the most texts have no word that begins a phrase
         at = 0
         while at < len(text):
             known = self._by_first.get(text[at])
