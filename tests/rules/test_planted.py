@@ -370,7 +370,7 @@ FAULTS = [
     added(
         "same-criteria",
         MORE,
-        "owner: sales\ncriteria:\n  hot_lead:\n    name: Hot lead\n    definition: Whom sales calls first.\n"
+        "owner: sales\ncriteria:\n  first_calls:\n    name: First calls\n    definition: Whom sales calls first.\n"
         "    when: «[{any: [meets product_qualified, demo_requested, lead_score > 64]}, meets icp_fit, meets "
         "inquiry]»\n",
     ),
