@@ -66,8 +66,8 @@ def inflect(replacement: str, like: str, of: str) -> str | None:
         of: the word or phrase that ``like`` is a form of.
 
     Returns:
-        Nothing where it is not certain: for the form of a verb where a word may be none, and for the plural of
-        what has none.
+        Nothing where it is not certain: for the form of a verb where a word may be none, and for
+        the plural of what has none.
     """
     form = forms(of).get(normal(like))
     words = re.split(r"(?<=[\s-])", " ".join(replacement.split()))  # each with the gap behind it

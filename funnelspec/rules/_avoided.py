@@ -154,5 +154,5 @@ def _holders(unwanted: Unwanted, workspace: Workspace) -> list[Entry]:
 
 
 def _other_word(word: str, written: str) -> bool:
-    """Whether a word in small letters is one of every day, and the unwanted one an abbreviation."""
-    return word.strip().isupper() and written.islower() and written in EVERY_DAY
+    """Whether what is written is a word of every day, and the unwanted one an abbreviation."""
+    return word.strip().isupper() and not written.isupper() and written.casefold() in EVERY_DAY
