@@ -370,7 +370,7 @@ FAULTS = [
     added(
         "same-criteria",
         MORE,
-        "owner: sales\ncriteria:\n  first_calls:\n    name: First calls\n    definition: Whom we call first.\n"
+        "owner: sales\ncriteria:\n  first:\n    name: First calls\n    definition: Whom we call first.\n"
         "    when: «[{any: [meets product_qualified, demo_requested, lead_score > 64]}, meets icp_fit, meets "
         "inquiry]»\n",
     ),
@@ -991,7 +991,7 @@ FAULTS = [
         added(
             "unexpanded-acronym",
             MORE,
-            f"owner: sales\n{section}:\n  extra:\n    name: «{name}»\n    definition: Something else.\n{more}",
+            f"owner: sales\n{section}:\n  extra:\n    name: «{name}»\n    definition: Another.\n{more}",
         )
         for section, name, more in (
             ("terms", "GTM", ""),
