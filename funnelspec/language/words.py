@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from funnelspec.language.folding import fold_name
 
@@ -68,7 +69,8 @@ def words(text: str) -> list[str]:
     return " ".join(folded).split(" ")
 
 
-def spans(text: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=4)
+def spans(text: str) -> tuple[tuple[int, int], ...]:
     """The place of each word that ``words`` gives for the same text: start and end, in code points."""
     places = []
     for found in re.finditer(r"[^ ]+", text.translate(_BLANKS)):
@@ -81,7 +83,7 @@ def spans(text: str) -> list[tuple[int, int]]:
                 start += len(part)
         else:
             places.append((start, max(start + 1, start + len(text[start:end].rstrip(_APOSTROPHES)))))
-    return places
+    return tuple(places)
 
 
 def written(text: str) -> list[str]:
@@ -126,6 +128,8 @@ class Phrases:
 
     def find(self, text: list[str]) -> Iterator[tuple[int, int, str]]:
         """The phrases in a text that do not overlap: the first word, the one behind the last, the meaning."""
+        if self._by_first.keys().isdisjoint(text):
+            return  # by far the most texts have no word that begins a phrase
         at = 0
         while at < len(text):
             known = self._by_first.get(text[at])

@@ -13,7 +13,7 @@ from funnelspec.model.entities import Criterion, Funnel, Score, Stage, Status, W
 from funnelspec.model.model import Model
 from funnelspec.model.workspace import Workspace
 from funnelspec.rule import rule
-from funnelspec.rules._acronyms import spelled_out
+from funnelspec.rules._initials import spelled_out
 from funnelspec.rules._formulas import two_formulas
 from funnelspec.rules._names import ABBREVIATION, Holder, declared_apart, holders, settled
 from funnelspec.rules._words import listed
