@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from funnelspec.conditions.ast import references
 from funnelspec.diagnostic import Label
 from funnelspec.language.folding import fold_name
-from funnelspec.model.entities import Entry
+from funnelspec.model.entities import Criterion, Entry, Funnel, Score, Stage, Status, When
 from funnelspec.model.model import Model
 from funnelspec.model.workspace import Workspace
 from funnelspec.syntax.tree import Text
@@ -98,3 +99,26 @@ def _with_whole(entry: Entry, workspace: Workspace) -> Iterator[Entry]:
     whole = workspace.entries.get(entry.full_id.rpartition("/")[0])
     if whole is not None:
         yield whole
+
+
+def may_share(workspace: Workspace) -> Iterator[frozenset[str]]:
+    """The pairs of items that may be called alike, by full id: a stage and a status of it, a field and its
+    score model, a criterion and the stage it opens."""
+    for status in workspace.all(Status).values():
+        for ref in status.stages:
+            yield frozenset((status.full_id, workspace.look_up(ref).full_id))
+    for score in workspace.all(Score).values():
+        if score.field:
+            yield frozenset((score.full_id, workspace.look_up(score.field).full_id))
+    for stage in workspace.all(Stage).values():
+        yield from _opened_by(stage.full_id, stage.entry, workspace)
+    for funnel in workspace.all(Funnel).values():
+        for item in (*funnel.stages, *funnel.side_stages):
+            yield from _opened_by(workspace.look_up(item.stage).full_id, item.entry, workspace)
+
+
+def _opened_by(stage: str, entry: When | None, workspace: Workspace) -> Iterator[frozenset[str]]:
+    for words in references(entry.condition) if entry and entry.condition else ():
+        criterion = workspace.criterion(words.value)
+        if isinstance(criterion, Criterion):
+            yield frozenset((stage, criterion.full_id))

@@ -5,10 +5,12 @@ from __future__ import annotations
 from funnelspec.rule import Rule
 from funnelspec.rules.terms.duplicate_name import duplicate_name
 from funnelspec.rules.terms.one_metric_two_formulas import one_metric_two_formulas
+from funnelspec.rules.terms.same_definition import same_definition
 from funnelspec.rules.terms.two_names_one_formula import two_names_one_formula
 
 RULES: tuple[Rule, ...] = (
     duplicate_name,
     one_metric_two_formulas,
+    same_definition,
     two_names_one_formula,
 )
