@@ -17,23 +17,23 @@ from funnelspec.rules._prose import Passage
     on=Model,
     severity=WARNING,
     title="Several items have the same definition",
-    why="Two names for one thing are reported as two numbers, and people ask each other for a difference that "
-    "there is not.",
+    why="Two names for one thing are reported as two numbers, and people look for a difference between them "
+    "that nobody has made.",
     bad="""
         terms:
           sales_ready_lead:
             name: Sales-ready lead
-            definition: A lead that wants to talk to sales this quarter.
+            definition: A lead that wants an offer soon.
           warm_lead:
             name: Warm lead
-            definition: A lead that wants to talk to sales this quarter.  # <-- A lead that wants to talk to sales this quarter.
+            definition: A lead that wants an offer soon.  # <-- A lead that wants an offer soon.
     """,
     good="""
         terms:
           sales_ready_lead:
             name: Sales-ready lead
             aliases: warm lead
-            definition: A lead that wants to talk to sales this quarter.
+            definition: A lead that wants an offer soon.
     """,
 )
 def same_definition(model: Model) -> Iterator[Finding]:
