@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from funnelspec.conditions.ast import references
@@ -10,6 +11,7 @@ from funnelspec.diagnostic import Label
 from funnelspec.language.folding import fold_name
 from funnelspec.model.entities import Criterion, Entry, Funnel, Score, Stage, Status, When
 from funnelspec.model.model import Model
+from funnelspec.model.views import inside
 from funnelspec.model.workspace import Workspace
 from funnelspec.syntax.tree import Text
 
@@ -74,7 +76,33 @@ def words(entry: Entry) -> Iterator[tuple[str, Text]]:
         yield "an alias", word
 
 
-_PASSING = ("draft", "proposed", "deprecated", "retired")
+class Declared(NamedTuple):
+    """A word that an item goes by, and as what."""
+
+    role: str
+    word: Text
+    entry: Entry
+
+    def label(self) -> Label:
+        return Label(self.word.where, f'{self.role} of the {self.entry.kind} "{self.entry.label}"')
+
+
+@lru_cache(maxsize=1)
+def declared(model: Model) -> tuple[Declared, ...]:
+    """The words that items go by as they are written, parts and single reasons included, in path order: all
+    names, then abbreviations and aliases. Items on their way out are left out."""
+    found = [
+        Declared(role, word, entry)
+        for whole in model.entries
+        for entry in (whole, *inside(whole))
+        if entry.replaced_by is None and (entry.state is None or entry.state.value not in _GOING)
+        for role, word in words(entry)
+    ]
+    return tuple(sorted(found, key=lambda each: each.entry.name is not each.word))
+
+
+_GOING = ("deprecated", "retired")
+_PASSING = ("draft", "proposed", *_GOING)
 
 
 def settled(entry: Entry) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from funnelspec.rule import Rule
 from funnelspec.rules.terms.duplicate_name import duplicate_name
+from funnelspec.rules.terms.misspelt_name import misspelt_name
 from funnelspec.rules.terms.one_metric_two_formulas import one_metric_two_formulas
 from funnelspec.rules.terms.same_definition import same_definition
 from funnelspec.rules.terms.spelling_variant import spelling_variant
@@ -11,6 +12,7 @@ from funnelspec.rules.terms.two_names_one_formula import two_names_one_formula
 
 RULES: tuple[Rule, ...] = (
     duplicate_name,
+    misspelt_name,
     one_metric_two_formulas,
     same_definition,
     spelling_variant,

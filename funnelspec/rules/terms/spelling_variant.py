@@ -4,30 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from funnelspec.diagnostic import WARNING, Edit, Finding, Fix, Label
 from funnelspec.language.surface import Surfaces, Variant
 from funnelspec.language.words import spans, words
 from funnelspec.model.entities import Entry, Reason
 from funnelspec.model.model import Model
-from funnelspec.model.views import inside
 from funnelspec.rule import rule
-from funnelspec.rules import _names
+from funnelspec.rules._names import Declared, declared
 from funnelspec.rules._prose import passages
 from funnelspec.source import Location
-from funnelspec.syntax.tree import Text
-
-
-class Declared(NamedTuple):
-    """A word that an item goes by, and as what."""
-
-    role: str
-    word: Text
-    entry: Entry
-
-
-_GONE = ("deprecated", "retired")
 
 
 @rule(
@@ -49,7 +35,8 @@ _GONE = ("deprecated", "retired")
     """,
 )
 def spelling_variant(model: Model) -> Iterator[Finding]:
-    names = _names_in_use(model)
+    # What a single reason is called is a label in a list rather than a word that people use.
+    names = [each for each in declared(model) if not isinstance(each.entry, Reason)]
     surfaces = _surfaces(model, names)
     seen: Counter[tuple[str, str]] = Counter()
     for passage in passages(model):
@@ -64,19 +51,6 @@ def spelling_variant(model: Model) -> Iterator[Finding]:
                 places = spans(name.value)
                 where = name.at(places[variant.first][0], places[variant.end - 1][1])
                 yield _finding(variant, where, entry, names, seen)
-
-
-def _names_in_use(model: Model) -> list[Declared]:
-    """What items are called, names before abbreviations and aliases; single reasons left out."""
-    found = [
-        Declared(role, word, entry)
-        for whole in model.entries
-        for entry in (whole, *inside(whole))
-        if not isinstance(entry, Reason)
-        and not (entry.replaced_by or (entry.state and entry.state.value in _GONE))
-        for role, word in _names.words(entry)
-    ]
-    return sorted(found, key=lambda each: each.entry.name is not each.word)
 
 
 def _surfaces(model: Model, names: list[Declared]) -> dict[str | None, Surfaces]:
@@ -95,20 +69,16 @@ def _finding(
     variant: Variant, where: Location, entry: Entry, names: list[Declared], seen: Counter[tuple[str, str]]
 ) -> Finding:
     written = " ".join(where.text.split())
-    declared = next(each for each in names if each.word.value == variant.name)
+    right = next(each for each in names if each.word.value == variant.name)
     about = (entry.full_id, written)
     seen[about] += 1
     return Finding(
         headline=f'"{entry.label}" has "{written}" for "{variant.name}"',
         at=Label(where, f'elsewhere "{variant.name}"'),
-        related=(
-            Label(
-                declared.word.where, f'{declared.role} of the {declared.entry.kind} "{declared.entry.label}"'
-            ),
-        ),
+        related=(Label(right.word.where, f'{right.role} of the {right.entry.kind} "{right.entry.label}"'),),
         help=f'Write `{variant.right}`; if both forms are right, add the other one to "aliases" of '
-        f"`{declared.entry.full_id}`.",
-        entries=(entry.full_id, declared.entry.full_id),
+        f"`{right.entry.full_id}`.",
+        entries=(entry.full_id, right.entry.full_id),
         differs=" ".join((written, *(str(seen[about]) for _ in range(seen[about] > 1)))),
         fix=Fix(f"Write `{variant.right}`", (Edit(where, variant.right),)),
     )
