@@ -61,22 +61,24 @@ class Names:
         if not _SHORTEST - 1 <= len(word) <= _LONGEST or not word.isalpha():
             return None
         near = {name for rest in _rests(word) for name in self._by_rest.get(rest, ())}
-        near = {name for name in near if name != word and name[0] == word[0] and not _longer(word, name)}
+        near = {name for name in near if name != word and name[0] == word[0]}
         found = [(distance(word, name), name) for name in near]
         slips = [(slips, name) for slips, name in found if slips <= (2 if len(name) >= _LONG else 1)]
         return min(slips)[1] if slips else None
-
-
-def _longer(word: str, name: str) -> bool:
-    """Whether a word is another one and a letter behind it, as names of products are; a letter that is typed
-    twice is a slip."""
-    return word[:-1] == name and word[-1] != name[-1]
 
 
 def _rests(word: str) -> Iterator[str]:
     yield word
     for at in range(len(word)):
         yield word[:at] + word[at + 1 :]
+
+
+def is_slip(word: str, right: str) -> bool:
+    """Whether a word that is near another one may be a slip of it: no other form of it, no ordinary word, and
+    not the other one with a letter behind it, as names of products are. A last letter typed twice is one."""
+    if word[:-1] == right and word[-1] != right[-1]:
+        return False
+    return word not in _ordinary() and not same_stem(word, right)
 
 
 def same_stem(one: str, other: str) -> bool:
@@ -95,11 +97,6 @@ def _ordinary() -> frozenset[str]:
 
     text = files(__package__).joinpath("ordinary.txt").read_text("utf-8")
     return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
-
-
-def ordinary(word: str) -> bool:
-    """Whether a folded word is one of everyday English that is near a word of a name by chance."""
-    return word in _ordinary()
 
 
 def corrected(slip: str, folded: str, right: str) -> str:

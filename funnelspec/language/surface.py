@@ -78,15 +78,16 @@ class Surfaces:
             if len(joined) == 1 and len(joined[0]) >= _SHORTEST:
                 self._phrases.add(tuple(joined), meaning)
 
-    def find(self, text: str, folded: list[str]) -> Iterator[Variant]:
+    def find(self, text: str, folded: list[str], *, whole: bool = True) -> Iterator[Variant]:
         """The names in a text that are written in a form that is not right for any.
 
         Args:
             text: without what is no prose; see ``words.masked``.
             folded: its words, as ``words.words`` gives them.
+            whole: whether a name may be the whole text; no, where the text is a name itself.
         """
-        found = list(self._phrases.find(folded))
-        apart = not self._one_word.isdisjoint(map(add, folded, folded[1:]))
+        found = list(self._phrases.find(folded)) if whole else self._inside(folded)
+        apart = not self._one_word.isdisjoint(map(add, folded, folded[1:])) and (whole or len(folded) > 2)
         if not apart and (
             not found
             # Where only blanks stand between words, and nothing but blanks should, there is nothing to see.
@@ -100,6 +101,12 @@ class Surfaces:
             for at, joined in enumerate(map(add, folded, folded[1:])):
                 if joined in self._one_word and f"{folded[at]} {folded[at + 1]}" not in self._right:
                     yield from self._in_two(text, folded, places, at, self._right[joined][0])
+
+    def _inside(self, folded: list[str]) -> list[tuple[int, int, str]]:
+        """The names that are less than a whole text: those without its last word, and without its first."""
+        found = dict.fromkeys(self._phrases.find(folded[:-1]))
+        found |= dict.fromkeys((at + 1, end + 1, name) for at, end, name in self._phrases.find(folded[1:]))
+        return list(found)
 
     def _blank(self, found: list[tuple[int, int, str]], folded: list[str]) -> bool:
         return all(

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from funnelspec.language.slips import Names, ordinary, same_stem
+from funnelspec.language.slips import Names, is_slip, same_stem
 from funnelspec.language.words import spans, words, written
 from funnelspec.model.entities import Entry
 from funnelspec.model.model import Model
@@ -51,9 +51,17 @@ def slips(model: Model) -> Iterator[Slip]:
         return
     uses = _uses(model, {word for pair in pairs for word in pair})
     told: set[str] = set()
+    config = model.config
+    others = [
+        *(each.name for each in config.systems.values()),
+        *(each.name for each in config.teams.values()),
+    ]
+    proper = {word for name in others for word in words(name)}
     for word, name in sorted(pairs):
         odd, right = _odd_one(word, name, uses)
-        if odd and odd not in told and not ordinary(odd) and not _known(odd, right, counts.keys() | named):
+        if not odd or odd in told or odd in proper or not is_slip(odd, right):
+            continue
+        if not _known(odd, right, counts.keys() | named):
             told.add(odd)
             yield Slip(odd, uses[odd], next((use for use in uses[right] if use.name), uses[right][0]))
 

@@ -8,6 +8,7 @@ from funnelspec.rules.terms.misspelt_name import misspelt_name
 from funnelspec.rules.terms.one_metric_two_formulas import one_metric_two_formulas
 from funnelspec.rules.terms.same_definition import same_definition
 from funnelspec.rules.terms.spelling_variant import spelling_variant
+from funnelspec.rules.terms.technical_word import technical_word
 from funnelspec.rules.terms.two_names_one_formula import two_names_one_formula
 
 RULES: tuple[Rule, ...] = (
@@ -16,5 +17,6 @@ RULES: tuple[Rule, ...] = (
     one_metric_two_formulas,
     same_definition,
     spelling_variant,
+    technical_word,
     two_names_one_formula,
 )

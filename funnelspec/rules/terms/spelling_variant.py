@@ -45,12 +45,11 @@ def spelling_variant(model: Model) -> Iterator[Finding]:
             yield _finding(variant, where, passage.entry, names, seen)
     for _, name, entry in names:
         folded = words(name.value)
-        for variant in surfaces[entry.file.context].find(name.value, folded):
-            # What is the whole name is a name of its own, and right as it is written.
-            if variant.end - variant.first < len(folded):
-                places = spans(name.value)
-                where = name.at(places[variant.first][0], places[variant.end - 1][1])
-                yield _finding(variant, where, entry, names, seen)
+        # The whole name is one of its own, and right as it is written.
+        for variant in surfaces[entry.file.context].find(name.value, folded, whole=False):
+            places = spans(name.value)
+            where = name.at(places[variant.first][0], places[variant.end - 1][1])
+            yield _finding(variant, where, entry, names, seen)
 
 
 def _surfaces(model: Model, names: list[Declared]) -> dict[str | None, Surfaces]:
