@@ -11,6 +11,7 @@ from itertools import pairwise
 from operator import add
 from typing import NamedTuple
 
+from funnelspec.language.folding import fold_name
 from funnelspec.language.words import Phrases, spans, words, written
 
 _HYPHENS = "-\u2010\u2011"
@@ -51,32 +52,35 @@ class Surfaces:
     The time for a text does not grow with the number of names.
     """
 
-    __slots__ = ("_blanks_only", "_one_word", "_phrases", "_right")
+    __slots__ = ("_ends", "_one_word", "_other", "_phrases", "_right")
 
     def __init__(self) -> None:
         self._right: dict[str, list[str]] = {}
         self._phrases = Phrases()
+        # Words without one of which a text of blanks between its words has nothing to see: what names begin
+        # with that have more than blanks, names of two words written as one, and ends of names of one word.
+        self._other: set[str] = set()
+        self._ends: set[str] = set()
         self._one_word: set[str] = set()
-        self._blanks_only: set[str] = set()
 
     def add(self, name: str) -> None:
         """Takes a right form of a name; of several the first is the one to write."""
-        folded = words(name)
+        folded = fold_name(name).split() if "'" not in name and "\u2019" not in name else words(name)
         meaning = " ".join(folded)
-        known = self._right.setdefault(meaning, [])
-        known.append(name)
+        self._right.setdefault(meaning, []).append(name)
         if len(folded) == 1:
             if len(meaning) >= _SHORTEST:
                 self._one_word.add(meaning)
+                self._ends.update(meaning[at:] for at in range(1, len(meaning) - 1))
         elif len(folded) > 2 or (folded[1:] and folded[1] not in _PARTICLES):
-            if len(name.split()) != len(folded):
-                self._blanks_only.discard(meaning)
-            elif len(known) == 1:
-                self._blanks_only.add(meaning)
-            joined = words("".join(written(name)).lower())
             self._phrases.add(tuple(folded), meaning)
-            if len(joined) == 1 and len(joined[0]) >= _SHORTEST:
-                self._phrases.add(tuple(joined), meaning)
+            if len(name.split()) != len(folded):
+                self._other.add(folded[0])
+            if len(folded) == 2:
+                joined = words("".join(written(name)).lower())
+                if len(joined) == 1 and len(joined[0]) >= _SHORTEST:
+                    self._phrases.add(tuple(joined), meaning)
+                    self._other.add(joined[0])
 
     def find(self, text: str, folded: list[str], *, whole: bool = True) -> Iterator[Variant]:
         """The names in a text that are written in a form that is not right for any.
@@ -86,13 +90,17 @@ class Surfaces:
             folded: its words, as ``words.words`` gives them.
             whole: whether a name may be the whole text; no, where the text is a name itself.
         """
-        found = list(self._phrases.find(folded)) if whole else self._inside(folded)
-        apart = not self._one_word.isdisjoint(map(add, folded, folded[1:])) and (whole or len(folded) > 2)
-        if not apart and (
-            not found
-            # Where only blanks stand between words, and nothing but blanks should, there is nothing to see.
-            or ("-" not in text and len(text.split()) == len(folded) and self._blank(found, folded))
+        apart = not self._ends.isdisjoint(folded) and (whole or len(folded) > 2)
+        if (
+            not apart
+            and self._other.isdisjoint(folded)
+            and "-" not in text
+            and len(text.split()) == len(folded)
         ):
+            return
+        found = list(self._phrases.find(folded)) if whole else self._inside(folded)
+        apart = apart and not self._one_word.isdisjoint(map(add, folded, folded[1:]))
+        if not found and not apart:
             return
         places = spans(text)
         for first, end, meaning in found:
@@ -107,12 +115,6 @@ class Surfaces:
         found = dict.fromkeys(self._phrases.find(folded[:-1]))
         found |= dict.fromkeys((at + 1, end + 1, name) for at, end, name in self._phrases.find(folded[1:]))
         return list(found)
-
-    def _blank(self, found: list[tuple[int, int, str]], folded: list[str]) -> bool:
-        return all(
-            meaning in self._blanks_only and (end - first > 1 or folded[first] in self._right)
-            for first, end, meaning in found
-        )
 
     def _compared(
         self, text: str, folded: list[str], places: list[tuple[int, int]], first: int, end: int, meaning: str

@@ -38,13 +38,16 @@ _DECIDING: dict[type[e.Entry], tuple[str, ...]] = {
 }
 
 
-def definitions(model: Model) -> Iterator[Passage]:
+@lru_cache(maxsize=1)
+def definitions(model: Model) -> tuple[Passage, ...]:
     """The definitions of the items in use that are long enough to say something, in path order."""
-    for passage in passages(model):
-        if passage.attribute == "definition":
-            least = _LEAST_INSIDE if "/" in passage.entry.id else _LEAST
-            if len(passage.words) >= least and settled(passage.entry):
-                yield passage
+    return tuple(
+        passage
+        for passage in passages(model)
+        if passage.attribute == "definition"
+        and len(passage.words) >= (_LEAST_INSIDE if "/" in passage.entry.id else _LEAST)
+        and settled(passage.entry)
+    )
 
 
 def order(passage: Passage) -> tuple[bool, tuple[object, ...]]:

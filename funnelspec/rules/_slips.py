@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
+from funnelspec.language.folding import fold_name
 from funnelspec.language.slips import Names, is_slip, same_stem
 from funnelspec.language.words import spans, words, written
 from funnelspec.model.entities import Entry
@@ -40,13 +42,12 @@ def slips(model: Model) -> Iterator[Slip]:
 
     A slip is written by one item only, is no other form of a known word and no ordinary word of English.
     """
-    counts: Counter[str] = Counter()
-    for passage in passages(model):
-        counts.update(passage.words)
-    named = {word for name in declared(model) for word in words(name.word.value)}
+    vocabulary = set(chain.from_iterable(passage.words for passage in passages(model)))
+    named = {word for name in declared(model) for word in fold_name(name.word.value).split()}
+    vocabulary |= named
     index = Names(named)
-    near = ((word, index.nearest(word)) for word in (counts.keys() | named))
-    pairs = [(word, name) for word, name in near if name and not same_stem(word, name)]
+    near = ((word, index.nearest(word)) for word in vocabulary)
+    pairs = [(word, name) for word, name in near if name and (is_slip(word, name) or is_slip(name, word))]
     if not pairs:
         return
     uses = _uses(model, {word for pair in pairs for word in pair})
@@ -61,7 +62,7 @@ def slips(model: Model) -> Iterator[Slip]:
         odd, right = _odd_one(word, name, uses)
         if not odd or odd in told or odd in proper or not is_slip(odd, right):
             continue
-        if not _known(odd, right, counts.keys() | named):
+        if not _known(odd, right, vocabulary):
             told.add(odd)
             yield Slip(odd, uses[odd], next((use for use in uses[right] if use.name), uses[right][0]))
 

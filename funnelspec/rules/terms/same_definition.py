@@ -37,12 +37,15 @@ from funnelspec.rules._prose import Passage
     """,
 )
 def same_definition(model: Model) -> Iterator[Finding]:
-    by_text: dict[tuple[str | None, str], list[Passage]] = {}
+    by_words: dict[tuple[str | None, tuple[str, ...]], list[Passage]] = {}
     for passage in definitions(model):
-        text = passage.text.value.replace("[[", "").replace("]]", "")
-        by_text.setdefault((passage.entry.file.context, fold_text(text)), []).append(passage)
-    for several in by_text.values():
-        if len(several) > 1:
+        by_words.setdefault((passage.entry.file.context, tuple(passage.words)), []).append(passage)
+    for alike in by_words.values():
+        by_text: dict[str, list[Passage]] = {}
+        for passage in alike if len(alike) > 1 else ():
+            # Signs and what links lead to are no words, and make a difference.
+            by_text.setdefault(fold_text(passage.text.value), []).append(passage)
+        for several in by_text.values():
             for group in together(several, model):
                 yield Finding(
                     headline=f"{all_names(group, model)} have the same definition",
