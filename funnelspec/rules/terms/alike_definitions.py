@@ -1,0 +1,121 @@
+"""Two items whose definitions say the same in other words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from funnelspec.diagnostic import WARNING, Finding
+from funnelspec.language.near import Pair, pairs
+from funnelspec.language.words import words
+from funnelspec.model.model import Model
+from funnelspec.rule import rule
+from funnelspec.rules._alike import all_names, definitions, label, order, related, remedy, two_names
+from funnelspec.rules._names import declared
+from funnelspec.rules._prose import Passage
+
+_LEAST = 0.2
+_PARTNERS = 3
+"""With so many of the texts nearest to it a text is compared: in a text from a template all are near."""
+
+_SIBLING = 0.8
+"""From so much in common on a word in place of another one is what sets two items apart, and no synonym."""
+
+_AS_GOOD = 0.75
+"""Of several texts that seem to say the same as one, those that do so about as much as the best."""
+
+
+@rule(
+    name="alike-definitions",
+    on=Model,
+    severity=WARNING,
+    certainty="heuristic",
+    title="Two items seem to mean the same under two names",
+    why="Two names for one thing are reported as two numbers, and people look for a difference between them "
+    "that nobody has made.",
+    bad="""
+        terms:
+          won_back:
+            name: Won-back customer
+            definition: A customer who left us and signed a new contract within two years.
+          returner:
+            name: Returner
+            definition: A client who left us and has signed a new contract within 24 months.  # <-- x
+    """,
+    good="""
+        terms:
+          won_back:
+            name: Won-back customer
+            aliases: returner
+            definition: A customer who left us and signed a new contract within two years.
+          new_customer:
+            name: New customer
+            definition: A customer who never left us and signed a contract within two years.
+    """,
+    measured="",
+)
+def alike_definitions(model: Model) -> Iterator[Finding]:
+    by_context: dict[str | None, list[Passage]] = {}
+    for passage in definitions(model):
+        by_context.setdefault(passage.entry.file.context, []).append(passage)
+    for passages in by_context.values():
+        for group in _groups(passages, model):
+            yield Finding(
+                headline=f"{all_names(group, model)} seem to mean the same",
+                at=label(group[-1], model),
+                related=related(group, model),
+                help=remedy(group),
+                entries=tuple(passage.entry.full_id for passage in group),
+            )
+
+
+def _groups(passages: list[Passage], model: Model) -> Iterator[list[Passage]]:
+    """Items that seem to be one, together, in order."""
+    texts: dict[tuple[str, ...], Passage] = {}
+    for passage in sorted(passages, key=order):
+        # What a link names is no prose, but says what is meant.
+        linked = "[[" in passage.text.value
+        texts.setdefault(tuple(words(passage.text.value) if linked else passage.words), passage)
+    firsts = list(texts.values())
+    near = _nearest(pairs(list(texts), _LEAST))
+    near = [pair for pair in near if two_names(firsts[pair.one].entry, firsts[pair.other].entry, model)]
+    if not near:
+        return
+    same = _same(near, [passage.text.value for passage in firsts], model)
+    of: dict[int, set[int]] = {}
+    for one, other in same:
+        joined = of.get(one, {one}) | of.get(other, {other})
+        of.update(dict.fromkeys(joined, joined))
+    for members in {id(each): each for each in of.values()}.values():
+        yield [firsts[number] for number in sorted(members)]
+
+
+def _nearest(found: list[Pair]) -> list[Pair]:
+    """Each text with the few that are nearest to it."""
+    partners: dict[int, int] = {}
+    kept = []
+    for pair in found:
+        if min(partners.get(pair.one, 0), partners.get(pair.other, 0)) < _PARTNERS:
+            kept.append(pair)
+            for number in (pair.one, pair.other):
+                partners[number] = partners.get(number, 0) + 1
+    return kept
+
+
+def _same(near: list[Pair], texts: list[str], model: Model) -> list[tuple[int, int]]:
+    """The pairs that nothing sets apart, each about as good as the best of either text."""
+    from funnelspec.language.contrast import Synonyms, contrast
+
+    called: dict[str, list[str]] = {}
+    for each in declared(model):
+        called.setdefault(each.entry.full_id, []).append(each.word.value)
+    synonyms = Synonyms.of(names for names in called.values() if len(names) > 1)
+    good: dict[tuple[int, int], float] = {}
+    best: dict[int, float] = {}
+    for one, other, score in near:
+        found = contrast(texts[one], texts[other], synonyms)
+        exchanged = any(each.kind == "substitution" for each in found.differences)
+        if found.verdict == "reworded" and not (exchanged and found.alike >= _SIBLING):
+            good[one, other] = score * found.alike
+            for number in (one, other):
+                best[number] = max(best.get(number, 0.0), good[one, other])
+    return [both for both, how in good.items() if all(how >= _AS_GOOD * best[number] for number in both)]
