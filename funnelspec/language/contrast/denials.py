@@ -65,7 +65,7 @@ def denials(reading: Reading, other: Reading) -> Denials:
                 each.lower == "neither" for each in reading.units[max(0, at - 12) : at]
             ):
                 continue
-            covered = _counted(reading, at, words) + list(_covered(reading, at, words))
+            covered = _counted(at, words) + list(_covered(reading, at, words))
             last = reading.units[covered[0]] if covered and 0 < covered[0] - at <= _SHOWN else unit
             found.append(Denial(tuple(words[each] for each in covered), at, unit.start, last.end))
     found.sort(key=lambda each: each.start)
@@ -75,7 +75,7 @@ def denials(reading: Reading, other: Reading) -> Denials:
 _COUNT = "count"
 
 
-def _counted(reading: Reading, at: int, words: dict[int, str]) -> list[int]:
+def _counted(at: int, words: dict[int, str]) -> list[int]:
     """What stands before "not counted" or "not included" is what is denied."""
     behind = next((words[each] for each in range(at + 1, at + 3) if each in words), "")
     before = [each for each in range(max(0, at - 3), at) if each in words]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from funnelspec.diagnostic import WARNING, Finding
-from funnelspec.language.near import Pair, pairs
+from funnelspec.language.near import Pair, pairs, telling
 from funnelspec.language.words import words
 from funnelspec.model.model import Model
 from funnelspec.rule import rule
@@ -13,9 +13,17 @@ from funnelspec.rules._alike import all_names, definitions, label, order, relate
 from funnelspec.rules._names import declared
 from funnelspec.rules._prose import Passage
 
-_LEAST = 0.2
+_LEAST = 0.48
 _PARTNERS = 3
 """With so many of the texts nearest to it a text is compared: in a text from a template all are near."""
+
+_SHORTEST = 10
+"""Of so few words each one may be what a text is about."""
+
+_NEAR = 0.65
+_ALIKE = 0.85
+_ALIKE_AND_NEAR = 0.75
+"""What two texts have in common by their contrast; less is enough where they are near by their words, too."""
 
 _SIBLING = 0.8
 """From so much in common on a word in place of another one is what sets two items apart, and no synonym."""
@@ -56,7 +64,8 @@ _AS_GOOD = 0.75
 def alike_definitions(model: Model) -> Iterator[Finding]:
     by_context: dict[str | None, list[Passage]] = {}
     for passage in definitions(model):
-        by_context.setdefault(passage.entry.file.context, []).append(passage)
+        if len(passage.words) >= _SHORTEST:
+            by_context.setdefault(passage.entry.file.context, []).append(passage)
     for passages in by_context.values():
         for group in _groups(passages, model):
             yield Finding(
@@ -70,13 +79,13 @@ def alike_definitions(model: Model) -> Iterator[Finding]:
 
 def _groups(passages: list[Passage], model: Model) -> Iterator[list[Passage]]:
     """Items that seem to be one, together, in order."""
-    texts: dict[tuple[str, ...], Passage] = {}
+    by_words: dict[tuple[str, ...], Passage] = {}
     for passage in sorted(passages, key=order):
         # What a link names is no prose, but says what is meant.
         linked = "[[" in passage.text.value
-        texts.setdefault(tuple(words(passage.text.value) if linked else passage.words), passage)
-    firsts = list(texts.values())
-    near = _nearest(pairs(list(texts), _LEAST))
+        by_words.setdefault(tuple(words(passage.text.value) if linked else passage.words), passage)
+    firsts = list(by_words.values())
+    near = _nearest(pairs(list(map(telling, by_words)), _LEAST))
     near = [pair for pair in near if two_names(firsts[pair.one].entry, firsts[pair.other].entry, model)]
     if not near:
         return
@@ -114,7 +123,8 @@ def _same(near: list[Pair], texts: list[str], model: Model) -> list[tuple[int, i
     for one, other, score in near:
         found = contrast(texts[one], texts[other], synonyms)
         exchanged = any(each.kind == "substitution" for each in found.differences)
-        if found.verdict == "reworded" and not (exchanged and found.alike >= _SIBLING):
+        enough = found.alike >= (_ALIKE_AND_NEAR if score >= _NEAR else _ALIKE)
+        if found.verdict == "reworded" and enough and not (exchanged and found.alike >= _SIBLING):
             good[one, other] = score * found.alike
             for number in (one, other):
                 best[number] = max(best.get(number, 0.0), good[one, other])
