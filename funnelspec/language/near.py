@@ -17,8 +17,8 @@ from math import fsum, log
 from typing import NamedTuple
 
 _RARE = 8
-"""In more texts than this two neighbouring words say nothing. So many pairs of texts are counted for a word of
-a text at most, half of it on average: twice the figure is twice the time."""
+"""In more texts than this two neighbouring words say nothing. At most so many pairs of texts are counted for
+a word of a text, so twice the figure is twice the time."""
 
 _SHARED = 2
 

@@ -14,9 +14,8 @@ _Words = tuple[str, ...]
 # it only has an opposite in the other direction.
 _BEFORE = {
     ">=": """at least / no less than / not less than / no fewer than / not fewer than / a minimum of
-        / minimum of / at minimum / minimum / min / not below / not under / starting at / starting from
-        / from / upwards of
-        / >= / ≥ / reach / reaches / reached / reaching / hit / hits / attains / attained""",
+        / minimum of / at minimum / minimum / min / not below / not under / starting at / starting from / from
+        / upwards of / >= / ≥ / reach / reaches / reached / reaching / hit / hits / attains / attained""",
     ">": """more than / greater than / higher than / larger than / bigger than / longer than / older than
         / over / above / in excess of / exceeds / exceed / exceeding / exceeded / beyond / >""",
     "<=": """at most / no more than / not more than / no longer than / not longer than / a maximum of
@@ -29,9 +28,8 @@ _BEFORE = {
 }
 _BEHIND = {
     ">=": """or more / or higher / or above / or greater / or better / or over / or larger / or longer
-        / or later / or older / or bigger / or up / and more / and above / and up / and upwards
-        / and over / and higher
-        / at least / at minimum / plus / + / minimum / upwards / upward""",
+        / or later / or older / or bigger / or up / and more / and above / and up / and upwards / and over
+        / and higher / at least / at minimum / plus / + / minimum / upwards / upward""",
     "<=": """or less / or fewer / or lower / or below / or under / or smaller / or shorter / or sooner
         / or earlier / and below / and under / and fewer / and less / at most / at maximum / maximum""",
     "~<": "at the latest",

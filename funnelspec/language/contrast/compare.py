@@ -15,7 +15,7 @@ from funnelspec.language.contrast.reading import MODAL
 from funnelspec.language.contrast.roles import roles, swapped
 from funnelspec.language.contrast.text import Reading, read
 from funnelspec.language.contrast.thesaurus import Synonyms, plain
-from funnelspec.language.contrast.value import EXPLAINING, Contrast, Difference, Place, Verdict
+from funnelspec.language.contrast.value import EXPLAINING, Contrast, Difference, Place, Verdict, ordered
 from funnelspec.language.folding import fold_text
 
 _ENOUGH = 0.6
@@ -36,8 +36,7 @@ def contrast(one: str, other: str, synonyms: Synonyms | None = None) -> Contrast
     if fold_text(one) == fold_text(other):
         return Contrast((), 1.0, "same")
     if one > other:
-        found = contrast(other, one, synonyms)
-        return found._replace(differences=_ordered(each.swapped() for each in found.differences))
+        return contrast(other, one, synonyms).swapped()
     known = synonyms or plain()
     return _Comparison(read(one, known), read(other, known)).contrast()
 
@@ -76,7 +75,7 @@ class _Comparison:
             and self._ends_alike()
         )
         verdict: Verdict = "reworded" if reworded else "different"
-        return Contrast(_ordered([*found, *explaining]), alike, verdict)
+        return Contrast(ordered([*found, *explaining]), alike, verdict)
 
     def _alike(self, left: Leftovers, strong: int) -> float:
         amounts = [len(each.amounts) for each in (self.one, self.other)]
@@ -161,12 +160,6 @@ class _Comparison:
         at_one, at_other = one or (len(mine),) * 2, other or (len(its),) * 2
         words = mine[at_one[0] : at_one[1]], its[at_other[0] : at_other[1]]
         return Difference(kind, *words, at_one, at_other, kind not in EXPLAINING)
-
-
-def _ordered(differences: Iterator[Difference] | list[Difference]) -> tuple[Difference, ...]:
-    return tuple(
-        sorted(differences, key=lambda each: (not each.strong, each.at_one, each.at_other, each.kind))
-    )
 
 
 def _without(denied: Denials, spent: list[Denial]) -> Denials:

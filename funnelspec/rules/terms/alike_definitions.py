@@ -10,7 +10,6 @@ from funnelspec.language.words import words
 from funnelspec.model.model import Model
 from funnelspec.rule import rule
 from funnelspec.rules._alike import all_names, definitions, label, order, related, remedy, two_names
-from funnelspec.rules._names import declared
 from funnelspec.rules._prose import Passage
 
 _LEAST = 0.48
@@ -112,16 +111,14 @@ def _nearest(found: list[Pair]) -> list[Pair]:
 
 def _same(near: list[Pair], texts: list[str], model: Model) -> list[tuple[int, int]]:
     """The pairs that nothing sets apart, each about as good as the best of either text."""
-    from funnelspec.language.contrast import Synonyms, contrast
+    from funnelspec.comparison.contrasts import synonyms
+    from funnelspec.language.contrast import contrast
 
-    called: dict[str, list[str]] = {}
-    for each in declared(model):
-        called.setdefault(each.entry.full_id, []).append(each.word.value)
-    synonyms = Synonyms.of(names for names in called.values() if len(names) > 1)
+    known = synonyms(model)
     good: dict[tuple[int, int], float] = {}
     best: dict[int, float] = {}
     for one, other, score in near:
-        found = contrast(texts[one], texts[other], synonyms)
+        found = contrast(texts[one], texts[other], known)
         exchanged = any(each.kind == "substitution" for each in found.differences)
         enough = found.alike >= (_ALIKE_AND_NEAR if score >= _NEAR else _ALIKE)
         if found.verdict == "reworded" and enough and not (exchanged and found.alike >= _SIBLING):
