@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 
 from funnelspec.language.suggest import distance
 from funnelspec.language.words import words
@@ -78,7 +77,11 @@ def is_slip(word: str, right: str) -> bool:
     not the other one with a letter behind it, as names of products are. A last letter typed twice is one."""
     if word[:-1] == right and word[-1] != right[-1]:
         return False
-    return word not in _ordinary() and not same_stem(word, right)
+    if same_stem(word, right):
+        return False
+    from funnelspec.language.ordinary import ORDINARY
+
+    return word not in ORDINARY
 
 
 def same_stem(one: str, other: str) -> bool:
@@ -89,14 +92,6 @@ def same_stem(one: str, other: str) -> bool:
     cuts = range(max(at - 3, _STEM), at + 1)
     endings = [frozenset((one[cut:], other[cut:])) for cut in cuts]
     return any(both <= _ENDINGS and both not in _NO_FORMS for both in endings)
-
-
-@lru_cache(maxsize=1)
-def _ordinary() -> frozenset[str]:
-    from importlib.resources import files
-
-    text = files(__package__).joinpath("ordinary.txt").read_text("utf-8")
-    return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
 
 
 def corrected(slip: str, folded: str, right: str) -> str:

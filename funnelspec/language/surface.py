@@ -94,7 +94,7 @@ class Surfaces:
         if (
             not apart
             and self._other.isdisjoint(folded)
-            and "-" not in text
+            and not any(hyphen in text for hyphen in _HYPHENS)
             and len(text.split()) == len(folded)
         ):
             return

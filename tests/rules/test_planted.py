@@ -284,7 +284,7 @@ FAULTS = [
     further(
         "alike-definitions",  # other words
         "Cold series",
-        "«'A planned series of calls and emails by one [[rep]] to one person: 8 attempts over fifteen "
+        "«'A planned series of calls and emails from one [[rep]] to one person: 8 attempts over fifteen "
         "business days.'»",
     ),
     further(
