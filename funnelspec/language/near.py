@@ -12,8 +12,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
-from math import fsum, log
+from itertools import chain, combinations, pairwise
+from math import log
 from typing import NamedTuple
 
 _RARE = 8
@@ -21,6 +21,7 @@ _RARE = 8
 a word of a text, so twice the figure is twice the time."""
 
 _SHARED = 2
+_SCALE = 1 << 20
 
 
 _NOT_TELLING = frozenset(
@@ -84,18 +85,16 @@ def pairs(texts: Sequence[Sequence[str]], least: float) -> list[Pair]:
     for number, words in enumerate(texts):
         for both in set(pairwise(words)):
             by_words[both].append(number)
-    shared: Counter[tuple[int, int]] = Counter()
-    for numbers in by_words.values():
-        if 1 < len(numbers) <= _RARE:
-            for at, other in enumerate(numbers):
-                shared.update([(one, other) for one in numbers[:at]])
+    rare = (numbers for numbers in by_words.values() if 1 < len(numbers) <= _RARE)
+    shared = Counter(chain.from_iterable(combinations(numbers, 2) for numbers in rare))
     candidates = [both for both, count in shared.items() if count >= _SHARED]
     if not candidates:
         return []
     held: Counter[str] = Counter()
     for words in texts:
         held.update(set(words))
-    weights = {word: log(1 + len(texts) / count) for word, count in held.items()}
+    # Whole numbers, so that their sum is the same in whatever order they are added.
+    weights = {word: round(_SCALE * log(1 + len(texts) / count)) for word, count in held.items()}
     sets: dict[int, frozenset[str]] = {}
     found = []
     for one, other in candidates:
@@ -108,6 +107,6 @@ def pairs(texts: Sequence[Sequence[str]], least: float) -> list[Pair]:
     return sorted(found, key=lambda pair: (-pair.score, pair.one, pair.other))
 
 
-def _score(one: frozenset[str], other: frozenset[str], weights: dict[str, float]) -> float:
-    both = fsum(weights[word] for word in one & other)
-    return both / (both + fsum(weights[word] for word in one ^ other))
+def _score(one: frozenset[str], other: frozenset[str], weights: dict[str, int]) -> float:
+    both = sum(map(weights.__getitem__, one & other))
+    return both / (both + sum(map(weights.__getitem__, one ^ other)))

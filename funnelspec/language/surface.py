@@ -52,15 +52,14 @@ class Surfaces:
     The time for a text does not grow with the number of names.
     """
 
-    __slots__ = ("_ends", "_one_word", "_other", "_phrases", "_right")
+    __slots__ = ("_one_word", "_phrases", "_right", "_signs")
 
     def __init__(self) -> None:
         self._right: dict[str, list[str]] = {}
         self._phrases = Phrases()
-        # Words without one of which a text of blanks between its words has nothing to see: what names begin
-        # with that have more than blanks, names of two words written as one, and ends of names of one word.
-        self._other: set[str] = set()
-        self._ends: set[str] = set()
+        # Words without one of which a text has nothing to see that has blanks between its words: what names
+        # begin with that have more than blanks, names of two words written as one, ends of names of one word.
+        self._signs: set[str] = set()
         self._one_word: set[str] = set()
 
     def add(self, name: str) -> None:
@@ -71,16 +70,16 @@ class Surfaces:
         if len(folded) == 1:
             if len(meaning) >= _SHORTEST:
                 self._one_word.add(meaning)
-                self._ends.update(meaning[at:] for at in range(1, len(meaning) - 1))
+                self._signs.update(meaning[at:] for at in range(1, len(meaning) - 1))
         elif len(folded) > 2 or (folded[1:] and folded[1] not in _PARTICLES):
             self._phrases.add(tuple(folded), meaning)
             if len(name.split()) != len(folded):
-                self._other.add(folded[0])
+                self._signs.add(folded[0])
             if len(folded) == 2:
                 joined = words("".join(written(name)).lower())
                 if len(joined) == 1 and len(joined[0]) >= _SHORTEST:
                     self._phrases.add(tuple(joined), meaning)
-                    self._other.add(joined[0])
+                    self._signs.add(joined[0])
 
     def find(self, text: str, folded: list[str], *, whole: bool = True) -> Iterator[Variant]:
         """The names in a text that are written in a form that is not right for any.
@@ -90,16 +89,10 @@ class Surfaces:
             folded: its words, as ``words.words`` gives them.
             whole: whether a name may be the whole text; no, where the text is a name itself.
         """
-        apart = not self._ends.isdisjoint(folded) and (whole or len(folded) > 2)
-        if (
-            not apart
-            and self._other.isdisjoint(folded)
-            and not any(hyphen in text for hyphen in _HYPHENS)
-            and len(text.split()) == len(folded)
-        ):
+        if self._signs.isdisjoint(folded) and len(text.split()) == len(folded) and not _hyphen(text):
             return
         found = list(self._phrases.find(folded)) if whole else self._inside(folded)
-        apart = apart and not self._one_word.isdisjoint(map(add, folded, folded[1:]))
+        apart = (whole or len(folded) > 2) and not self._one_word.isdisjoint(map(add, folded, folded[1:]))
         if not found and not apart:
             return
         places = spans(text)
@@ -148,6 +141,10 @@ class Surfaces:
             return
         if not _in_longer(text, places[at][0], places[at + 1][1]):
             yield Variant(at, at + 2, name, one + other.lower())
+
+
+def _hyphen(text: str) -> bool:
+    return "-" in text or (not text.isascii() and any(hyphen in text for hyphen in _HYPHENS))
 
 
 def _between(text: str, places: list[tuple[int, int]]) -> list[str] | None:
