@@ -36,12 +36,14 @@ class Variant(NamedTuple):
 
     Attributes:
         first, end: the words of the text; the last one is the one before ``end``.
+        written: what stands there, blanks and line ends as one blank.
         name: the form that is right, as it was given.
         right: the same for this place: plural and case as in the text.
     """
 
     first: int
     end: int
+    written: str
     name: str
     right: str
 
@@ -115,7 +117,8 @@ class Surfaces:
         names = self._right[meaning]
         if end - first == 1:
             if folded[first] not in self._right and all(any(_joints(name)) for name in names):
-                yield Variant(first, end, names[0], _taken_apart(text[slice(*places[first])], names[0]))
+                one = text[slice(*places[first])]
+                yield Variant(first, end, one, names[0], _taken_apart(one, names[0]))
             return
         here = _between(text, places[first:end])
         if here is None or _in_longer(text, places[first][0], places[end - 1][1]):
@@ -127,7 +130,8 @@ class Surfaces:
         if set(here) == {"-"} and set(right[0]) == {" "} and _before_noun(text, folded, places, end):
             return
         name = next(name for name in names if _joints(name))
-        yield Variant(first, end, name, _joined(text, places[first:end], here, name))
+        written = " ".join(text[places[first][0] : places[end - 1][1]].split())
+        yield Variant(first, end, written, name, _joined(text, places[first:end], here, name))
 
     def _in_two(
         self, text: str, folded: list[str], places: list[tuple[int, int]], at: int, name: str
@@ -140,7 +144,7 @@ class Surfaces:
         if here == [" "] and min(len(one), len(other)) < _SHORTEST_PIECE:
             return
         if not _in_longer(text, places[at][0], places[at + 1][1]):
-            yield Variant(at, at + 2, name, one + other.lower())
+            yield Variant(at, at + 2, f"{one}{here[0]}{other}", name, one + other.lower())
 
 
 def _hyphen(text: str) -> bool:

@@ -126,10 +126,16 @@ def all_names(group: list[Passage], model: Model) -> str:
     return quoted(name(passage, model) for passage in group)
 
 
-def remedy(group: list[Passage]) -> str:
+def remedy(group: list[Passage], model: Model) -> str:
+    """What to write; the names ready to copy where nothing in them means something to YAML."""
+    first, *others = group
+    names = [name(passage, model) for passage in others]
+    copied = 'the other names as "aliases"'
+    if len(group) <= _SHOWN and all(each.replace(" ", "").replace("-", "").isalnum() for each in names):
+        copied = f"`aliases: [{', '.join(names)}]`"
     return (
-        'If these are one thing, keep one item and add the other names to its "aliases"; if not, write '
-        f"what sets them apart, or `not_the_same_as: {group[0].entry.full_id}`."
+        f"If these are one thing, keep one item and give it {copied}; if not, write what sets them apart, or "
+        f"`not_the_same_as: {first.entry.full_id}`."
     )
 
 

@@ -72,7 +72,7 @@ def alike_definitions(model: Model) -> Iterator[Finding]:
                 headline=f"{all_names(group, model)} seem to mean the same",
                 at=label(group[-1], model),
                 related=related(group, model),
-                help=remedy(group),
+                help=remedy(group, model),
                 entries=tuple(passage.entry.full_id for passage in group),
             )
 

@@ -51,6 +51,6 @@ def same_definition(model: Model) -> Iterator[Finding]:
                     headline=f"{all_names(group, model)} have the same definition",
                     at=label(group[-1], model),
                     related=related(group, model),
-                    help=remedy(group),
+                    help=remedy(group, model),
                     entries=tuple(passage.entry.full_id for passage in group),
                 )
