@@ -64,7 +64,7 @@ terms:
       Sales-ready leads get an
       email. Sales-ready leads get Emails,   # and so
       on for each sales-ready lead.
-    notes: "A \\u201csales ready lead\\u201d, a sales-ready lead"
+    notes: "A \\u201csales ready lead\\u201d, a sales ready\\u0020lead"
 """
     )
     *fixes, escaped = [each.fix for each in of_rule(check(text), "spelling-variant")]
