@@ -72,6 +72,25 @@ class Comparison(Record):
     contrasts: tuple[Contrast, ...] = ()
 
     @property
+    def verb(self) -> str:
+        """What a side does with words of its own: it says a text, and has a part of a list."""
+        values = (side.entry.written[self.attribute][1] for side in self.sides)
+        return "says" if all(isinstance(value, Text) for value in values) else "has"
+
+    def places(self, entry: Entry) -> Iterator[tuple[int, int]]:
+        """The places in a side's text or list of what differs from the first side; of the first, from the
+        next one that differs."""
+        at = next((number for number, side in enumerate(self.sides) if side.entry is entry), None)
+        if at is None:
+            return
+        shown = self.contrasts[at - 1 : at] if at else [each for each in self.contrasts if each.named][:1]
+        for contrast in shown:
+            for difference in contrast.named:
+                start, end = difference.at_other if at else difference.at_one
+                if end > start:
+                    yield start, end
+
+    @property
     def proven(self) -> bool:
         """Whether the difference is more than one of blanks, of the wording of a judgement or of the day;
         what is no condition is different once it is written differently."""

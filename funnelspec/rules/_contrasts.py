@@ -12,7 +12,7 @@ from funnelspec.rules._words import listed
 from funnelspec.source import Location
 
 if TYPE_CHECKING:
-    from funnelspec.language.contrast import Contrast, Difference
+    from funnelspec.language.contrast import Contrast
 
 _MOST_MARKS = 4  # of one side
 _LONG = 48  # signs up to which words can be copied from a help
@@ -32,16 +32,12 @@ class Told(NamedTuple):
     agree: str
 
 
-def told(comparison: Comparison, verb: str = "says") -> Told:
-    """What differs between the sides of a comparison.
-
-    Args:
-        verb: what a side does that alone has some words: "has" of lists.
-    """
+def told(comparison: Comparison) -> Told:
+    """What differs between the sides of a comparison."""
     sides, attribute = comparison.sides, comparison.attribute
     if not any(each.named for each in comparison.contrasts):
         return Told("", *places(sides, attribute), "")
-    marks = {side: list(dict.fromkeys(_marks(side, at, comparison))) for at, side in enumerate(sides)}
+    marks = {side: _marks(side, comparison) for side in sides}
     *others, last = sorted(sides, key=lambda side: (side.team is not None, *side.where.order()))
     at, *related = [label for side in (last, *others) for label in _labels(side, marks[side])]
     words, agree = "", ""
@@ -49,26 +45,13 @@ def told(comparison: Comparison, verb: str = "says") -> Told:
         shown, names = comparison.contrasts[0], (side_name(sides[0]), side_name(sides[1]))
         if names[0] > names[1]:
             shown, names = shown.swapped(), (names[1], names[0])
-        words, agree = f": {shown.says(names, verb)}", _agree(shown)
+        words, agree = f": {shown.says(names, comparison.verb)}", _agree(shown)
     return Told(words, at, tuple(related), agree)
 
 
-def _marks(side: Opinion, at: int, comparison: Comparison) -> Iterator[Location]:
-    """The places of the words in which a side differs from the first one; of the first one from the next."""
-    shown = (
-        [each for each in comparison.contrasts if each.named][:1]
-        if not at
-        else [comparison.contrasts[at - 1]]
-    )
-    for difference in _named(shown):
-        start, end = difference.at_other if at else difference.at_one
-        if end > start:
-            yield side.at(start, end, comparison.attribute)
-
-
-def _named(contrasts: Sequence[Contrast]) -> Iterator[Difference]:
-    for contrast in contrasts:
-        yield from contrast.named[:_MOST_MARKS]
+def _marks(side: Opinion, comparison: Comparison) -> list[Location]:
+    found = list(dict.fromkeys(comparison.places(side.entry)))[:_MOST_MARKS]
+    return [side.at(start, end, comparison.attribute) for start, end in found]
 
 
 def _labels(side: Opinion, marks: Sequence[Location]) -> Iterator[Label]:

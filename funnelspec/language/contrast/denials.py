@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from funnelspec.language.contrast.reading import BREAKS, SIGN
 from funnelspec.language.contrast.text import Reading
-from funnelspec.language.contrast.wordlists import DENYING
+from funnelspec.language.contrast.wordlists import DENYING, INSTEAD
 
 _PREFIXES = ("un", "non", "in", "im", "ir", "dis")
 _RECEIVED, _HANDED = "receive", "hand"  # the same from the other side; who does it is compared as roles
@@ -57,7 +57,12 @@ def denials(reading: Reading, other: Reading) -> Denials:
             found.append(Denial((base,), at, unit.start, unit.end, False))
     for at, unit in enumerate(reading.units):
         lower = unit.lower
-        if lower in DENYING or lower.endswith("n't") or (lower == "before" and _any(reading, at)):
+        if (
+            lower in DENYING
+            or _instead(reading, at)
+            or lower.endswith("n't")
+            or (lower == "before" and _any(reading, at))
+        ):
             following = reading.units[at + 1].lower if at + 1 < len(reading.units) else ""
             if following in ("only", "just", "later") or (lower == "not" and _whether(reading, at)):
                 continue
@@ -82,6 +87,12 @@ def _counted(at: int, words: dict[int, str]) -> list[int]:
     return before[-1:] if behind == _COUNT else []
 
 
+def _instead(reading: Reading, at: int) -> bool:
+    """ "apart from", "other than" and the like deny what follows, as "except" does."""
+    following = reading.units[at + 1].lower if at + 1 < len(reading.units) else ""
+    return (reading.units[at].lower, following) in INSTEAD
+
+
 def _any(reading: Reading, at: int) -> bool:
     """ "before any" denies, as "no ... yet" does."""
     return at + 1 < len(reading.units) and reading.units[at + 1].lower == "any"
@@ -99,7 +110,6 @@ def _covered(reading: Reading, at: int, words: dict[int, str]) -> Iterator[int]:
         if (unit.kind == SIGN and unit.lower in BREAKS) or unit.lower in (
             "and",
             "but",
-            "or",
             "nor",
             "until",
             "before",

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from funnelspec.comparison import Comparison, compare
+from funnelspec.comparison import compare
 from funnelspec.diagnostic import ERROR, WARNING, Finding
 from funnelspec.model.model import Model
 from funnelspec.rule import rule
 from funnelspec.rules._contrasts import told
 from funnelspec.rules._opinions import about, who
-from funnelspec.syntax.tree import Text
 
 
 @rule(
@@ -52,7 +51,7 @@ def teams_disagree(model: Model) -> Iterator[Finding]:
         related = [relation.kind for drawn in comparison.drawn for _, relation in drawn.others]
         if related and not {"unknown", "undecided"} & set(related):
             continue  # what the conditions mean is known, and said by another rule
-        found = told(comparison, "says" if _single(comparison) else "has")
+        found = told(comparison)
         yield Finding(
             headline=f"{who(comparison.sides)} disagree on {about(comparison, model)}{found.words}",
             at=found.at,
@@ -64,9 +63,3 @@ def teams_disagree(model: Model) -> Iterator[Finding]:
             # That the words differ is no proof that they mean different things.
             severity=WARNING if related and "unknown" not in related else None,
         )
-
-
-def _single(comparison: Comparison) -> bool:
-    """Whether the sides say one thing each, and no list."""
-    values = (side.entry.written[comparison.attribute][1] for side in comparison.sides)
-    return all(isinstance(value, Text) for value in values)
