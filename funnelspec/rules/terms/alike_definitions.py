@@ -12,7 +12,10 @@ from funnelspec.rule import rule
 from funnelspec.rules._alike import all_names, definitions, label, order, related, remedy, two_names
 from funnelspec.rules._prose import Passage
 
-_LEAST = 0.48
+_LEAST = 0.42
+_LONG, _LEAST_SHORT = 16, 0.5
+"""Texts must be so near that it is worth comparing them; of few words a single one weighs more by chance."""
+
 _PARTNERS = 3
 """With so many of the texts nearest to it a text is compared: in a text from a template all are near."""
 
@@ -85,8 +88,12 @@ def _groups(passages: list[Passage], model: Model) -> Iterator[list[Passage]]:
         linked = "[[" in passage.text.value
         by_words.setdefault(tuple(words(passage.text.value) if linked else passage.words), passage)
     firsts = list(by_words.values())
-    near = _nearest(pairs(list(map(telling, by_words)), _LEAST))
-    near = [pair for pair in near if two_names(firsts[pair.one].entry, firsts[pair.other].entry, model)]
+    near = [
+        pair
+        for pair in _nearest(pairs(list(map(telling, by_words)), _LEAST))
+        if (pair.score >= _LEAST_SHORT or _long(firsts[pair.one], firsts[pair.other]))
+        and two_names(firsts[pair.one].entry, firsts[pair.other].entry, model)
+    ]
     if not near:
         return
     same = _same(near, [passage.text.value for passage in firsts], model)
@@ -96,6 +103,10 @@ def _groups(passages: list[Passage], model: Model) -> Iterator[list[Passage]]:
         of.update(dict.fromkeys(joined, joined))
     for members in {id(each): each for each in of.values()}.values():
         yield [firsts[number] for number in sorted(members)]
+
+
+def _long(one: Passage, other: Passage) -> bool:
+    return min(len(one.words), len(other.words)) >= _LONG
 
 
 def _nearest(found: list[Pair]) -> list[Pair]:
