@@ -152,6 +152,59 @@ FAULTS = [
         "terms: {champion: {definition: «Whoever takes our calls.»}}\n",
     ),
     views(
+        "two-meanings",  # a number, of a stage
+        "stages: {mql: {definition: A lead with at least 60 points that waits for sales.}}\n",
+        "stages: {mql: {definition: A lead with at least «80 points» that waits for sales.}}\n",
+        also="agreed-in-dispute",
+    ),
+    views(
+        "two-meanings",  # business time, of a metric, in a block text
+        "metrics:\n  mql_acceptance:\n    definition: >-\n      Leads that sales has accepted\n"
+        "      within 2 days.\n",
+        "metrics:\n  mql_acceptance:\n    definition: >-\n      Leads that sales has accepted\n"
+        "      within «2 business days».\n",
+    ),
+    views(
+        "two-meanings",  # who does what, in quotes
+        "terms: {champion: {definition: 'Whoever marketing hands over to sales.'}}\n",
+        'terms: {champion: {definition: "Whoever «sales hands over to marketing»."}}\n',
+    ),
+    views(
+        "two-meanings",  # denied by a prefix, of a handover
+        "handovers: {marketing_to_sales: {definition: How qualified leads reach sales.}}\n",
+        "handovers: {marketing_to_sales: {definition: How «unqualified» leads reach sales.}}\n",
+    ),
+    views(
+        "two-meanings",  # a restriction that only one team makes
+        "terms: {champion: {definition: A person at a customer who speaks for us.}}\n",
+        "terms: {champion: {definition: A person at an «existing» customer who speaks for us.}}\n",
+    ),
+    views(
+        "two-meanings",  # before and after, of a reason set
+        "reasons: {disqualification_reasons: {definition: Why we gave up before the first call.}}\n",
+        "reasons: {disqualification_reasons: {definition: Why we gave up «after» the first call.}}\n",
+    ),
+    views(
+        "teams-disagree",  # one stage more
+        "stages: {sal: {never: [recycled]}}\n",
+        "stages: {sal: {never: [recycled, «inquiry»]}}\n",
+    ),
+    views(
+        "teams-disagree",  # an owner
+        "metrics: {mql_acceptance: {owner: marketing}}\n",
+        "metrics: {mql_acceptance: {owner: «sales»}}\n",
+    ),
+    views(
+        "teams-disagree",  # a number in prose
+        "slas: {mql_response: {if_missed: The lead goes back after 3 days.}}\n",
+        "slas: {mql_response: {if_missed: The lead goes back after «5 days».}}\n",
+    ),
+    views(
+        "two-wordings",
+        "terms: {champion: {definition: A client who has paid the bill within 2 weeks.}}\n",
+        "terms: {champion: {definition: «A customer who has paid the invoice within 14 days.»}}\n",
+    ),
+    views(
         "teams-disagree",
         "slas: {mql_response: {within: 24 hours}}\n",
         "slas: {mql_response: {within: «1 business day»}}\n",

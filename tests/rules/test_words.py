@@ -11,13 +11,18 @@ from tests.rules.harness import check, of_rule, only, told
 
 BAD = {
     "two-meanings": """\
-error: "SQL" means two different things
-sales.yaml:3 'A lead whom a rep has accepted.' sales says this
-marketing.yaml:3 'A lead that booked a demo.' marketing says this
-Agree on one wording and keep it in one shared file. If these are different things, give each \
-its own name and id.""",
+error: "MQL" means two different things: 60 against 80 points
+sales.yaml:3 '80 points' sales says this
+marketing.yaml:3 '60 points' marketing says this
+Agree on `60 points` or `80 points`, and keep one wording in one shared file. If these are different things, \
+give each its own name and id.""",
+    "two-wordings": """\
+info: marketing and sales word the definition of "MQL" differently, and seem to mean the same
+sales.yaml:3 'A lead with at least 60 points.' sales says this
+marketing.yaml:3 'A lead with 60 points or more.' marketing says this
+Keep one wording in one shared file, and remove the others.""",
     "teams-disagree": """\
-error: marketing and sales disagree on who owns "MQL"
+error: marketing and sales disagree on who owns "MQL": marketing says sales, sales says marketing
 sales.yaml:3 'marketing' sales says this
 marketing.yaml:3 'sales' marketing says this
 Agree on one "owner" and keep it in one shared file. If these are two things, give one \
