@@ -54,6 +54,12 @@ def added(rule: str, path: str, text: str) -> Fault:
     return Fault(rule, (Edit(path, "", text),))
 
 
+def further(rule: str, name: str, definition: str, kind: str = "terms", more: str = "") -> Fault:
+    """A further item, in a file that comes behind those that are there."""
+    item = f"    name: {name}\n    definition: {definition}\n"
+    return added(rule, "terms/words.yaml", f"owner: sales\n{kind}:\n  further:\n{item}{more}")
+
+
 def views(rule: str, ours: str, theirs: str, *edits: Edit, also: str = "") -> Fault:
     """What the two teams write about something, each in a file of its own."""
     sides = (Edit(OURS, "", f"team: marketing\n{ours}"), Edit(THEIRS, "", f"team: sales\n{theirs}"))
@@ -297,6 +303,86 @@ FAULTS = [
         "team: sales\nterms:\n  «whale»: {name: Whale, definition: A very large account., owner: sales}\n",
     ),
     added("missing-owner", "terms/more.yaml", "terms:\n  «tour»: {name: Tour, definition: A visit.}\n"),
+    # several names for one meaning
+    further(
+        "same-definition",
+        "Possible sale",
+        "«One possible sale to one [[account]], kept in the [[CRM]] with an amount, an expected closing date "
+        "and a dated next action. An account may have more than one at a time.»",
+    ),
+    further(
+        "same-definition",
+        "Product tour",
+        "«a guided tour of the product, held with Examples of the buyer's own work»",
+    ),
+    further(
+        "same-definition",
+        "In line",
+        "«'In a [[lead queue]], waiting for the first attempt of an [[SDR]].'»",
+        "statuses",
+    ),
+    Fault(
+        "same-definition",  # in the file of a team
+        (
+            Edit(
+                THEIRS,
+                "",
+                "team: sales\nterms:\n  sponsor:\n    name: Sponsor\n    owner: sales\n    definition: >-\n"
+                "      «The people at one [[account]] who together decide whether it signs a contract with "
+                "Northwind.»\n",
+            ),
+        ),
+        frozenset({"one-sided"}),
+    ),
+    further(
+        "alike-definitions",
+        "Possible sale",
+        "«A possible sale to one [[account]], kept in the [[CRM]] with its amount, the expected closing date "
+        "and a dated next action. The account may have more than one at a time.»",
+    ),
+    further(
+        "alike-definitions",  # other words
+        "Cold series",
+        "«'A planned series of calls and emails from one [[rep]] to one person: 8 attempts over fifteen "
+        "business days.'»",
+    ),
+    further(
+        "alike-definitions",  # another order
+        "Permission",
+        "«With its date and wording, the recorded permission of a person to get marketing email "
+        "from Northwind.»",
+    ),
+    further(
+        "alike-definitions",  # another voice, another kind
+        "Sought",
+        "«'A series of calls and emails planned from one [[rep]] to one person: eight attempts over 15 "
+        "business days.'»",
+        "statuses",
+    ),
+    # spelling
+    further("spelling-variant", "Tour", "Held after a «discovery-call» was booked."),
+    further("spelling-variant", "Tour", "Held for a «Free-Trial», or after one."),
+    further("spelling-variant", "Tour", "Held once a «formfill» came in."),
+    further("spelling-variant", "Tour", "Held before the «SalesCycle» ends."),
+    further("spelling-variant", "«Keypage» tour", "Held on the phone."),
+    further(
+        "spelling-variant", "Tour", "Held on the phone.", more="    notes: Send a «hand raise» before.\n"
+    ),
+    further("misspelt-name", "Tour", "Held for an «opportunitty» of the rep."),
+    further("misspelt-name", "Tour", "Held by the «champoin» in person."),
+    further("misspelt-name", "Tour", "Held for «Competitrs» only."),
+    further("misspelt-name", "«Forcast» call", "Held on the phone."),
+    further("misspelt-name", "Tour", "Held on the phone.", more="    notes: Not for the «Disqulified».\n"),
+    further("technical-word", "Flow", "All open sales.", more="    aliases: «pipeline»\n"),
+    further("technical-word", "«Conversions»", "From one stage to the next."),
+    further("technical-word", "«Model»", "How points are given."),
+    Fault(
+        "technical-word",
+        (
+            Edit(STAGES, "    abbreviation: SQL\n", "    abbreviation: «SQL»\n"),
+            Edit(STAGES, "    notes: SQL here is never the query language of databases.\n", ""),
+        ),
+    ),
     # comments
     change(
         "expired-suppression",

@@ -85,6 +85,33 @@ error: "leads" stands for two items
 definitions.yaml:6 'leads' an alias of the term "Contact"
 definitions.yaml:2 'Lead' the name of the term "Lead"
 If both are one thing, keep one of them; if not, give one of them a name of its own.""",
+    "alike-definitions": """\
+warning: "Returner" and "Regained client" seem to mean the same
+definitions.yaml:7 'A client who left us and signed again last year.' what "Regained client" is
+definitions.yaml:4 'A customer who left us and has signed again last year.' what "Returner" is
+If these are one thing, keep one item and give it `aliases: [Regained client]`; if not, write what sets them \
+apart, or `not_the_same_as: terms/returner`.""",
+    "same-definition": """\
+warning: "Sales-ready lead" and "Warm lead" have the same definition
+definitions.yaml:7 'A lead that wants an offer soon.' what "Warm lead" is
+definitions.yaml:4 'A lead that wants an offer soon.' what "Sales-ready lead" is
+If these are one thing, keep one item and give it `aliases: [Warm lead]`; if not, write what sets them \
+apart, or `not_the_same_as: terms/sales_ready_lead`.""",
+    "spelling-variant": """\
+warning: "Nurture" has "sales ready leads" for "Sales-ready lead"
+definitions.yaml:3 'sales ready leads' elsewhere "Sales-ready lead"
+definitions.yaml:2 'Sales-ready lead' the name of the term "Sales-ready lead"
+Write `sales-ready leads`; if both forms are right, add the other one to "aliases" of \
+`terms/sales_ready_lead`.""",
+    "misspelt-name": """\
+warning: "Nurture" has "Qualifiying", which is nearly "Qualifying"
+definitions.yaml:4 'Qualifiying' "Qualifying"?
+definitions.yaml:2 'Qualifying' the name of the status "Qualifying"
+Did you mean `Qualifying`?""",
+    "technical-word": """\
+info: "SQL" is also what the data team calls the query language of databases
+definitions.yaml:4 'SQL' an abbreviation of the stage "Sales qualified lead"
+Say so in the item, as in `notes: SQL here is never the query language of databases.`.""",
     "broken-link": """\
 error: "Lead" links to an item that does not exist
 definitions.yaml:3 '[[acount]]' no item is called "acount"
