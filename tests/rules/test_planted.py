@@ -846,6 +846,62 @@ FAULTS = [
         "    reasons: «recycle_reasons/timing»\n",
     ),
     # terms
+    Fault(
+        "circular-definition",
+        (
+            Edit(
+                STAGES,
+                "A [[lead]] that meets the [[MQL criteria]] and waits for a [[rep]] to take it over.",
+                "An [[SAL]] that is not yet accepted.",
+            ),
+            Edit(
+                STAGES,
+                "A [[lead]] that meets the [[SAL criteria]]: a",
+                "An «[[stages/mql]]» with a problem: a",
+            ),
+        ),
+    ),
+    Fault(
+        "circular-definition",  # three in two files, by an alias, by "that is a" and by a sort
+        (
+            Edit(
+                MARKETING,
+                "One form on the website that a person sent",
+                "A kind of [[key  page]] that a person sent",
+            ),
+            Edit(
+                MARKETING,
+                "A form with which a person asks",
+                "An early «[[form-fill]]» with which a person asks",
+            ),
+            Edit(
+                MARKETING,
+                "One of the five pages of the website that buyers",
+                "Whatever is a [[hand raise]] that buyers",
+            ),
+        ),
+    ),
+    change(
+        "circular-definition",
+        PEOPLE,
+        "A member of the [[buying committee]] who argues for Northwind",
+        "A member of the [[buying committee]] and a «[[Champion]]» who argues for Northwind",
+    ),
+    Fault(
+        "circular-definition",  # a section of its own file closes it
+        (
+            Edit(
+                PEOPLE,
+                "A person in the [[CRM]] who may buy",
+                "A «[[status_lists/lead_status]]» of a person who may buy",
+            ),
+            Edit(
+                STATUSES,
+                "Where the work on a [[lead]] stands. Whoever",
+                "One [[lead]], as it stands. Whoever",
+            ),
+        ),
+    ),
     change("duplicate-name", WORDS, "aliases: [quote]", "aliases: [quote, «hand raise»]"),
     views(
         "one-metric-two-formulas",  # one id of two teams, and one of them says more

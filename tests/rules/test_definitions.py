@@ -1,0 +1,63 @@
+"""What is said about definitions, in words and places."""
+
+from __future__ import annotations
+
+from tests.rules.harness import check, of_rule, only, told
+
+
+def terms(**definitions: str) -> str:
+    lines = (
+        f'  {name}: {{name: {name.upper()}, definition: "{text}"}}' for name, text in definitions.items()
+    )
+    return "terms:\n" + "\n".join(lines) + "\n"
+
+
+def test_a_circle_is_drawn_and_each_step_is_shown() -> None:
+    found = only(
+        terms(
+            mql="An [[sal]] that is not yet accepted.",
+            sal="An early [[sql]] of ours.",
+            sql="What comes after an [[MQL]].",
+        ),
+        "circular-definition",
+    )
+    assert told(found) == (
+        "error: Definitions explain each other in a circle: MQL -> SAL -> SQL -> MQL\n"
+        'definitions.yaml:4 \'[[MQL]]\' explains "SQL" by "MQL"\n'
+        'definitions.yaml:2 \'[[sal]]\' explains "MQL" by "SAL"\n'
+        'definitions.yaml:3 \'[[sql]]\' explains "SAL" by "SQL"\n'
+        'Say what "SQL" is in words that do not lead back to it: who or what it is, and what must be true of it.'
+    )
+    assert (found.certainty, found.entries) == ("exact", ("terms/mql", "terms/sal", "terms/sql"))
+
+
+def test_a_circle_that_takes_a_name_for_a_link_is_a_guess() -> None:
+    found = only(
+        terms(mql="An SAL that is not yet accepted.", sal="An [[mql]] of ours."), "circular-definition"
+    )
+    assert (found.severity.word, found.certainty) == ("warning", "heuristic")
+    assert [label.where.text for label in (found.at, *found.related)] == ["[[mql]]", "SAL"]
+
+
+def test_an_item_that_explains_itself() -> None:
+    found = only(terms(mql="A person whom we call an [[mql]]."), "circular-definition")
+    assert found.headline == 'The definition of "MQL" explains it by itself: MQL -> MQL'
+
+
+def test_a_long_circle_is_drawn_in_part_and_shown_whole() -> None:
+    count = 400
+    text = terms(**{f"t{at}": f"A [[t{(at + 1) % count}]] of ours." for at in range(count)})
+    found = only(text, "circular-definition")
+    assert found.headline.endswith(": T0 -> T1 -> T2 -> T3 -> T4 -> ... -> T399 -> T0")
+    assert len(found.related) == count - 1
+
+
+def test_the_shortest_loop_of_each_definition_is_told_once() -> None:
+    text = terms(
+        hub="A [[left]] who is a [[right]].", left="A [[hub]] of ours.", right="A [[hub]] of others."
+    )
+    found = of_rule(check(text), "circular-definition")
+    assert [each.headline.partition(": ")[2] for each in found] == [
+        "HUB -> LEFT -> HUB",
+        "HUB -> RIGHT -> HUB",
+    ]
