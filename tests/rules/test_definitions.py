@@ -26,7 +26,8 @@ def test_a_circle_is_drawn_and_each_step_is_shown() -> None:
         'definitions.yaml:4 \'[[MQL]]\' explains "SQL" by "MQL"\n'
         'definitions.yaml:2 \'[[sal]]\' explains "MQL" by "SAL"\n'
         'definitions.yaml:3 \'[[sql]]\' explains "SAL" by "SQL"\n'
-        'Say what "SQL" is in words that do not lead back to it: who or what it is, and what must be true of it.'
+        'Say what "SQL" is in words that do not lead back to it: who or what it is, and what must be true '
+        "of it."
     )
     assert (found.certainty, found.entries) == ("exact", ("terms/mql", "terms/sal", "terms/sql"))
 
@@ -61,3 +62,34 @@ def test_the_shortest_loop_of_each_definition_is_told_once() -> None:
         "HUB -> LEFT -> HUB",
         "HUB -> RIGHT -> HUB",
     ]
+
+
+def test_a_name_said_again_is_shown_beside_the_name() -> None:
+    found = only(terms(mql="MQL stands for MQL."), "only-its-name")
+    assert told(found) == (
+        'warning: The definition of "MQL" says only its name\n'
+        "definitions.yaml:2 '\"MQL stands for MQL.\"' says no more\n"
+        "definitions.yaml:2 'MQL' its name\n"
+        "Say who or what it is, and what must be true of it."
+    )
+
+
+def test_a_definition_that_only_leads_on() -> None:
+    text = terms(mql="https://example.com/mql", sal="[[sql]]", sql="A person.")
+    address, link = of_rule(check(text), "only-its-name")
+    assert told(address) == (
+        'warning: The definition of "MQL" is only an address\n'
+        "definitions.yaml:2 '\"https://example.com/mql\"' only an address\n"
+        "Say here in a sentence what it is; the rest may be read elsewhere."
+    )
+    assert told(link) == (
+        'warning: The definition of "SAL" is only a link\n'
+        "definitions.yaml:3 '\"[[sql]]\"' only a link\n"
+        "Say here what it is, and what sets it apart. If both are one thing, take this item out and make "
+        'its name one of the "aliases" of the other.'
+    )
+
+
+def test_a_link_to_itself_is_a_circle_and_nothing_else() -> None:
+    found = check(terms(mql="An [[mql]]."))
+    assert [each.card.name for each in found if each.severity.word != "info"] == ["circular-definition"]

@@ -903,6 +903,36 @@ FAULTS = [
         ),
     ),
     change("duplicate-name", WORDS, "aliases: [quote]", "aliases: [quote, «hand raise»]"),
+    change(
+        "only-its-name",
+        STAGES,
+        "      A [[lead]] that meets the [[MQL criteria]] and waits for a [[rep]] to take it over.",
+        "      «An MQL is a marketing-qualified lead.»",
+    ),
+    change(
+        "only-its-name",
+        PEOPLE,
+        ">-\n      The member of the [[buying committee]] who approves the money or signs the contract.",
+        "«A decision maker»",
+    ),
+    change(
+        "only-its-name",
+        WORDS,
+        ">-\n      More seats or products added to a running [[contract]].",
+        "«'See https://example.com/wiki/expansion.'»",
+    ),
+    change(
+        "only-its-name",
+        STATUSES,
+        "      A person has decided that the lead will not become a buyer.",
+        "      «[[stages/disqualified]]»",
+    ),
+    change(
+        "only-its-name",
+        METRICS,
+        "      Number of leads that became an [[MQL]] in a month, each person counted once.",
+        "      «This metric is the new MQLs.»",
+    ),
     views(
         "one-metric-two-formulas",  # one id of two teams, and one of them says more
         "owner: sales\nmetrics:\n  no_show:\n    name: No-show rate\n    definition: Missed.\n"

@@ -6,11 +6,13 @@ from funnelspec.rule import Rule
 from funnelspec.rules.terms.circular_definition import circular_definition
 from funnelspec.rules.terms.duplicate_name import duplicate_name
 from funnelspec.rules.terms.one_metric_two_formulas import one_metric_two_formulas
+from funnelspec.rules.terms.only_its_name import only_its_name
 from funnelspec.rules.terms.two_names_one_formula import two_names_one_formula
 
 RULES: tuple[Rule, ...] = (
     circular_definition,
     duplicate_name,
     one_metric_two_formulas,
+    only_its_name,
     two_names_one_formula,
 )
