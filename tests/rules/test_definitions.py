@@ -93,3 +93,23 @@ def test_a_definition_that_only_leads_on() -> None:
 def test_a_link_to_itself_is_a_circle_and_nothing_else() -> None:
     found = check(terms(mql="An [[mql]]."))
     assert [each.card.name for each in found if each.severity.word != "info"] == ["circular-definition"]
+
+
+def test_vague_wording_is_shown_with_the_word_it_tells_more_about() -> None:
+    found = only(terms(mql="A person who shows\n      strong\n      interest."), "vague-wording")
+    assert told(found) == (
+        'info: "strong interest" in a text of "MQL" can mean more or less\n'
+        "definitions.yaml:3 'strong' how much, how soon, or by which test\n"
+        "Give a number, a deadline or a list, or link to the criterion that decides it."
+    )
+    assert found.certainty == "heuristic"
+
+
+def test_vague_wording_counts_for_more_under_the_strict_preset() -> None:
+    text = terms(mql="A person who calls soon.") + "-- funnelspec.yaml --\nspec: 1\npreset: strict\n"
+    assert only(text, "vague-wording").severity.word == "warning"
+
+
+def test_a_text_of_nothing_but_vague_words_takes_no_time() -> None:
+    found = of_rule(check(terms(mql="some thing, " * 20_000)), "vague-wording")
+    assert len(found) == 100

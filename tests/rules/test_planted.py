@@ -235,7 +235,7 @@ FAULTS = [
     added(
         "one-sided",
         THEIRS,
-        "team: sales\nterms:\n  «whale»: {name: Whale, definition: A very large account., owner: sales}\n",
+        "team: sales\nterms:\n  «whale»: {name: Whale, definition: An account with 9000 people., owner: sales}\n",
     ),
     added("missing-owner", "terms/more.yaml", "terms:\n  «tour»: {name: Tour, definition: A visit.}\n"),
     # comments
@@ -289,7 +289,7 @@ FAULTS = [
     added(
         "blank-slips-through",
         "criteria/more.yaml",
-        "owner: sales\ncriteria:\n  idle:\n    name: Idle\n    definition: Nothing happened for a while.\n"
+        "owner: sales\ncriteria:\n  idle:\n    name: Idle\n    definition: Nothing happened in 30 days.\n"
         "    when:\n      any:\n      - demo_requested\n      - «not last_activity in the last 30 days»\n",
     ),
     change(
@@ -872,7 +872,7 @@ FAULTS = [
             Edit(
                 MARKETING,
                 "A form with which a person asks",
-                "An early «[[form-fill]]» with which a person asks",
+                "A sent «[[form-fill]]» with which a person asks",
             ),
             Edit(
                 MARKETING,
@@ -956,7 +956,7 @@ FAULTS = [
     added(
         "one-metric-two-formulas",
         "terms/more.yaml",
-        "owner: sales\nmetrics:\n  large_rate:\n    name: Large ones\n    definition: Of large accounts.\n"
+        "owner: sales\nmetrics:\n  large_rate:\n    name: Large ones\n    definition: Of enterprises.\n"
         "    aliases: MQL rate\n    of: [stages/inquiry]\n    reached: [stages/mql]\n    within: 3 months\n"
         "    method: cohort\n    when:\n      «any: [meets company_size/enterprise]»\n",
     ),
@@ -1008,6 +1008,26 @@ FAULTS = [
         ),
         frozenset({"one-sided"}),
     ),
+    change(
+        "vague-wording",
+        STAGES,
+        "that meets the [[MQL criteria]] and waits for a [[rep]] to take it over.",
+        "that shows «strong interest» in a [[demo]].",
+    ),
+    change(
+        "vague-wording",
+        HANDOVERS,
+        "if_missed: The lead goes to the colleague on duty, and the",
+        "if_missed: The lead goes back as soon «as possible», and the",
+    ),
+    change("vague-wording", PEOPLE, "at one [[account]] who together", "at one [[account]] who «usually»"),
+    change(
+        "vague-wording",
+        CRITERIA,
+        "in a country we sell to, and neither",
+        "in a «suitable\n      country», and neither",
+    ),
+    change("vague-wording", MARKETING, "One recorded response of", "«Several responses» of"),
 ]
 
 

@@ -8,6 +8,7 @@ from funnelspec.rules.terms.duplicate_name import duplicate_name
 from funnelspec.rules.terms.one_metric_two_formulas import one_metric_two_formulas
 from funnelspec.rules.terms.only_its_name import only_its_name
 from funnelspec.rules.terms.two_names_one_formula import two_names_one_formula
+from funnelspec.rules.terms.vague_wording import vague_wording
 
 RULES: tuple[Rule, ...] = (
     circular_definition,
@@ -15,4 +16,5 @@ RULES: tuple[Rule, ...] = (
     one_metric_two_formulas,
     only_its_name,
     two_names_one_formula,
+    vague_wording,
 )

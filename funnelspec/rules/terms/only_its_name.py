@@ -101,9 +101,9 @@ def _look(passage: Passage, entry: Entry, own: set[str], view: Workspace) -> Ite
     """The same with what is no prose: code, quotations and ids say something, links and addresses lead on."""
     text = passage.text.value
     found = list(links(passage.text)) if "[[" in text else []
-    for link in reversed(found):
-        text = f"{text[: link.start]} {text[link.end :]}"
-    told = text.split()
+    ends = [0, *(link.end for link in found)]
+    starts = [*(link.start for link in found), len(text)]
+    told = " ".join(text[end:start] for end, start in zip(ends, starts, strict=True)).split()
     plain = [word for word in told if "://" not in word and not word.lower().startswith("mailto:")]
     addresses = len(told) - len(plain)
     said = words(" ".join(plain))
