@@ -113,3 +113,13 @@ def test_vague_wording_counts_for_more_under_the_strict_preset() -> None:
 def test_a_text_of_nothing_but_vague_words_takes_no_time() -> None:
     found = of_rule(check(terms(mql="some thing, " * 20_000)), "vague-wording")
     assert len(found) == 100
+
+
+def test_what_nothing_uses_is_told_with_who_could() -> None:
+    text = "fields: {n: {name: Number, definition: How many., type: integer, tags: x}}\n"
+    assert told(only(text, "never-used")) == (
+        'info: Nothing uses the field "Number"\n'
+        "definitions.yaml:1 'n' no condition, score, reason, handover or metric asks for it, "
+        "and no system has it\n"
+        "Take it out, or name `n` where it is meant to count."
+    )

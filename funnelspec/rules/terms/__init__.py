@@ -5,6 +5,7 @@ from __future__ import annotations
 from funnelspec.rule import Rule
 from funnelspec.rules.terms.circular_definition import circular_definition
 from funnelspec.rules.terms.duplicate_name import duplicate_name
+from funnelspec.rules.terms.never_used import never_used
 from funnelspec.rules.terms.one_metric_two_formulas import one_metric_two_formulas
 from funnelspec.rules.terms.only_its_name import only_its_name
 from funnelspec.rules.terms.two_names_one_formula import two_names_one_formula
@@ -13,6 +14,7 @@ from funnelspec.rules.terms.vague_wording import vague_wording
 RULES: tuple[Rule, ...] = (
     circular_definition,
     duplicate_name,
+    never_used,
     one_metric_two_formulas,
     only_its_name,
     two_names_one_formula,
