@@ -31,7 +31,7 @@ def _same(section: str, attribute: str, one: str, other: str, more: str = "") ->
         c=more,
     )
     assert found.keys() == {attribute}
-    return {"same": True, "different": False}[found[attribute]]
+    return {"same": True, "reworded": False, "different": False}[found[attribute]]
 
 
 def test_without_teams_there_is_nothing_to_compare() -> None:

@@ -11,6 +11,7 @@ from funnelspec.rules.agreement.one_sided import one_sided
 from funnelspec.rules.agreement.team_proposal import team_proposal
 from funnelspec.rules.agreement.teams_disagree import teams_disagree
 from funnelspec.rules.agreement.two_meanings import two_meanings
+from funnelspec.rules.agreement.two_wordings import two_wordings
 
 RULES: tuple[Rule, ...] = (
     agreed_in_dispute,
@@ -21,4 +22,5 @@ RULES: tuple[Rule, ...] = (
     team_proposal,
     teams_disagree,
     two_meanings,
+    two_wordings,
 )
