@@ -123,3 +123,46 @@ def test_what_nothing_uses_is_told_with_who_could() -> None:
         "and no system has it\n"
         "Take it out, or name `n` where it is meant to count."
     )
+
+
+def test_both_places_of_a_contradiction_are_shown() -> None:
+    text = (
+        "fields: {n: {name: Employees, definition: How many., type: integer}}\n"
+        "criteria:\n"
+        "  fit:\n"
+        "    name: Fit\n"
+        "    definition: A company with at least 50 employees.\n"
+        "    when:\n"
+        "      - n >= 20\n"
+    )
+    found = only(text, "text-contradicts-value")
+    assert told(found) == (
+        'warning: The text of "Fit" says "at least 50 employees", and "when" says "n >= 20"\n'
+        "definitions.yaml:5 'at least 50 employees' the text\n"
+        "definitions.yaml:7 'n >= 20' \"when\" says otherwise\n"
+        "Correct the one that is wrong, or leave the number out of the text."
+    )
+    assert found.certainty == "heuristic"
+
+
+def test_what_a_text_says_of_a_linked_sla_is_compared_with_that_sla() -> None:
+    text = (
+        'stages: {mql: {name: MQL, definition: "Answered within 4 hours, see [[slas/x]]."}}\n'
+        "slas: {x: {name: Answer, definition: How soon., starts: mql, within: 2 business hours}}\n"
+    )
+    found = only(text, "text-contradicts-value")
+    assert [label.where.text for label in (found.at, *found.related)] == [
+        "within 4 hours",
+        "2 business hours",
+    ]
+
+
+def test_a_count_is_shown_beside_the_list() -> None:
+    of = "{a: {name: Price}, b: {name: Time}}"
+    text = f"reasons: {{r: {{name: Loss, definition: One of three reasons., of: {of}}}}}\n"
+    assert told(only(text, "wrong-count")) == (
+        'warning: The text of "Loss" says "three reasons", the list "of" has 2\n'
+        "definitions.yaml:1 'three reasons' 3 here\n"
+        "definitions.yaml:1 'of' 2 here\n"
+        "Write 2, or correct the list."
+    )

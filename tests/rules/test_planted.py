@@ -415,6 +415,7 @@ FAULTS = [
         "unreachable-threshold",
         (
             Edit(SCORES, "    ceiling: 100\n", "    ceiling: 79\n"),
+            Edit(SCORES, "Up to 100 points: those", "The points: those"),
             Edit(SEGMENTS, "when: lead_score >= 80", "when: «lead_score >= 80»"),
         ),
     ),
@@ -422,6 +423,7 @@ FAULTS = [
         "unreachable-threshold",
         (
             Edit(SCORES, "    ceiling: 40\n", "    ceiling: 30\n"),
+            Edit(SCORES, "Up to 40 points for", "Points for"),
             Edit(
                 MORE,
                 "",
@@ -1015,6 +1017,7 @@ FAULTS = [
         "two-names-one-formula",
         (
             Edit(METRICS, "    name: Qualification rate\n", "    name: «Qualification rate»\n"),
+            Edit(METRICS, "is opened within 45 days", "is opened within a month"),
             Edit(
                 METRICS,
                 "    of: stages/sal\n    reached: stages/sql\n    within: 45 days\n    method: cohort\n"
@@ -1038,6 +1041,28 @@ FAULTS = [
         frozenset({"one-sided"}),
     ),
     change(
+        "text-contradicts-value",
+        CRITERIA,
+        "one contract: 20 to 5,000 employees",
+        "one contract: «50 to 5,000 employees»",
+    ),
+    change(
+        "text-contradicts-value",
+        CRITERIA,
+        "it has at least\n      65 points",
+        "it has «more than\n      65 points»",
+    ),
+    change(
+        "text-contradicts-value", METRICS, "sales accepts within 30 days", "sales accepts «within 45 days»"
+    ),
+    change("text-contradicts-value", SCORES, "Up to 40 points for", "«Up to 50 points» for"),
+    change(
+        "text-contradicts-value",
+        HANDOVERS,
+        "How long sales may take from accepting a lead to a decision.",
+        "Sales decides «within 45 business days».",
+    ),
+    change(
         "vague-wording",
         STAGES,
         "that meets the [[MQL criteria]] and waits for a [[rep]] to take it over.",
@@ -1057,6 +1082,15 @@ FAULTS = [
         "in a «suitable\n      country», and neither",
     ),
     change("vague-wording", MARKETING, "One recorded response of", "«Several responses» of"),
+    change("wrong-count", REASONS, "Why an [[opportunity]] ended without a", "One of «6 reasons» for no"),
+    change("wrong-count", SEGMENTS, "How Northwind groups accounts by", "The «three named groups» by"),
+    change("wrong-count", STATUSES, "Whoever does the work sets it,", "It has «eight values», set"),
+    change(
+        "wrong-count",
+        STAGES,
+        "The way from the first answer of a person",
+        "«Four stages» from a first answer",
+    ),
 ]
 
 
