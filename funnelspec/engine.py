@@ -27,6 +27,7 @@ from funnelspec.syntax.tree import Node
 if TYPE_CHECKING:
     from datetime import date
 
+    from funnelspec.prose.page import Page
     from funnelspec.rule import Rule
 
 CONFIG = "funnelspec.yaml"
@@ -124,13 +125,40 @@ def _folder(root: str, tracked: bool, progress: Progress | None) -> _Folder:
     settings, broken = _config(source, trouble, files.folders_above(root))
     if broken:
         return _Folder(settings, [], [], broken)
-    found = files.discover(root, _excluded(settings), tracked)
+    found = files.discover(root, excluded(settings), tracked)
     trees = []
     for done, path in enumerate(found.paths):
         if progress:
             progress(done, len(found.paths))
         trees.append(_read(*files.load(root, path)))
     return _Folder(settings, trees, found.findings, [])
+
+
+def check_pages(
+    pages: Sequence[Page], model: Model, workspace: Workspace, root: str, today: date, findings: list[Finding]
+) -> Report:
+    """Holds pages of prose against the glossary.
+
+    Args:
+        workspace: whose view of ``model`` counts.
+        root: the folder of the workspace, from which the paths of the pages are seen.
+        findings: what else is wrong with the files.
+    """
+    from funnelspec.prose.check import findings as found_in
+
+    gathered = Gathered(model.config)
+    gathered.use(model)
+    gathered.add(findings)
+    for page in pages:
+        gathered.add(page.findings)
+    gathered.add(found_in(pages, model, workspace))
+    return gathered.report(
+        [suppression for page in pages for suppression in page.suppressions],
+        root=root,
+        today=today,
+        files=len(pages),
+        entries=len(workspace.entries),
+    )
 
 
 def check_texts(texts: Mapping[str, str], today: date | None = None) -> Run:
@@ -150,7 +178,8 @@ def check_texts(texts: Mapping[str, str], today: date | None = None) -> Run:
 _PLAIN = "spec: 1\nname: Northwind\nteams: {marketing: {name: Marketing}, sales: {name: Sales}}\n"
 
 
-def _excluded(settings: configuration.Config) -> Callable[[str], bool]:
+def excluded(settings: configuration.Config) -> Callable[[str], bool]:
+    """Tells which paths, relative to the workspace, its file leaves out."""
     return lambda path: any(matches(pattern, path) for pattern in settings.exclude)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ from funnelspec.reporters.places import Places, as_they_are
 if TYPE_CHECKING:
     from funnelspec.conditions.given import Given
     from funnelspec.model.verdicts import Why
+    from funnelspec.report import Report
 
 FILE_NAMES = {"html": "glossary.html", "markdown": "glossary.md"}
 """What a published form is called on disk."""
@@ -191,6 +192,44 @@ def why(model: Model, name: str, team: str | None, given: Given, today: date) ->
     if model.left_out or not model.complete:
         hint += "; some definitions cannot be read: see `funnelspec check`"
     return [f'no criterion, segment, stage or other item is called "{name}"{hint}']
+
+
+def prose(
+    paths: Sequence[str], model: Model, root: str, team: str | None, tracked: bool, today: date
+) -> Report:
+    """Holds texts, such as playbooks and e-mail templates, against the glossary.
+
+    Args:
+        paths: files and folders; the glossary that is published from these definitions is left out.
+        root: the folder of the workspace.
+        team: whose view counts; without it the shared one.
+        tracked: of folders only what git tracks.
+
+    Raises:
+        WorkspaceError: a path leads nowhere or to what is no text, or there is no such team.
+    """
+    from posixpath import join, normpath
+
+    from funnelspec.engine import check_pages, excluded
+    from funnelspec.files import WorkspaceError
+    from funnelspec.prose.texts import find, read
+
+    teams = model.config.teams
+    if team is not None and team not in teams:
+        raise WorkspaceError(
+            f'no team has the id "{team}"; the teams are {", ".join(teams) or "not declared"}'
+        )
+    workspace = model.shared if team is None else model.teams.get(team, model.shared)
+    output = model.config.publish.output
+    own = {normpath(join(output, name)) for name in FILE_NAMES.values()} if output else set()
+    left_out = excluded(model.config)
+    files, findings = find(paths, root, lambda path: path in own or left_out(path), tracked)
+    pages = []
+    for file in files:
+        page, trouble = read(file)
+        pages.append(page)
+        findings += trouble
+    return check_pages(pages, model, workspace, root, today, findings)
 
 
 def _wrapped(text: str) -> list[str]:

@@ -14,7 +14,7 @@ from funnelspec.diagnostic import ERROR, INFO, WARNING
 from funnelspec.report import Report
 
 Format = Literal["full", "concise", "json", "github"]
-_LEVELS = {"error": ERROR, "warning": WARNING, "info": INFO}
+LEVELS = {"error": ERROR, "warning": WARNING, "info": INFO}
 
 
 def check(
@@ -50,16 +50,17 @@ def check(
     root = workspace(path)
     done = run(root, day(today), tracked)
     chosen = output_format or ("github" if os.environ.get("GITHUB_ACTIONS") == "true" else "full")
-    _print(done.report, root, chosen, show == "info", color)
+    print_report(done.report, root, chosen, show == "info", color)
     if done.broken_config:
         raise typer.Exit(2)
-    if fail_on != "never" and done.report.at_least(_LEVELS[fail_on]):
+    if fail_on != "never" and done.report.at_least(LEVELS[fail_on]):
         raise typer.Exit(1)
 
 
-def _print(
+def print_report(
     report: Report, root: str, chosen: Format, show_info: bool, color: Literal["auto", "always", "never"]
 ) -> None:
+    """Prints a report in the form that was chosen."""
     from funnelspec.reporters.places import seen_from
 
     if chosen == "json":

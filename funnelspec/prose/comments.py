@@ -1,7 +1,7 @@
 """Comments in Markdown that hide findings: ``<!-- funnelspec: ignore[avoided-word] why -->``.
 
-The laws are those of comments in definitions. One that has its line to itself speaks for the paragraph, heading,
-point or table that follows, any other for its own line.
+The laws are those of comments in definitions. One that has its line to itself speaks for the paragraph,
+heading, point or table that follows, any other for its own line.
 """
 
 from __future__ import annotations
@@ -25,7 +25,8 @@ def hidden_by(
 
     Args:
         places: where the HTML stands in the file.
-        blocks: the first and last line of each paragraph, heading and so on, in order; a table before its rows.
+        blocks: the first and last line of each paragraph, heading and so on, in order; a table before its
+            rows.
     """
     good: list[Suppression] = []
     malformed: list[Finding] = []

@@ -37,7 +37,7 @@ class Block(NamedTuple):
 
 
 class Stretch(NamedTuple):
-    """Part of a line of a block: ``size`` characters from ``at`` on stand in the file from ``start`` to ``end``.
+    """Part of a line of a block: ``size`` characters from ``at`` on, in the file from ``start`` to ``end``.
 
     Those of a line that is not found as it is (not ``exact``) stand for the whole line of the file.
     """
@@ -127,7 +127,7 @@ def _blocks(tokens: list[Token]) -> Iterator[Block]:
 
 
 def _stretches(source: Source, block: Block) -> list[Stretch]:
-    """The lines of a block in the file, less what they are indented by: each ends where the file's line ends."""
+    """The lines of a block in the file, less what they are indented by: each ends where the file's does."""
     found = []
     at = 0
     for number, line in enumerate(block.content.split("\n"), block.first + 1):
@@ -149,7 +149,7 @@ def _stretches(source: Source, block: Block) -> list[Stretch]:
 
 
 def _cell(source: Source, block: Block, at: int) -> tuple[list[Stretch], int]:
-    """A cell in the file, at or behind an offset, and where it ends. ``\\|`` is a bar that divides nothing."""
+    """A cell in the file, at or behind an offset, and where it ends; ``\\|`` divides nothing."""
     start, end = source.line_span(block.first + 1)
     parts = block.content.split("|")
     found = _as_parsed(source.text[at:end]).find("\\|".join(parts))

@@ -1,0 +1,15 @@
+"""What is found in pages of prose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from funnelspec.diagnostic import Finding
+from funnelspec.model.model import Model
+from funnelspec.model.workspace import Workspace
+from funnelspec.prose.page import Page
+
+
+def findings(pages: Sequence[Page], model: Model, workspace: Workspace) -> Iterator[Finding]:
+    """Everything that is found in some pages, in one team's view; each finding names its rule."""
+    yield from ()
