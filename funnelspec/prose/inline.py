@@ -14,8 +14,9 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-LONGEST = 20_000
-"""A longer block is read without its markup: the time to read it can grow with the square of its length."""
+_MARK = re.compile(r"[\\`*_\[<&]")
+_MOST = 500
+"""A block with more marks is read without them: the time to read it can grow with their square."""
 
 
 class Piece(NamedTuple):
@@ -74,7 +75,7 @@ class Reader:
             env: what parsing the file has filled: the addresses of links by reference.
         """
         self._inside, self._marks, self._base = Inside([], [], []), [], 0
-        if len(content) <= LONGEST:
+        if 0 < len(_MARK.findall(content)) <= _MOST:
             self.parser.inline.parse(content, self.parser, env, [])
         # An asterisk without a partner stays text; one with a partner becomes a mark, or loses what it holds.
         self._inside.pieces.extend(

@@ -132,7 +132,7 @@ def _stretches(source: Source, block: Block) -> list[Stretch]:
     at = 0
     for number, line in enumerate(block.content.split("\n"), block.first + 1):
         start, end = source.line_span(number)
-        written = _as_parsed(source.text[start:end])
+        written = source.text[start:end].replace("\0", "\ufffd")  # as the parser does
         core = line.strip()
         if block.kind == "heading":
             begin = written.find("#")
@@ -152,11 +152,11 @@ def _cell(source: Source, block: Block, at: int) -> tuple[list[Stretch], int]:
     """A cell in the file, at or behind an offset, and where it ends; ``\\|`` divides nothing."""
     start, end = source.line_span(block.first + 1)
     parts = block.content.split("|")
-    found = _as_parsed(source.text[at:end]).find("\\|".join(parts))
-    if found < 0:
+    begin = source.text.find("\\|".join(parts), at, end)
+    if begin < 0:
         return [Stretch(0, len(block.content), start, end, exact=False)], at
     stretches = []
-    inset, begin = 0, at + found
+    inset = 0
     for part in parts:
         stretches.append(Stretch(inset, len(part), begin, begin + len(part)))
         inset, begin = inset + len(part) + 1, begin + len(part) + 2
@@ -168,10 +168,6 @@ def _behind_marks(source: Source, number: int) -> int:
     start, end = source.line_span(number)
     marks = _CONTAINERS.match(source.text, start, end)
     return marks.end() if marks else start
-
-
-def _as_parsed(line: str) -> str:
-    return line.replace("\0", "\ufffd")
 
 
 def _in_file(stretches: list[Stretch], at: int) -> Stretch:

@@ -22,7 +22,7 @@ CARDS: tuple[Card, ...] = (
     _reading(
         "unreadable-file",
         title="A file or folder cannot be read",
-        why="Nothing in it is checked; definitions in it do not reach the glossary, and nothing else says so.",
+        why="Nothing in it is checked or reaches the glossary, and nothing else says so.",
     ),
     _reading(
         "not-utf-8",
