@@ -21,7 +21,7 @@ class Run(NamedTuple):
     """Some characters of a passage and where they stand in the file.
 
     Attributes:
-        at: where they begin in the text of the passage.
+        at: where they begin in the passage.
         start, end: their place in the file. Of a run that has another length there, such as ``&amp;``, no
             single character has a place of its own.
         exact: it has the same length in both.
@@ -37,34 +37,34 @@ class Passage(NamedTuple):
     """A paragraph, a heading, a point of a list or a cell of a table.
 
     Attributes:
-        text: what a reader sees, with what is no prose blanked out: code, addresses, words in double quotes,
+        plain: what a reader sees, with what is no prose blanked out: code, addresses, words in double quotes,
             what a program fills in.
-        words: the folded words of ``text``.
-        quiet: parts of ``text`` whose wording is somebody else's: what links are called.
+        words: the folded words of ``plain``.
+        quiet: parts of ``plain`` whose wording is somebody else's: what links are called.
         row: the number of the table's row that a cell is in, from 1 on; 0 outside of tables.
     """
 
     source: Source
-    text: str
+    plain: str
     runs: tuple[Run, ...]
     words: list[str]
     quiet: tuple[tuple[int, int], ...] = ()
     row: int = 0
 
-    def place(self, start: int, end: int) -> Location:
-        """Where ``text[start:end]`` stands in the file; it is not empty."""
+    def at(self, start: int, end: int) -> Location:
+        """Where ``plain[start:end]`` stands in the file; it is not empty."""
         first, last = self._run(start), self._run(end - 1)
         begin = first.start + start - first.at if first.exact else first.start
         stop = last.start + end - last.at if last.exact else last.end
         return Location(self.source, begin, max(begin, stop))
 
-    def place_of(self, first: int, end: int) -> Location:
+    def place(self, first: int, end: int) -> Location:
         """Where the words from ``first`` up to, not including, ``end`` stand in the file."""
-        places = spans(self.text)
-        return self.place(places[first][0], places[end - 1][1])
+        places = spans(self.plain)
+        return self.at(places[first][0], places[end - 1][1])
 
     def is_quiet(self, start: int, end: int) -> bool:
-        """Whether a part of ``text[start:end]`` is called so by somebody else."""
+        """Whether a part of ``plain[start:end]`` is called so by somebody else."""
         return any(begin < end and start < stop for begin, stop in self.quiet)
 
     def _run(self, at: int) -> Run:
