@@ -267,9 +267,8 @@ def _built(
 def _unreadable(model: Model, gathered: Gathered) -> None:
     """Conditions that can be read one by one, but not together: a chain of `meets` that is too long."""
     for workspace in model.workspaces():
-        for entry in workspace.own.values():
-            found = workspace.problems(entry)
-            gathered.add((each for each in found if each.rule == "unreadable-condition"), workspace.team)
+        found = (each for each in workspace.problems() if each.rule == "unreadable-condition")
+        gathered.add(found, workspace.team)
 
 
 def _apply(rule: Rule, model: Model, gathered: Gathered) -> None:
@@ -281,6 +280,5 @@ def _apply(rule: Rule, model: Model, gathered: Gathered) -> None:
         if rule.on is Workspace:
             gathered.take(rule, rule.check(workspace), workspace)
             continue
-        for entry in workspace.own.values():
-            if isinstance(entry, rule.on):
-                gathered.take(rule, rule.check(entry, workspace), workspace)
+        for entry in workspace.own_of(rule.on):
+            gathered.take(rule, rule.check(entry, workspace), workspace)

@@ -40,7 +40,11 @@ def acronyms(text: str) -> list[Acronym]:
     found = []
     for match in _CAPITALS.finditer(text):
         letters = match[1]
-        if letters in EMPHASIS or set(letters) <= set("IVX") or _shouted(text, match):
+        clock = (
+            letters in ("AM", "PM")
+            and text[max(0, match.start() - 2) : match.start()].rstrip()[-1:].isdigit()
+        )
+        if clock or letters in EMPHASIS or set(letters) <= set("IVX") or _shouted(text, match):
             continue
         found.append(Acronym(letters, match.start(), match.start() + len(letters)))
     return found
@@ -48,7 +52,7 @@ def acronyms(text: str) -> list[Acronym]:
 
 def expansions(text: str) -> list[Expansion]:
     """What a text says that acronyms stand for, in order; each acronym as often as the text says it."""
-    if not _ANY.search(text):
+    if not _ANY.search(text) or not any(sign in text for sign in _SIGNS):
         return []
     found = {each.acronym.start: each for each in _in_words(text)}
     for each in _in_brackets(text):
@@ -56,8 +60,26 @@ def expansions(text: str) -> list[Expansion]:
     return [found[start] for start in sorted(found)]
 
 
-_CAPITALS = re.compile(r"(?<![\w&])([A-Z](?:[A-Z&]{0,4}[A-Z]|[0-9][A-Z]))(?:s|['\u2019]s)?(?![\w&])")
+def spelled_out(letters: str, text: str) -> bool:
+    """Whether words that stand together in a text begin with the letters of an acronym."""
+    words = _words(text, 0, len(text))
+    first = letters[0].casefold()
+    return any(
+        _by_initials(letters, words[start:end])
+        for start, (word, _, _) in enumerate(words)
+        if word[0] == first
+        for end in range(start + 1, min(start + _most(letters), len(words)) + 1)
+    )
+
+
+# The capital stands first, so that the search goes from one to the next.
+_CAPITALS = re.compile(r"([A-Z](?<![\w&].)(?:[A-Z&]{0,4}[A-Z]|[0-9][A-Z]))(?:s|['\u2019]s)?(?![\w&])")
 _ANY = re.compile(r"[A-Z][A-Za-z0-9&]?[A-Z]")
+# What stands between an acronym and its long form, for a quick look.
+_SIGNS = (
+    *("(", " or ", "short", "stand", "mean", "i.e.", "that is", "called", "known as", "abbr"),
+    *(": ", " = ", " - ", " \u2013 ", " \u2014 "),
+)
 _SHORT = r"[A-Z](?:[A-Za-z0-9&]{0,7}[A-Z0-9]|[A-Z][a-z]{2,3})"
 _TOKEN = re.compile(rf"({_SHORT})(?:s|['\u2019]s)?(?![\w&])")
 _WORD = re.compile(r"[^\W_]+(?:['\u2019][a-z]+)?|&")

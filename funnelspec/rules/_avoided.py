@@ -13,6 +13,7 @@ from funnelspec.language.words import Phrases, spans, words
 from funnelspec.model.entities import Avoid, Entry
 from funnelspec.model.workspace import Workspace
 from funnelspec.rules._names import gone
+from funnelspec.rules._shields import Names
 from funnelspec.syntax.tree import Text
 
 NAMES = ("name", "aliases")
@@ -83,8 +84,7 @@ class Vocabulary:
         self.taken: list[Taken] = []
         self._meant: dict[str, list[Unwanted]] = {}
         self._phrases = Phrases()
-        self._names: Phrases | None = None
-        self._workspace = workspace
+        self._names = Names(workspace.entries.values())
         for unwanted in _unwanted(workspace):
             holders = _holders(unwanted, workspace)
             here = [entry for entry in holders if entry.file.context == unwanted.entry.file.context]
@@ -120,21 +120,8 @@ class Vocabulary:
                 and one.concerns(entry, attribute)
                 and not _other_word(one.word.value, written)
             ]
-            if meant and (attribute in NAMES or not self._in_a_name(folded, first, end)):
+            if meant and (attribute in NAMES or not self._names.cover(folded, first, end)):
                 yield Found(first, end, forms(meant[0].word.value)[normal(written)], meant)
-
-    def _in_a_name(self, folded: list[str], first: int, end: int) -> bool:
-        if self._names is None:
-            self._names = Phrases()
-            for entry in self._workspace.entries.values():
-                if entry.name and not gone(entry):
-                    self._names.add(tuple(words(entry.name.value)), "")
-        reach = folded[max(0, first - 12) : end + 12]
-        at = first - max(0, first - 12)
-        return any(
-            start <= at and at + end - first <= stop and stop - start > end - first
-            for start, stop, _ in self._names.find(reach)
-        )
 
 
 @lru_cache(maxsize=8)
