@@ -8,8 +8,15 @@ from funnelspec.diagnostic import Finding
 from funnelspec.model.model import Model
 from funnelspec.model.workspace import Workspace
 from funnelspec.prose.page import Page
+from funnelspec.prose.wording import contradicted, unexplained, unwanted
 
 
 def findings(pages: Sequence[Page], model: Model, workspace: Workspace) -> Iterator[Finding]:
-    """Everything that is found in some pages, in one team's view; each finding names its rule."""
-    yield from ()
+    """Everything that is found in some pages, in one team's view; each finding names its rule.
+
+    The names that any team knows are known.
+    """
+    for page in pages:
+        yield from unwanted(page, workspace)
+        yield from unexplained(page, model)
+        yield from contradicted(page, model)

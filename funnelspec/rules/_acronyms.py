@@ -11,9 +11,10 @@ from funnelspec.diagnostic import Label
 from funnelspec.language.acronyms import Acronym, Expansion, acronyms, expansions
 from funnelspec.language.folding import fold_name
 from funnelspec.language.known import LITTLE
-from funnelspec.model.entities import Entry
+from funnelspec.model.entities import Entry, Field
 from funnelspec.model.model import Model
 from funnelspec.model.views import inside
+from funnelspec.rules._names import words
 from funnelspec.rules._prose import Passage, passages
 from funnelspec.source import Location
 from funnelspec.syntax.tree import Text
@@ -86,10 +87,41 @@ def declared(model: Model) -> dict[str, list[Declared]]:
     return found
 
 
-def long_form(words: str) -> tuple[str, ...]:
+@lru_cache(maxsize=1)
+def known(model: Model) -> set[str]:
+    """What items go by or avoid, what fields may hold, and what the workspace file declares; folded."""
+    found: set[str] = set()
+    for workspace in model.workspaces():
+        for entry in workspace.entries.values():
+            found.update(fold_name(word.value) for _, word in words(entry))
+            found.update(fold_name(avoid.word.value) for avoid in entry.avoid)
+            if isinstance(entry, Field):
+                found.update(fold_name(choice.value) for choice in entry.choices)
+    config = model.config
+    named = [config.name]
+    for group in (config.teams, config.contexts, config.systems):
+        for each in group.values():
+            named += [each.id, each.name]
+    return found | {word for name in named for word in fold_name(name).split()}
+
+
+@lru_cache(maxsize=1)
+def initials(model: Model) -> dict[str, Entry]:
+    """The items by their ids and by the first letters of their names."""
+    found: dict[str, Entry] = {}
+    for entry in model.entries:
+        found.setdefault(entry.id, entry)
+    for entry in model.entries:
+        letters = "".join(word[0] for word in fold_name(entry.label).split())
+        if len(letters) > 1:
+            found.setdefault(letters, entry)
+    return found
+
+
+def long_form(written: str) -> tuple[str, ...]:
     """What two spellings of one long form have in common: case, hyphens, plural, little words and brackets
     aside."""
-    bare = re.sub(r"\([^()]*\)", " ", words)
+    bare = re.sub(r"\([^()]*\)", " ", written)
     return tuple(word for word in fold_name(bare).split() if word not in LITTLE)
 
 

@@ -103,9 +103,10 @@ class Vocabulary:
                     same.append(unwanted)
 
     def find(self, plain: str, folded: list[str], entry: Entry | None, attribute: str) -> Iterator[Found]:
-        """The unwanted words in a text of an item or of none; in prose, those inside longer names of items left out.
+        """The unwanted words in a text; in prose, those inside longer names of items left out.
 
         Args:
+            entry: the item that the text belongs to, if any.
             plain: the text, masked.
             folded: the words of ``plain``.
             attribute: the one it stands in.

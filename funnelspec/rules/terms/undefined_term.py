@@ -45,49 +45,17 @@ def undefined_term(model: Model) -> Iterator[Finding]:
     if model.left_out or not model.complete:
         return
     from funnelspec.language.known import ACRONYMS
-    from funnelspec.rules._acronyms import told, used
+    from funnelspec.rules._acronyms import initials, known, told, used
 
     unknown = [each for each in used(model) if each.acronym.letters not in ACRONYMS]
     if not unknown:
         return
-    explained = _known(model) | {fold_name(each.expansion.acronym.letters) for each in told(model)}
+    explained = known(model) | {fold_name(each.expansion.acronym.letters) for each in told(model)}
     unknown = [each for each in unknown if fold_name(each.acronym.letters) not in explained]
     if unknown:
-        initials = _initials(model)
+        meant = initials(model)
         for each in unknown:
-            yield _finding(each, initials.get(each.acronym.letters.casefold()))
-
-
-def _known(model: Model) -> set[str]:
-    """What items go by or avoid, what fields may hold, and what the workspace file declares; folded."""
-    from funnelspec.model.entities import Field
-    from funnelspec.rules._names import words
-
-    known: set[str] = set()
-    for workspace in model.workspaces():
-        for entry in workspace.entries.values():
-            known.update(fold_name(word.value) for _, word in words(entry))
-            known.update(fold_name(avoid.word.value) for avoid in entry.avoid)
-            if isinstance(entry, Field):
-                known.update(fold_name(choice.value) for choice in entry.choices)
-    config = model.config
-    named = [config.name]
-    for group in (config.teams, config.contexts, config.systems):
-        for each in group.values():
-            named += [each.id, each.name]
-    return known | {word for name in named for word in fold_name(name).split()}
-
-
-def _initials(model: Model) -> dict[str, Entry]:
-    """The items by their ids and by the first letters of their names."""
-    found: dict[str, Entry] = {}
-    for entry in model.entries:
-        found.setdefault(entry.id, entry)
-    for entry in model.entries:
-        letters = "".join(word[0] for word in fold_name(entry.label).split())
-        if len(letters) > 1:
-            found.setdefault(letters, entry)
-    return found
+            yield _finding(each, meant.get(each.acronym.letters.casefold()))
 
 
 def _finding(used: Used, meant: Entry | None) -> Finding:
