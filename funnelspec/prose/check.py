@@ -8,6 +8,7 @@ from funnelspec.diagnostic import Finding
 from funnelspec.model.model import Model
 from funnelspec.model.workspace import Workspace
 from funnelspec.prose.page import Page
+from funnelspec.prose.restated import restated
 from funnelspec.prose.wording import contradicted, unexplained, unwanted
 
 
@@ -20,3 +21,4 @@ def findings(pages: Sequence[Page], model: Model, workspace: Workspace) -> Itera
         yield from unwanted(page, workspace)
         yield from unexplained(page, model)
         yield from contradicted(page, model)
+        yield from restated(page, workspace)
