@@ -15,7 +15,7 @@ CARDS: tuple[Card, ...] = (
         bad="""
             slas:
               mql_response:
-                name: MQL response time
+                name: Lead response time
                 definition: How soon a rep first tries to reach somebody.
                 starts: stages/mql
                 stops: stages/sal
@@ -26,12 +26,12 @@ CARDS: tuple[Card, ...] = (
             -- playbook.md --
             ## Deadlines
 
-            The MQL response time is 2 business days, also in August.  # <-- 2 business days
+            The lead response time is 2 business days, also in August.  # <-- 2 business days
         """,
         good="""
             slas:
               mql_response:
-                name: MQL response time
+                name: Lead response time
                 definition: How soon a rep first tries to reach somebody.
                 starts: stages/mql
                 stops: stages/sal
@@ -42,7 +42,7 @@ CARDS: tuple[Card, ...] = (
             -- playbook.md --
             ## Deadlines
 
-            The MQL response time is 4 business hours, also in August. Last year it was 2 business days.
+            The lead response time is 4 business hours, also in August. Last year it was 2 business days.
         """,
     ),
 )
