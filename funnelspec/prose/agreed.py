@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -12,12 +13,13 @@ from funnelspec.language.contrast.reading import units
 from funnelspec.language.contrast.thesaurus import plain
 from funnelspec.language.words import Phrases
 from funnelspec.language.words import words as words_of
-from funnelspec.model.entities import Criterion, Entry, Field, Handover, Metric, Part, Sla, Stage
+from funnelspec.model.entities import Criterion, Entry, Field, Funnel, Handover, Metric, Part, Sla, Stage
 from funnelspec.model.workspace import Workspace
 from funnelspec.rules._names import gone, words
 from funnelspec.source import Location
 from funnelspec.syntax.tree import Text
 
+_ANSWER = re.compile(r"\b(?:respon|reach|answer|contact|call|touch|follow)", re.IGNORECASE)
 TIMED = ("clock", "business", "months")
 
 
@@ -63,12 +65,18 @@ class Agreements(NamedTuple):
             found += _texts(entry, (entry.within,))
         return found
 
-    def deadlines_from(self, stage: Entry) -> list[Agreed]:
-        """How soon something must happen to a lead at a stage."""
+    def answers(self, stage: Entry) -> list[Agreed]:
+        """How soon somebody must turn to a lead at a stage: SLAs that begin there and say so."""
+        return [
+            agreed
+            for sla in self.workspace.all(Sla).values()
+            if any(self.workspace.find(ref) is stage for ref in sla.starts) and _ANSWER.search(_about(sla))
+            for agreed in self.deadlines(sla)
+        ]
+
+    def acceptances(self, stage: Entry) -> list[Agreed]:
+        """How soon a lead at a stage must be accepted by those whom it is handed to."""
         found: list[Agreed] = []
-        for sla in self.workspace.all(Sla).values():
-            if any(self.workspace.find(ref) is stage for ref in sla.starts):
-                found += self.deadlines(sla)
         for handover in self.workspace.all(Handover).values():
             start = handover.giver.stage if handover.giver else None
             if start and self.workspace.find(start) is stage:
@@ -85,8 +93,6 @@ class Agreements(NamedTuple):
         """How likely a lead at a stage becomes a customer, in all funnels."""
         if not isinstance(entry, Stage):
             return []
-        from funnelspec.model.entities import Funnel
-
         found = _texts(entry, (entry.probability,))
         for funnel in self.workspace.all(Funnel).values():
             for stage in (*funnel.stages, *funnel.side_stages):
@@ -137,6 +143,10 @@ def agreements(workspace: Workspace) -> Agreements:
 def read(text: str) -> list[Amount]:
     """The amounts of a text."""
     return amounts(units(text, plain())[0]).found
+
+
+def _about(entry: Entry) -> str:
+    return f"{entry.label} {entry.definition.value if entry.definition else ''}"
 
 
 def _nouns(field: Field) -> Iterator[str]:

@@ -28,9 +28,9 @@ def restated(page: Page, workspace: Workspace) -> Iterator[Finding]:
         named = _named(statement.plain, book)
         if named is None or _DOUBT.search(statement.plain):
             continue
-        for amounts, agreed in _comparable(statement.plain, named, book):
-            if not _told(amounts, agreed, workspace):
-                yield _finding(page, statement, named, amounts[0], agreed)
+        for told in _told(statement.plain, named, book):
+            if told.amounts and told.agreed and not _rightly(told, workspace):
+                yield _finding(page, statement, named, told)
                 break
 
 
@@ -65,90 +65,112 @@ _DOUBT = re.compile(
 )
 
 
-def _comparable(text: str, named: Named, book: Agreements) -> Iterator[tuple[list[Amount], list[Agreed]]]:
-    """The amounts of a text that tell something of an item, and what is agreed of it instead."""
+class Told(NamedTuple):
+    """Numbers of a text that tell something of an item.
+
+    Attributes:
+        amounts: those that do so; the first is the one to show.
+        agreed: what the definitions say instead.
+        others: all that may say the same; where one of them is right, the first is about something else.
+    """
+
+    amounts: list[Amount]
+    agreed: list[Agreed]
+    others: list[Amount]
+
+
+def _told(text: str, named: Named, book: Agreements) -> Iterator[Told]:
+    """What a text may tell of an item."""
     rest = text[: named.start] + " " * (named.end - named.start) + text[named.end :]
     found = [amount for amount in read(text) if not (amount.window or amount.bare)]
-    spans_of_time = [
-        amount for amount in found if amount.family in TIMED and not _REPEATED.search(text[: amount.start])
-    ]
+    timed = [amount for amount in found if amount.family in TIMED]
+    percents = [amount for amount in found if amount.family == "percent"]
+    lasting = [amount for amount in timed if not _REPEATED.search(text[: amount.start])]
+    soon = [amount for amount in lasting if _SOON.match(text, amount.wide[0])]
 
-    def of(values: Callable[[Entry], list[Agreed]]) -> list[Agreed]:
-        return [agreed for entry in named.entries for agreed in values(entry)]
+    def of(*values: Callable[[Entry], list[Agreed]]) -> list[Agreed]:
+        return [agreed for value in values for entry in named.entries for agreed in value(entry)]
 
-    pairs: list[tuple[list[Amount], list[Agreed]]] = []
     if isinstance(named.entries[0], _SPECIFIC):
-        if any(
-            _LEADING.search(text[: amount.wide[0]]) or _SOON.match(text[amount.wide[0] :])
-            for amount in spans_of_time
-        ):
-            pairs.append((spans_of_time, of(book.deadlines)))
+        if not _ELSE.search(rest):
+            led = [amount for amount in lasting if amount in soon or _LED.search(text[: amount.wide[0]])]
+            yield Told(led, of(book.deadlines), timed)
         if _GOAL.search(rest):
             goals = of(book.goals)
             families = {amount.family for goal in goals for amount in goal.amounts}
-            pairs.append(([amount for amount in found if amount.family in families], goals))
-    else:
-        if _ANSWER.search(rest):
-            soon = [amount for amount in spans_of_time if _SOON.match(text[amount.wide[0] :])]
-            pairs.append((soon, of(book.deadlines_from)))
-        if _STAY.search(rest):
-            pairs.append((spans_of_time, of(book.ages)))
-        if _CHANCE.search(rest):
-            pairs.append(([amount for amount in found if amount.family == "percent"], of(book.probabilities)))
-        if _DEFINES.search(rest) or _DEFINED.match(text, named.end):
-            pairs += _by_field(found, of(book.lines), book, rest)
-    return ((amounts, agreed) for amounts, agreed in pairs if amounts and agreed)
+            same = [amount for amount in found if amount.family in families]
+            yield Told([each for each in same if not _CHANGE.search(text[: each.wide[0]])], goals, same)
+        return
+    if _ANSWERS.search(rest) and not _rightly(Told(soon, of(book.acceptances), timed), book.workspace):
+        yield Told(soon, of(book.answers), timed)
+    if _ACCEPTS.search(rest):
+        yield Told(soon, of(book.acceptances), timed)
+    if _STAYS.search(rest):
+        yield Told(lasting, of(book.ages), timed)
+    if _CHANCE.search(rest):
+        yield Told(percents, of(book.probabilities), percents)
+    if _DEFINES.search(rest) or _DEFINED.match(text, named.end):
+        yield from _held_against(text, found, of(book.lines), book, rest)
 
 
-_REPEATED = re.compile(r"\b(?:every|each|per|another|after|next|older than) $", re.IGNORECASE)
-_LEADING = re.compile(
-    r"(?:[:|(=]|\b(?:limit|deadline|target|takes?|is|are|be|of))\s*(?:now |only |always |an? |the )?$",
-    re.IGNORECASE,
-)
-_SOON = re.compile(
-    r"(?:within|(?:no|not) (?:later|longer)|in (?:under|less|at most)|at most|up to|under|max)\b",
-    re.IGNORECASE,
-)
-_GOAL = re.compile(r"\b(?:goals?|targets?|aims?|objective|must|should|at least|want)\b", re.IGNORECASE)
-_ANSWER = re.compile(
-    r"\b(?:answer|respon|repl(?:y|ie)|call|reach|contact|follow|touch|accept|take|pick|reject|give)\w*",
-    re.IGNORECASE,
-)
-_STAY = re.compile(r"\b(?:stay|remain|sit|rest|stale|stuck|age)s?\b", re.IGNORECASE)
-_CHANCE = re.compile(r"\b(?:probabilit(?:y|ies)|likel(?:y|ihood)|chances?|weight(?:ed)?)\b", re.IGNORECASE)
-_DEFINES = re.compile(
-    r"\b(?:becom\w+|counts? as|qualif(?:y|ies)|needs?|requires?|threshold|minimum|means?|must have"
-    r"|has to have|defined as)\b",
-    re.IGNORECASE,
-)
-_DEFINED = re.compile(r"s?\s*(?:[:(|=]|(?:is|are) (?:an?|any|all|every)\b)", re.IGNORECASE)
-
-
-def _by_field(
-    found: list[Amount], lines: list[Agreed], book: Agreements, rest: str
-) -> Iterator[tuple[list[Amount], list[Agreed]]]:
-    """The numbers that a lead is held against, by what they count; silent where that may be two things."""
+def _held_against(
+    text: str, found: list[Amount], lines: list[Agreed], book: Agreements, rest: str
+) -> Iterator[Told]:
+    """The numbers that a lead is held against, by what they count; none where that may be two things."""
     asked = {field for _, _, field in book.fields.find(words(rest))}
     fields = list(dict.fromkeys(line.field for line in lines))
+    counts = [amount for amount in found if amount.family in ("count", "money")]
     for field in fields:
         nouns = book.nouns[field]
-        counted = [
+        mine = [
             amount
-            for amount in found
-            if (amount.family == "money" and amount.unit in nouns)
-            or (amount.family == "count" and (amount.noun in nouns or (not amount.noun and asked == {field})))
+            for amount in counts
+            if (
+                (amount.unit or amount.noun) in nouns
+                or (not (amount.unit or amount.noun) and asked == {field})
+            )
+            and not _CHANGE.search(text[: amount.wide[0]])
         ]
         shared = any(book.nouns[other] & nouns for other in fields if other != field)
         if field in asked or not shared:
-            yield counted, [line for line in lines if line.field == field]
+            yield Told(mine, [line for line in lines if line.field == field], counts)
 
 
-def _told(amounts: list[Amount], agreed: list[Agreed], workspace: Workspace) -> bool:
-    """Whether any of the amounts says what is agreed, or leaves room for it."""
-    others = [other for each in agreed for other in each.amounts]
+def _words(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+# What stands before a time that is no deadline, before a deadline, and where a deadline begins.
+_REPEATED = _words(r"\b(?:every|each|per|another|after|next|older than) $")
+_LED = _words(
+    r"(?:[:|(=]|\b(?:limit|deadline|target|takes?|is|are|be|of))\s*(?:now |only |always |an? |the )?$"
+)
+_SOON = _words(r"(?:within|(?:no|not) (?:later|longer)|in (?:under|less|at most)|at most|up to|under|max)\b")
+# A text about an SLA or a metric that tells what happens besides.
+_ELSE = _words(
+    r"\b(?:report|publish|review|discuss|present|shar|send|sent|updat|dashboard|miss|breach|exceed|escalat)"
+)
+_GOAL = _words(r"\b(?:goals?|targets?|aims?|objective|must|should|at least|want)\b")
+_CHANGE = _words(r"\b(?:by|adds?|giv\w+|earns?|gets?|worth|loses?|another|extra|more)\s+$")
+_ANSWERS = _words(
+    r"\b(?:answer|respon[ds]|repl(?:y|ie)|contact|call|reach|follow\w* up|(?:first|get in) touch)\w*"
+)
+_ACCEPTS = _words(r"\b(?:accept|reject|(?:take|pick|give|hand)\w* (?:\w+ )?(?:over|up|back))\w*")
+_STAYS = _words(r"\b(?:stays?|remains?|stale)\b")
+_CHANCE = _words(r"\b(?:probabilit(?:y|ies)|likel(?:y|ihood)|chances?|weight(?:ed)?)\b")
+_DEFINES = _words(
+    r"\b(?:becom\w+|counts? as|qualif(?:y|ies)|needs?|requires?|threshold|minimum|means?|must have"
+    r"|has to have|defined as)\b"
+)
+_DEFINED = _words(r"s?\s*(?:[:(|=]|(?:is|are) (?:an?|any|all|every)\b)")
+
+
+def _rightly(told: Told, workspace: Workspace) -> bool:
+    """Whether any of the numbers says what is agreed, or leaves room for it."""
+    agreed = [amount for each in told.agreed for amount in each.amounts]
     return any(
-        all(any(_same(end, other, workspace) for other in others) for end in _ends(amount))
-        for amount in amounts
+        all(any(_same(end, other, workspace) for other in agreed) for end in _ends(amount))
+        for amount in told.others
     )
 
 
@@ -160,6 +182,8 @@ def _ends(amount: Amount) -> list[Amount]:
 
 
 def _same(told: Amount, agreed: Amount, workspace: Workspace) -> bool:
+    if (told.family in TIMED) != (agreed.family in TIMED):
+        return False
     if agreed.family in TIMED:
         if told.high not in (told.raw, INFINITE) and not told.loose:
             return True  # "1 to 2 days" is no deadline
@@ -193,9 +217,10 @@ def _length(amount: Amount, workspace: Workspace) -> float:
     return days * calendar.working_minutes * 60
 
 
-def _finding(page: Page, statement: Statement, named: Named, told: Amount, agreed: list[Agreed]) -> Finding:
-    start, end = told.wide if agreed[0].field else (told.start, told.end)
-    if told.family == "count" and not agreed[0].field:
+def _finding(page: Page, statement: Statement, named: Named, told: Told) -> Finding:
+    amount, agreed = told.amounts[0], told.agreed
+    start, end = amount.wide if agreed[0].field else (amount.start, amount.end)
+    if amount.family == "count" and not agreed[0].field:
         end = start + len(statement.plain[start:end].split()[0])  # not "500 new" of "500 new leads"
     written = " ".join(statement.plain[start:end].split())
     name = named.entries[0].label
