@@ -172,11 +172,8 @@ def why(model: Model, name: str, team: str | None, given: Given, today: date) ->
     from funnelspec.model.asked import asked, meant
     from funnelspec.model.verdicts import held_against
 
-    teams = model.config.teams
-    if team is not None and team not in teams:
-        near = closest(team, teams)
-        hint = f'did you mean "{near}"?' if near else f"the teams are {', '.join(teams) or 'not declared'}"
-        return [f'no team has the id "{team}"; {hint}']
+    if team is not None and team not in model.config.teams:
+        return [_no_team(team, model.config.teams)]
     spaces: dict[str | None, Workspace] = {None: model.shared}
     spaces.update(model.teams)
     if team is not None:
@@ -192,6 +189,14 @@ def why(model: Model, name: str, team: str | None, given: Given, today: date) ->
     if model.left_out or not model.complete:
         hint += "; some definitions cannot be read: see `funnelspec check`"
     return [f'no criterion, segment, stage or other item is called "{name}"{hint}']
+
+
+def _no_team(team: str, teams: Iterable[str]) -> str:
+    from funnelspec.language.suggest import closest
+
+    near = closest(team, teams)
+    hint = f'did you mean "{near}"?' if near else f"the teams are {', '.join(teams) or 'not declared'}"
+    return f'no team has the id "{team}"; {hint}'
 
 
 def prose(
@@ -214,11 +219,8 @@ def prose(
     from funnelspec.files import WorkspaceError
     from funnelspec.prose.texts import find, read
 
-    teams = model.config.teams
-    if team is not None and team not in teams:
-        raise WorkspaceError(
-            f'no team has the id "{team}"; the teams are {", ".join(teams) or "not declared"}'
-        )
+    if team is not None and team not in model.config.teams:
+        raise WorkspaceError(_no_team(team, model.config.teams))
     workspace = model.shared if team is None else model.teams.get(team, model.shared)
     output = model.config.publish.output
     own = {normpath(join(output, name)) for name in FILE_NAMES.values()} if output else set()
