@@ -218,7 +218,10 @@ def _passage(source: Source, content: str, stretches: list[Stretch], inside: Ins
 
     def in_shown(offset: int) -> int:
         number = bisect_right(begins, offset, key=lambda pair: pair[0]) - 1
-        return begins[number][1] + offset - begins[number][0] if number >= 0 else 0
+        if number < 0:
+            return 0
+        end = begins[number + 1][1] if number + 1 < len(begins) else length
+        return min(begins[number][1] + offset - begins[number][0], end)
 
     quiet = tuple((in_shown(start), in_shown(end)) for start, end in sorted(inside.links) if start < end)
     return passage(source, "".join(shown), tuple(runs), quiet, row)

@@ -13,7 +13,7 @@ from funnelspec.syntax.comments import Suppression
 
 # What a mail program or a template engine fills in: Jinja, Salesforce, Mailchimp, shell, others.
 _FILLED_IN = re.compile(
-    r"\{\{[^{}\n]*\}\}|\{%[^%\n]*%\}|\{![^{}\n]*\}|\$\{[^{}\n]*\}|\*\|[^|\n]*\|\*|%%[^%\n]*%%"
+    r"\{\{[^{}\n]*\}\}|\{%[^%\n]*%\}|\{![^{}\n]*\}|\$\{[^{}\n]*\}|\*?\|[A-Z][A-Z0-9_:]*\|\*?|%%[^%\n]*%%"
 )
 
 
@@ -95,6 +95,6 @@ def passage(
 ) -> Passage:
     """A passage of what a reader sees; blanks out what is no prose."""
     plain = masked(text)
-    if "{" in plain or "*|" in plain or "%%" in plain:
+    if "{" in plain or "|" in plain or "%%" in plain:
         plain = _FILLED_IN.sub(lambda found: " " * len(found.group()), plain)
     return Passage(source, plain, runs, words(plain), quiet, row)

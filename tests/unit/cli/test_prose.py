@@ -46,7 +46,7 @@ def write(path: str, text: str | bytes) -> None:
     file.write_bytes(text if isinstance(text, bytes) else text.encode())
 
 
-def test_a_finding_for_people(run: Run, here: Path) -> None:
+def test_a_finding_for_people(run: Run) -> None:
     done = run("prose", "docs")
     assert (done.code, done.err) == (0, "")
     assert done.out == (
