@@ -45,7 +45,8 @@ class Agreements(NamedTuple):
     Attributes:
         names: the names of the items for which something is agreed; each leads to ``entries``.
         fields: the names of the fields that are numbers; each leads to its id.
-        nouns: by field, what is counted in it: the unit and the last word of the name, as common words.
+        nouns: by field, what is counted in it: the unit and the last word of the name, as common words;
+            people may be counted anywhere.
     """
 
     workspace: Workspace
@@ -150,8 +151,8 @@ def _about(entry: Entry) -> str:
 
 
 def _nouns(field: Field) -> Iterator[str]:
-    named = field.label.split()[-1:]
-    for word in (*named, *([field.unit.value] if field.unit else [])):
+    unit = [field.unit.value] if field.unit and field.unit.value.strip() != "people" else []
+    for word in (*field.label.split()[-1:], *unit):
         yield from (unit.common for unit in units(word, plain())[0])
 
 

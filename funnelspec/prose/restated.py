@@ -82,7 +82,11 @@ class Told(NamedTuple):
 def _told(text: str, named: Named, book: Agreements) -> Iterator[Told]:
     """What a text may tell of an item."""
     rest = text[: named.start] + " " * (named.end - named.start) + text[named.end :]
-    found = [amount for amount in read(text) if not (amount.window or amount.bare)]
+    found = [
+        amount
+        for amount in read(text)
+        if not (amount.window or amount.bare or amount.unit == "percentage point")
+    ]
     timed = [amount for amount in found if amount.family in TIMED]
     percents = [amount for amount in found if amount.family == "percent"]
     lasting = [amount for amount in timed if not _REPEATED.search(text[: amount.start])]
@@ -131,7 +135,7 @@ def _held_against(
             )
             and not _CHANGE.search(text[: amount.wide[0]])
         ]
-        shared = any(book.nouns[other] & nouns for other in fields if other != field)
+        shared = any(others & nouns for other, others in book.nouns.items() if other != field)
         if field in asked or not shared:
             yield Told(mine, [line for line in lines if line.field == field], counts)
 
@@ -176,16 +180,20 @@ def _rightly(told: Told, workspace: Workspace) -> bool:
 
 def _ends(amount: Amount) -> list[Amount]:
     """Both ends of a range: "200 to 999 employees"."""
-    if amount.family in TIMED or amount.low != amount.raw or amount.high in (amount.raw, INFINITE):
+    if amount.family in TIMED or not _is_range(amount):
         return [amount]
     return [amount._replace(low=end, high=end, raw=end) for end in (amount.low, amount.high)]
+
+
+def _is_range(amount: Amount) -> bool:
+    return amount.low == amount.raw < amount.high < INFINITE
 
 
 def _same(told: Amount, agreed: Amount, workspace: Workspace) -> bool:
     if (told.family in TIMED) != (agreed.family in TIMED):
         return False
     if agreed.family in TIMED:
-        if told.high not in (told.raw, INFINITE) and not told.loose:
+        if _is_range(told):
             return True  # "1 to 2 days" is no deadline
         if told.family == agreed.family:
             return _length(told, workspace) == _length(agreed, workspace)

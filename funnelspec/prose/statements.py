@@ -52,8 +52,11 @@ _NUMBER = re.compile(
 )
 
 
+_LONGEST = 2_000  # what goes on without an end is no sentence
+
+
 def _has_number(statement: Statement) -> bool:
-    return _NUMBER.search(statement.plain) is not None
+    return len(statement.plain) <= _LONGEST and _NUMBER.search(statement.plain) is not None
 
 
 def _sentences(passage: Passage) -> Iterator[Statement]:
