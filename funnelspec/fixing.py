@@ -70,20 +70,19 @@ def fix(run: Run, today: date, unsafe: bool = False) -> Fixed:
     """
     if run.read is None:
         return Fixed(run, {})
-    first, count, left = run, 0, _CHECKS
+    first, corrected, left = run, 0, _CHECKS
     refused: set[_Name] = set()
     for _ in range(_ROUNDS):
-        wishes = _wishes(run, unsafe, refused)
-        attempt = _Attempt(run, today, left)
-        taken = attempt.take([], wishes)
+        attempt = _Attempt(run, today, unsafe, left)
+        attempt.take([], _wishes(run, unsafe, refused))
         left = attempt.left
         refused |= attempt.refused
-        count += sum(len(wish.found) for wish in taken)
+        corrected += attempt.corrected
         run = attempt.after
-        if not taken and not attempt.refused:
+        if not attempt.corrected and not attempt.refused:
             break
     offered = (found for found in run.report.diagnostics if _offers(found, unsafe))
-    return Fixed(run, _changed(first, run), count, sum(_name(found) in refused for found in offered))
+    return Fixed(run, _changed(first, run), corrected, sum(_name(found) in refused for found in offered))
 
 
 _Name = tuple[str, str, tuple[tuple[str, str, str], ...]]
@@ -102,29 +101,28 @@ class _Attempt:
 
     Attributes:
         after: the run with all that was taken.
+        corrected: how many findings that corrects.
         left: how many more checks may be made.
         refused: the fixes that make something worse even when nothing else changes.
     """
 
-    def __init__(self, run: Run, today: date, left: int) -> None:
+    def __init__(self, run: Run, today: date, unsafe: bool, left: int) -> None:
         self.after = run
+        self.corrected = 0
         self.left = left
         self.refused: set[_Name] = set()
         self._run = run
         self._today = today
-        self._trees = _trees(run)
+        self._unsafe = unsafe
         self._before = _counted(run)
 
     def take(self, taken: list[_Wish], wishes: list[_Wish]) -> list[_Wish]:
         """The wishes among these that can be taken on top of others, which are taken: all of them, or else
         those of each half."""
-        if not wishes or not self.left:
+        if not wishes or self.left <= 0:
             return taken
-        self.left -= 1
         together = [*taken, *wishes]
-        after = self._tried(together)
-        if after:
-            self.after = after
+        if self._borne(together):
             return together
         if len(wishes) > 1:
             middle = len(wishes) // 2
@@ -133,37 +131,66 @@ class _Attempt:
             self.refused.update(_name(found) for found in wishes[0].found)
         return taken
 
-    def _tried(self, wishes: Sequence[_Wish]) -> Run | None:
-        """The run after these edits; nothing where they make something worse."""
-        from funnelspec.syntax.kept import Asked, comments_of, kept
+    def _borne(self, wishes: Sequence[_Wish]) -> bool:
+        """Whether these edits make nothing worse; then they are made.
 
-        asked = [Asked(edit, len(wish.found)) for wish in wishes for edit in wish.edits]
-        asked.sort(key=lambda each: (each.edit.where.path, *_order(each.edit)))
-        files = {path: list(those) for path, those in groupby(asked, lambda each: each.edit.where.path)}
-        texts = {
-            path: apply(self._trees[path].source.text, (each.edit for each in those))
-            for path, those in files.items()
-        }
-        after = check_again(self._run, texts, self._today)
-        trees = _trees(after)
-        if not all(kept(self._trees[path].root, those, trees[path].root) for path, those in files.items()):
-            return None
-        before = comments_of(self._trees[path].source for path in files)
-        if before != comments_of(trees[path].source for path in files):
-            return None
-        return None if self._worse(wishes, after) else after
-
-    def _worse(self, wishes: Sequence[_Wish], after: Run) -> bool:
-        """Whether a finding is not gone that should be, or there is a new one as bad as one that is gone."""
-        now = _counted(after)
-        gone = Counter(_bare(found.fingerprint) for wish in wishes for found in wish.found)
-        if any(now[print_] > self._before[print_] - times for print_, times in gone.items()):
-            return True
+        What was wrong behind a mistake comes to light when that is corrected. It may, where it can be
+        corrected as well.
+        """
         least = min(found.severity for wish in wishes for found in wish.found)
-        return any(
-            severity >= least and now[print_] > self._before[print_]
+        gone = Counter(_bare(found.fingerprint) for wish in wishes for found in wish.found)
+        corrected, further = gone.total(), list(wishes)
+        after = self._run
+        while further:
+            self.left -= 1
+            edited = _edited(after, further, self._today)
+            if edited is None or self.left < 0:
+                return False
+            after = edited
+            fresh = self._fresh(after, least)
+            further = [
+                wish
+                for wish in _wishes(after, self._unsafe, self.refused)
+                if any(_bare(found.fingerprint) in fresh for found in wish.found)
+            ]
+            corrected += sum(len(wish.found) for wish in further)
+            if fresh - {_bare(found.fingerprint) for wish in further for found in wish.found}:
+                return False
+        now = _counted(after)
+        if any(now[print_] > self._before[print_] - times for print_, times in gone.items()):
+            return False
+        self.after, self.corrected = after, corrected
+        return True
+
+    def _fresh(self, after: Run, least: Severity) -> set[str]:
+        """The fingerprints of what is found more often now and is at least so bad."""
+        now = _counted(after)
+        return {
+            print_
             for print_, severity in _severities(after).items()
-        )
+            if severity >= least and now[print_] > self._before[print_]
+        }
+
+
+def _edited(run: Run, wishes: Sequence[_Wish], today: date) -> Run | None:
+    """The run after edits; nothing where they lose a comment or change what anything else says."""
+    from funnelspec.syntax.kept import Asked, comments_of, kept
+
+    trees = _trees(run)
+    asked = [Asked(edit, len(wish.found)) for wish in wishes for edit in wish.edits]
+    asked.sort(key=lambda each: (each.edit.where.path, *_order(each.edit)))
+    files = {path: list(those) for path, those in groupby(asked, lambda each: each.edit.where.path)}
+    texts = {
+        path: apply(trees[path].source.text, (each.edit for each in those)) for path, those in files.items()
+    }
+    after = check_again(run, texts, today)
+    new = _trees(after)
+    if not all(
+        path in new and kept(trees[path].root, those, new[path].root) for path, those in files.items()
+    ):
+        return None
+    comments = [comments_of(every[path].source for path in files) for every in (trees, new)]
+    return after if comments[0] == comments[1] else None
 
 
 def _wishes(run: Run, unsafe: bool, refused: set[_Name]) -> list[_Wish]:

@@ -105,7 +105,9 @@ class _Around:
         self._starts = [text.start for text in self._texts]
 
     def find(self, edit: Edit) -> Text | None:
-        """Nothing for an edit that lies in no text, replaces a quoted one whole, or an alias."""
+        """Nothing for an edit that lies in no text, puts lines in, or replaces an alias or a quoted text."""
+        if "\n" in edit.replacement or "\r" in edit.replacement:
+            return None
         at = bisect_right(self._starts, edit.where.start) - 1
         text = self._texts[at] if at >= 0 else None
         if text is None or edit.where.end > text.end or _is_alias(text):
@@ -176,9 +178,7 @@ def _replaced(text: Text, edits: list[Edit]) -> str | None:
 
 def _read(written: str, style: str) -> str | None:
     """What words say that are written inside a text of a style."""
-    if "\n" in written or "\r" in written:
-        return None
     if style == '"':
-        root = reader.read(Source("", f'"{written}"')).root
-        return root.value if isinstance(root, Text) else None
+        root = reader.read(Source("", f'"x{written}"')).root  # blanks alone would be read as nothing
+        return root.value[1:] if isinstance(root, Text) else None
     return written.replace("''", "'") if style == "'" else written

@@ -231,6 +231,12 @@ FAULTS = [
         Edit(STAGES, "    abbreviation: SAL\n", "    abbreviation: SAL\n    state: «agreed»\n"),
         also="teams-disagree",
     ),
+    views(
+        "agreed-apart",
+        "stages:\n  sal:\n    max_age: 60 days\n",
+        "stages: {sal: {max_age: «60 days»}}\n",
+    ),
+    views("agreed-apart", "terms: {lead: {owner: sales}}\n", "terms: {lead: {owner: «[sales]»}}\n"),
     added("team-proposal", THEIRS, "team: sales\nstages: {sal: {max_age: «60 days»}}\n"),
     added(
         "one-sided",

@@ -40,6 +40,13 @@ info: sales differs from the shared files on how long a lead may stay in "MQL"
 sales.yaml:3 '7 days' sales says this
 definitions.yaml:2 '14 days' the shared files say this
 Change the shared file if everyone agrees, or remove it here.""",
+    "agreed-apart": """\
+info: marketing and sales agree on who owns "MQL", but not in a shared file
+sales.yaml:3 'sales' sales says this
+definitions.yaml:2 'marketing' the shared files say this
+marketing.yaml:3 'sales' marketing says this
+Put it into `definitions.yaml` in place of what it says, and take it out of the files of \
+marketing and sales.""",
     "agreed-in-dispute": """\
 error: "MQL" is marked as agreed, but marketing and sales disagree on it
 definitions.yaml:5 'agreed' they disagree on how long a lead may stay in "MQL"
@@ -720,8 +727,10 @@ def test_a_proposal_says_what_it_asks_and_for_which_lead_that_matters() -> None:
         "Change the shared file if everyone agrees, or remove it here."
     )
     assert shown(found) == ["score 65: the shared files say Fit, a says not Fit"]
-    both = disputed("score >= 80", "score > 79", shared=shared, rule="team-proposal")
-    assert both.headline == 'a and b ask more than the shared files for "Fit"'
+    both = disputed("score >= 80", "score > 79", shared=shared, rule="agreed-apart")
+    assert both.headline == 'a and b agree on who meets "Fit", but not in a shared file'
+    assert shown(both) == ["score 65: the shared files say Fit, a says not Fit, b says not Fit"]
+    assert both.fix is None  # which of the two wordings to take is for people
 
 
 def test_what_is_behind_meets_is_pointed_at_where_it_is_named() -> None:
