@@ -90,7 +90,8 @@ def _shouted(text: str, match: re.Match[str]) -> bool:
     """Whether a word stands in capitals because its neighbours do."""
     before = _BEFORE.search(text[max(0, match.start() - 24) : match.start()])
     after = _AFTER.match(text, match.end())
-    return any(each and (each[1] in EMPHASIS or len(each[1]) > 6) for each in (before, after))
+    most = 3 if len(match[1]) > 3 else 6  # two long acronyms do not stand side by side
+    return any(each and (each[1] in EMPHASIS or len(each[1]) > most) for each in (before, after))
 
 
 _BEFORE = re.compile(r"(?<!\w)([A-Z]{2,20}) $")

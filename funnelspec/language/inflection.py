@@ -66,7 +66,8 @@ def inflect(replacement: str, like: str, of: str) -> str | None:
         of: the word or phrase that ``like`` is a form of.
 
     Returns:
-        Nothing where it is not certain: where a verb is to be replaced by what may be none.
+        Nothing where it is not certain: for the form of a verb where a word may be none, and for
+        the plural of what has none.
     """
     form = forms(of).get(normal(like))
     words = re.split(r"(?<=[\s-])", " ".join(replacement.split()))  # each with the gap behind it
@@ -81,6 +82,8 @@ def inflect(replacement: str, like: str, of: str) -> str | None:
         at, made = 0, _first(verb(folded[0]), form)
     else:
         at = _head(folded) if form == PLURAL else len(folded) - 1
+        if form == PLURAL and folded[at] in irregular.UNCOUNTABLE:
+            return None
         plural_already = form == PLURAL and may_be_plural(folded[at])
         made = folded[at] if plural_already else _first(noun(folded[at]), form)
     gap = words[at][len(bare[at]) :]

@@ -31,6 +31,12 @@ proceeds earnings savings headquarters days hours customs bias atlas canvas saas
 lens whereas towards sometimes
 """)
 
+# Nobody says two of these.
+UNCOUNTABLE = _words("""
+data information revenue churn software equipment feedback traffic research advice marketing
+money growth demand news content spam won lost
+""")
+
 NO_VERBS = _words("lead leads sales people person data criteria opportunity lot all most some")
 
 # Verbs that stand at the end of a phrase that is a verb as a whole: they cold-called the list.

@@ -42,11 +42,11 @@ def unexplained(page: Page, model: Model) -> Iterator[Finding]:
         explained.update(fold_name(each.acronym.letters) for each in expansions(passage.plain))
     if not used:
         return
-    explained |= of_items.known(model)
+    explained |= of_items.known_words(model)
     explained |= {fold_name(each.expansion.acronym.letters) for each in of_items.told(model)}
     for letters, at in used.items():
         if fold_name(letters) not in explained:
-            meant = of_items.initials(model).get(letters.casefold())
+            meant = of_items.by_letters(model).get(letters.casefold())
             help = (
                 f"Write it out where it is used first, as in `long form ({letters})`, or add an item for it."
             )

@@ -88,25 +88,25 @@ def declared(model: Model) -> dict[str, list[Declared]]:
 
 
 @lru_cache(maxsize=1)
-def known(model: Model) -> set[str]:
+def known_words(model: Model) -> set[str]:
     """What items go by or avoid, what fields may hold, and what the workspace file declares; folded."""
-    found: set[str] = set()
+    known: set[str] = set()
     for workspace in model.workspaces():
         for entry in workspace.entries.values():
-            found.update(fold_name(word.value) for _, word in words(entry))
-            found.update(fold_name(avoid.word.value) for avoid in entry.avoid)
+            known.update(fold_name(word.value) for _, word in words(entry))
+            known.update(fold_name(avoid.word.value) for avoid in entry.avoid)
             if isinstance(entry, Field):
-                found.update(fold_name(choice.value) for choice in entry.choices)
+                known.update(fold_name(choice.value) for choice in entry.choices)
     config = model.config
     named = [config.name]
     for group in (config.teams, config.contexts, config.systems):
         for each in group.values():
             named += [each.id, each.name]
-    return found | {word for name in named for word in fold_name(name).split()}
+    return known | {word for name in named for word in fold_name(name).split()}
 
 
 @lru_cache(maxsize=1)
-def initials(model: Model) -> dict[str, Entry]:
+def by_letters(model: Model) -> dict[str, Entry]:
     """The items by their ids and by the first letters of their names."""
     found: dict[str, Entry] = {}
     for entry in model.entries:

@@ -20,6 +20,10 @@ NAMES = ("name", "aliases")
 """What an item goes by, as against prose about it."""
 
 
+_MOST = 5
+"""Of so many items that agree on one word each is told."""
+
+
 class Unwanted(NamedTuple):
     """A word not to use.
 
@@ -99,7 +103,7 @@ class Vocabulary:
                 key = " ".join(phrase)
                 self._phrases.add(phrase, key)
                 same = self._meant.setdefault(key, [])
-                if not same or same[-1] is not unwanted:
+                if len(same) < _MOST and (not same or same[-1] is not unwanted):
                     same.append(unwanted)
 
     def find(self, plain: str, folded: list[str], entry: Entry | None, attribute: str) -> Iterator[Found]:
@@ -135,6 +139,8 @@ def _unwanted(workspace: Workspace) -> Iterator[Unwanted]:
     for entry in workspace.entries.values():
         if gone(entry):
             instead = workspace.find(entry.replaced_by) if entry.replaced_by else None
+            if entry.replaced_by and instead is None:
+                continue  # what to write is known when that reference is right again
             for word in ((entry.name,) if entry.name else ()) + entry.abbreviation + entry.aliases:
                 yield Unwanted(word, entry, None, instead)
         for avoid in entry.avoid:
@@ -151,5 +157,5 @@ def _holders(unwanted: Unwanted, workspace: Workspace) -> list[Entry]:
 
 
 def _other_word(word: str, written: str) -> bool:
-    """Whether a word in small letters is one of every day, and the unwanted one an abbreviation."""
-    return word.strip().isupper() and written.islower() and written in EVERY_DAY
+    """Whether what is written is a word of every day, and the unwanted one an abbreviation."""
+    return word.strip().isupper() and not written.isupper() and written.casefold() in EVERY_DAY

@@ -19,7 +19,7 @@ class Names:
         self._phrases: Phrases | None = None
 
     def cover(self, folded: list[str], first: int, end: int) -> bool:
-        """Whether the words from ``first`` up to ``end`` stand inside a longer name, or are one themselves.
+        """Whether the words from ``first`` up to ``end`` stand inside a longer name.
 
         Args:
             folded: the words of a text; names of more than a dozen words are not looked for.
@@ -32,4 +32,7 @@ class Names:
                         self._phrases.add(tuple(words(name.value)), "")
         begin = max(0, first - _REACH)
         found = self._phrases.find(folded[begin : end + _REACH])
-        return any(begin + start <= first and end <= begin + stop for start, stop, _ in found)
+        return any(
+            begin + start <= first and end <= begin + stop and stop - start > end - first
+            for start, stop, _ in found
+        )

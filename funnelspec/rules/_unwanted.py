@@ -23,10 +23,13 @@ from funnelspec.source import Location
 
 def texts(model: Model, views: dict[str | None, Workspace]) -> Iterator[tuple[Workspace, Passage]]:
     """Every text and every name of the items, each with the view whose words count for it: a team's own for a
-    team's file. A retired item speaks of the past, and is left out."""
+    team's file. A retired item speaks of the past, and of a context that is not declared nothing is known."""
     retired = {entry.full_id for entry in model.entries if entry.state and entry.state.value == "retired"}
     for passage in chain(passages(model), _names(model)):
-        view = views.get(passage.entry.file.team)
+        file = passage.entry.file
+        view = views.get(file.team)
+        if file.context is not None and file.context not in model.config.contexts:
+            continue
         if view is not None and "/".join(passage.entry.full_id.split("/")[:2]) not in retired:
             yield view, passage
 

@@ -34,7 +34,7 @@ LEFT_OUT = {
     "unknown-calendar",
     "unknown-context",
 }
-LEFT_OUT |= {"unknown-criterion", "unknown-field", "unknown-reference", "unknown-system"}
+LEFT_OUT |= {"undefined-term", "unknown-criterion", "unknown-field", "unknown-reference", "unknown-system"}
 
 
 class Snippet(NamedTuple):

@@ -376,7 +376,7 @@ FAULTS = [
     added(
         "same-criteria",
         MORE,
-        "owner: sales\ncriteria:\n  hot_lead:\n    name: Hot lead\n    definition: Whom sales calls first.\n"
+        "owner: sales\ncriteria:\n  first:\n    name: First calls\n    definition: Whom we call first.\n"
         "    when: «[{any: [meets product_qualified, demo_requested, lead_score > 64]}, meets icp_fit, meets "
         "inquiry]»\n",
     ),
@@ -927,6 +927,84 @@ FAULTS = [
             ),
         ),
         frozenset({"one-sided"}),
+    ),
+    # In a definition, a note, an example, a name, a reason; in other forms and spellings; from a team.
+    change("avoided-word", MARKETING, "One recorded response of one person", "One response of one «suspect»"),
+    change("avoided-word", WORDS, "A two-way exchange between", "For «deals»: an exchange between"),
+    change("avoided-word", WORDS, "An automatic out-of-office reply", "The reply of a «prospect's» computer"),
+    change("avoided-word", REASONS, "{name: Wrong time,", "{name: The «deal» came too early,"),
+    change("avoided-word", HANDOVERS, "Marketing and sales read all", "Marketing and a «Hot-Lead» read all"),
+    change("avoided-word", STATUSES, "In a [[lead queue]], waiting", "Any «MEL», waiting"),
+    change("avoided-word", METRICS, "    name: Qualification rate\n", "    name: «Close rate» of SALs\n"),
+    Fault(
+        "avoided-word",
+        (
+            Edit(
+                THEIRS,
+                "",
+                "team: sales\nowner: sales\nterms:\n  dialling:\n    name: Dialling\n"
+                "    definition: Calling one «junk» record after the other.\n",
+            ),
+        ),
+        frozenset({"one-sided"}),
+    ),
+    # The name, an alias, an abbreviation, in another form.
+    change("avoided-name", PEOPLE, "word: logo\n", "word: «rep»\n"),
+    change("avoided-name", PEOPLE, "word: logo\n", "word: «Sales Reps»\n"),
+    change("avoided-name", MARKETING, "word: blast\n", "word: «sdrs»\n"),
+    change("avoided-name", STAGES, "word: client\n", "word: «customers»\n"),
+    # The same word in another number, in an example, of two words, of another file.
+    change(
+        "alias-in-text", MARKETING, "One recorded response of one person", "One «unsubscribe» of a person"
+    ),
+    change("alias-in-text", MARKETING, "A form sent.", "A form or «hand-raise»."),
+    change("alias-in-text", PEOPLE, "A person who applies for a job", "One of the «Sales Reps»"),
+    change("alias-in-text", STATUSES, "In a [[lead queue]], waiting", "Before the «first meeting», waiting"),
+    # Against the name of the item, against another text, in brackets and in words.
+    change(
+        "acronym-with-two-expansions",
+        WORDS,
+        "A two-way exchange between a [[rep]] and",
+        "A talk of a «strategic account leader» (SAL) and",
+    ),
+    change(
+        "acronym-with-two-expansions",
+        WORDS,
+        "A two-way exchange between a [[rep]] and",
+        "AE, short for «account engineer»: a talk with",
+    ),
+    change(
+        "acronym-with-two-expansions",
+        HANDOVERS,
+        "The CSM names the gap",
+        "The CSM («chief sales manager») names the gap",
+    ),
+    Fault(
+        "acronym-with-two-expansions",
+        (
+            Edit(MARKETING, "One recorded response of", "Net present value (NPV) or a response of"),
+            Edit(WORDS, "A guided tour of", "The «next planned visit», or NPV, is a tour of"),
+        ),
+    ),
+    # In a definition, an example, a rule of feedback, in the plural; an id in back quotes.
+    change("undefined-term", WORDS, "A two-way exchange between", "An «SAO» is an exchange between"),
+    change("undefined-term", WORDS, "A message left on", "A message of «BDR»s on"),
+    change("undefined-term", HANDOVERS, "The CSM names the gap", "The «CSE» names the gap"),
+    change("undefined-term", WORDS, "A guided tour of", "With `«lead_scor»` above 80 a tour of"),
+    change("undefined-term", WORDS, "A guided tour of", "After `«stages/mqls»` a tour of"),
+    # A term, a metric, a segment, in letters with a digit.
+    *(
+        added(
+            "unexpanded-acronym",
+            MORE,
+            f"owner: sales\n{section}:\n  extra:\n    name: «{name}»\n    definition: Another.\n{more}",
+        )
+        for section, name, more in (
+            ("terms", "GTM", ""),
+            ("terms", "H2H", ""),
+            ("metrics", "NPV", "    of: stages/sal\n    method: snapshot\n    dated_by: sal_date\n"),
+            ("segments", "ZAR", "    parts: {big: {name: Giant, when: employees > 9000}}\n"),
+        )
     ),
 ]
 

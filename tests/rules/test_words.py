@@ -177,6 +177,34 @@ Remove it; if the finding is on another line, move the comment there.""",
 warning: A comment names the rule "missing-owners", which does not exist
 definitions.yaml:2 'missing-owners' no such rule
 Write `missing-owner`.""",
+    "avoided-word": """\
+error: "Suspects" is a word not to use; the agreed word is "Lead"
+definitions.yaml:8 'Suspects' not to be used for "Lead"
+definitions.yaml:5 'suspect' agreed here: nobody wants to be called that
+Write `Leads`.""",
+    "avoided-name": """\
+warning: "contact" is a word not to use, and an alias of "Person"
+definitions.yaml:5 'contact' not to be used for "Lead"
+definitions.yaml:9 'contact' an alias of the term "Person"
+Take the word out of this list, or say under `not_the_same_as` that `terms/person` is another thing.""",
+    "alias-in-text": """\
+info: "Renewal" says "client" for "Customer"
+definitions.yaml:9 'clients' another word for "Customer"
+definitions.yaml:5 'client' an alias of the stage "Customer"
+Write "Customer", or turn this rule off if both words are welcome.""",
+    "acronym-with-two-expansions": """\
+warning: "SAL" stands for "strategic account leader" in one place and for "Sales accepted lead" in another
+definitions.yaml:9 'strategic account leader' "SAL" is this here
+definitions.yaml:4 'SAL' stands for "Sales accepted lead"
+Keep `SAL` for one of the two, and write the other one out.""",
+    "undefined-term": """\
+warning: "Marketing qualified lead" uses "SAO", which nothing explains
+definitions.yaml:5 'SAO' no item is called this, and no text writes it out
+Write it out where it is used first, as in `long form (SAO)`, or add an item for it.""",
+    "unexpanded-acronym": """\
+info: "SAL" is spelled out nowhere
+definitions.yaml:2 'SAL' what it stands for is not said
+Make the long form the `name`, and add `abbreviation: SAL`.""",
 }  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from funnelspec.rule import rule
 if TYPE_CHECKING:
     from funnelspec.model.entities import Entry
     from funnelspec.rules._acronyms import Used
+    from funnelspec.rules._quoted import Quoted
 
 
 @rule(
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
     on=Model,
     severity=WARNING,
     certainty="heuristic",
-    title="A text uses an acronym that nothing explains",
-    why="Whoever does not know it guesses, and two people who guess may count different leads.",
+    title="A text uses an acronym or an id that nothing explains",
+    why="Whoever does not know it guesses, and two people who guess may mean different things.",
     bad="""
         stages:
           mql:
@@ -45,20 +46,20 @@ def undefined_term(model: Model) -> Iterator[Finding]:
     if model.left_out or not model.complete:
         return
     from funnelspec.language.known import ACRONYMS
-    from funnelspec.rules._acronyms import initials, known, told, used
+    from funnelspec.rules._acronyms import by_letters, known_words, told, used
+    from funnelspec.rules._quoted import unknown_ids
 
+    yield from map(_unknown_id, unknown_ids(model))
     unknown = [each for each in used(model) if each.acronym.letters not in ACRONYMS]
-    if not unknown:
-        return
-    explained = known(model) | {fold_name(each.expansion.acronym.letters) for each in told(model)}
-    unknown = [each for each in unknown if fold_name(each.acronym.letters) not in explained]
     if unknown:
-        meant = initials(model)
+        explained = known_words(model) | {fold_name(each.expansion.acronym.letters) for each in told(model)}
+        unknown = [each for each in unknown if fold_name(each.acronym.letters) not in explained]
+        meant = by_letters(model) if unknown else {}
         for each in unknown:
-            yield _finding(each, meant.get(each.acronym.letters.casefold()))
+            yield _acronym(each, meant.get(each.acronym.letters.casefold()))
 
 
-def _finding(used: Used, meant: Entry | None) -> Finding:
+def _acronym(used: Used, meant: Entry | None) -> Finding:
     letters, entry = used.acronym.letters, used.passage.entry
     help = f"Write it out where it is used first, as in `long form ({letters})`, or add an item for it."
     if meant is not None:
@@ -71,4 +72,19 @@ def _finding(used: Used, meant: Entry | None) -> Finding:
         entries=(entry.full_id,),
         differs=letters,
         cause=Cause(letters, f'use "{letters}", which nothing explains', "", help),
+    )
+
+
+def _unknown_id(quoted: Quoted) -> Finding:
+    entry, near = quoted.passage.entry, quoted.near
+    meant = (near.full_id if "/" in quoted.id else near.id) if near else ""
+    return Finding(
+        headline=f'"{entry.label}" names the id "{quoted.id}", which no item has',
+        at=Label(quoted.where, "no item has this id"),
+        related=(Label(near.key.where, f'"{near.label}"'),) if near else (),
+        help=f"Did you mean `{meant}`?"
+        if near
+        else "Write the id of an item that there is, or add this one.",
+        entries=(entry.full_id,),
+        differs=quoted.id,
     )
