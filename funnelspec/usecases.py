@@ -95,10 +95,10 @@ def rule_page(card: Card) -> str:
         parts.append(f"A check says:\n\n```text\n{example_report(card)}\n```\n")
     if card.good:
         parts.append(f"## Like this\n\n```yaml\n{without_marks(card.good)}```\n")
-    parts.append(
-        "Hide one such finding with a comment on its line: "
-        f"`# funnelspec: ignore[{card.name}] why it is right here`.\n"
-    )
+    comment = f"# funnelspec: ignore[{card.name}] why it is right here"
+    if card.family == "prose":
+        comment = f"<!-- {comment[2:]} -->"
+    parts.append(f"Hide one such finding with a comment on its line: `{comment}`.\n")
     return "\n".join(parts)
 
 
