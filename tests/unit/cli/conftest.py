@@ -79,7 +79,7 @@ MARKETING = """\
 team: marketing
 owner: marketing
 terms:
-  sql: {name: SQL, definition: A lead that booked a demo.}
+  sql: {name: SQL, definition: A lead that booked a demo., aliases: [sales qualified lead]}
 """
 SALES = """\
 team: sales
