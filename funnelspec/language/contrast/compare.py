@@ -1,0 +1,202 @@
+"""Compares two texts by everything that may change their meaning, then by the words that are left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from funnelspec.language.contrast.amounts import Amount
+from funnelspec.language.contrast.apart import apart
+from funnelspec.language.contrast.denials import Denial, Denials, denials, turned
+from funnelspec.language.contrast.joined import joins, other_joins, quantifiers
+from funnelspec.language.contrast.leftovers import Leftovers, exchanged, leftovers, opposed, replaced
+from funnelspec.language.contrast.order import Sequel, crossed, inverted, sequels, steps
+from funnelspec.language.contrast.reading import MODAL
+from funnelspec.language.contrast.roles import roles, swapped
+from funnelspec.language.contrast.text import Reading, read
+from funnelspec.language.contrast.thesaurus import Synonyms, plain
+from funnelspec.language.contrast.value import EXPLAINING, Contrast, Difference, Place, Verdict, ordered
+from funnelspec.language.contrast.wordlists import AGAINST
+from funnelspec.language.folding import fold_text
+
+_ENOUGH = 0.6
+"""The share of words that two texts must have in common to be one text reworded."""
+_ALIKE = 0.5
+"""The share of neighbouring words from which on a word that only one text has is no other way to say it."""
+
+
+def contrast(one: str, other: str, synonyms: Synonyms | None = None) -> Contrast:
+    """What differs between two texts.
+
+    Swapping the texts swaps the sides and changes nothing else. The time is bounded: some hundred words of a
+    text are read, and what stands behind them must be equal.
+
+    Args:
+        synonyms: which words mean the same; the shipped thesaurus where it is left out.
+    """
+    if fold_text(one) == fold_text(other):
+        return Contrast((), 1.0, "same")
+    if one > other:
+        return contrast(other, one, synonyms).swapped()
+    known = synonyms or plain()
+    return _Comparison(read(one, known), read(other, known)).contrast()
+
+
+class _Comparison:
+    """Two texts side by side."""
+
+    def __init__(self, one: Reading, other: Reading) -> None:
+        self.one, self.other = one, other
+        self.denied = denials(one, other), denials(other, one)
+
+    def contrast(self) -> Contrast:
+        orders, spent = sequels(self.one, self.denied[0].found)
+        other_orders, other_spent = sequels(self.other, self.denied[1].found)
+        left = leftovers(self.one, self.other, *self.denied)
+        against = list(opposed(left, self.one.synonyms.lexicon))
+        found = [
+            *self._amounts(),
+            *self._denials(spent, other_spent),
+            *self._orders(orders, other_orders),
+            *self._joins(),
+            *(self._words(kind, mine.at, its.at) for kind, mine, its in against),
+            *self._exchanged(),
+            *self._modal(),
+        ]
+        named = [word for _, *pair in against for word in pair]
+        explaining = [
+            self._words("substitution" if mine and its else "scope", mine and mine.at, its and its.at)
+            for mine, its in replaced(left, named)
+        ]
+        alike = self._alike(left, sum(each.kind != "scope" for each in found))
+        reworded = (
+            alike >= _ENOUGH
+            and not found
+            and not (explaining and self._restricted(left))
+            and self._ends_alike()
+        )
+        verdict: Verdict = "reworded" if reworded else "different"
+        return Contrast(ordered([*found, *explaining]), alike, verdict)
+
+    def _alike(self, left: Leftovers, strong: int) -> float:
+        amounts = [len(each.amounts) for each in (self.one, self.other)]
+        shared = left.shared + 2 * max(0, min(amounts) - strong)
+        return min(1.0, round(shared / max(1, left.total + sum(amounts)), 3))
+
+    def _restricted(self, left: Leftovers) -> bool:
+        """Whether one text speaks of fewer things: it has a word more and is written like the other, or the
+        word is one of those that always tell some from others ("new", "inbound")."""
+        limits = self.one.synonyms.lexicon.limits
+        telling = any(each.common in limits for each in (*left.one, *left.other))
+        return telling or _written_alike(self.one, self.other)
+
+    def _ends_alike(self) -> bool:
+        """Whether both texts were read to their end, or end alike."""
+        one, other = (fold_text(each.text[each.stopped :]) for each in (self.one, self.other))
+        return one == other
+
+    def _amounts(self) -> Iterator[Difference]:
+        for kind, mine, its in apart(self.one.amounts, self.other.amounts):
+            wide = kind in ("bound", "scope")
+            yield self._difference(kind, mine and _span(mine, wide), its and _span(its, wide))
+
+    def _denials(self, spent: list[Denial], other_spent: list[Denial]) -> Iterator[Difference]:
+        mine, theirs = self.denied
+        for no, its_no in turned(_without(mine, spent), _without(theirs, other_spent)):
+            at_one = (no.start, no.end) if no else _affirmed(self.one, mine, its_no)
+            at_other = (its_no.start, its_no.end) if its_no else _affirmed(self.other, theirs, no)
+            yield self._difference("polarity", at_one, at_other)
+
+    def _orders(self, one: list[Sequel], other: list[Sequel]) -> Iterator[Difference]:
+        for mine, its in crossed(one, other):
+            yield self._difference("order", (mine.start, mine.end), (its.start, its.end))
+        step = inverted(steps(self.one), steps(self.other))
+        if step:
+            yield self._words("order", *step)
+
+    def _joins(self) -> Iterator[Difference]:
+        mine, theirs = (
+            joins(each, no.found) for each, no in zip((self.one, self.other), self.denied, strict=True)
+        )
+        found = next(other_joins(mine, theirs), None)
+        if found:
+            yield self._difference("connective", *((each.start, each.end) for each in found))
+            return
+        many = quantifiers(self.one), quantifiers(self.other)
+        hows = [{each.how for each in several} for several in many]
+        if all(len(how) == 1 for how in hows) and hows[0] != hows[1]:
+            yield self._difference("connective", *((each[0].start, each[0].end) for each in many))
+
+    def _exchanged(self) -> Iterator[Difference]:
+        """Who does what to whom, and two opposites that have changed places."""
+        found = swapped(roles(self.one), roles(self.other))
+        if found:
+            yield self._difference("role", *((each.start, each.end) for each in found))
+        positions = exchanged(self.one, self.other)
+        if positions:
+            yield self._words("antonym", *positions)
+
+    def _modal(self) -> Iterator[Difference]:
+        """A duty against something allowed; what is denied is neither."""
+        sides = []
+        for reading, denied in zip((self.one, self.other), self.denied, strict=True):
+            near = {at for each in denied.found for at in (each.at - 1, each.at + 1)}
+            plain = (at for at, unit in enumerate(reading.units) if unit.common in MODAL and at not in near)
+            sides.append({reading.units[at].common: at for at in plain})
+        yield from self._little()
+        mine, its = sides
+        if len(mine) == len(its) == 1 and mine.keys() != its.keys():
+            yield self._words("antonym", *mine.values(), *its.values())
+
+    def _little(self) -> Iterator[Difference]:
+        """Opposites among the words that have no meaning of their own: "more" and "fewer"."""
+        mine, its = (
+            {unit.lower: at for at, unit in enumerate(reading.units) if unit.lower in AGAINST}
+            for reading in (self.one, self.other)
+        )
+        for word, at in mine.items():
+            against = [counter for counter in AGAINST[word].split() if counter in its and counter not in mine]
+            if against and word not in its:
+                yield self._words("antonym", at, its[against[0]])
+
+    def _words(self, kind: str, one: int | None, other: int | None) -> Difference:
+        """A difference in the words at two positions."""
+        places = [
+            None if at is None else (reading.units[at].start, reading.units[at].end)
+            for reading, at in ((self.one, one), (self.other, other))
+        ]
+        return self._difference(kind, *places)
+
+    def _difference(self, kind: str, one: Place | None, other: Place | None) -> Difference:
+        """A difference; a text that lacks the words has it at its end."""
+        mine, its = self.one.text, self.other.text
+        at_one, at_other = one or (len(mine),) * 2, other or (len(its),) * 2
+        words = mine[at_one[0] : at_one[1]], its[at_other[0] : at_other[1]]
+        return Difference(kind, *words, at_one, at_other, kind not in EXPLAINING)
+
+
+def _without(denied: Denials, spent: list[Denial]) -> Denials:
+    return denied._replace(found=[each for each in denied.found if each not in spent])
+
+
+def _affirmed(reading: Reading, words: Denials, denial: Denial | None) -> Place | None:
+    """Where a text affirms what the other one denies."""
+    for word in denial.covers if denial else ():
+        for at, common in words.words.items():
+            if common == word:
+                return reading.units[at].start, reading.units[at].end
+    return None
+
+
+def _span(amount: Amount, wide: bool) -> Place:
+    return amount.wide if wide else (amount.start, amount.end)
+
+
+def _written_alike(one: Reading, other: Reading) -> bool:
+    """Whether two texts are put alike: their common words in one order, or most neighbours the same."""
+    sequences = [[reading.units[at].common for at in reading.telling] for reading in (one, other)]
+    shared = set(sequences[0]) & set(sequences[1])
+    if len(shared) > 1 and len({tuple(w for w in words if w in shared) for words in sequences}) == 1:
+        return True
+    mine, its = (set(pairwise(words)) for words in sequences)
+    return 2 * len(mine & its) >= _ALIKE * (len(mine) + len(its))

@@ -1,0 +1,109 @@
+"""The words that only one of two texts has: opposites, replaced words, added restrictions."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from funnelspec.language.contrast.denials import Denials
+from funnelspec.language.contrast.text import Reading
+from funnelspec.language.contrast.thesaurus import Lexicon
+
+
+class Left(NamedTuple):
+    """A word that the other text has not: its common word, position and neighbours."""
+
+    common: str
+    at: int
+    before: str
+    after: str
+
+
+class Leftovers(NamedTuple):
+    """Attributes: ``alike``: twice the number of shared words, of all words of both texts."""
+
+    one: list[Left]
+    other: list[Left]
+    shared: int
+    total: int
+
+
+def leftovers(one: Reading, other: Reading, mine: Denials, theirs: Denials) -> Leftovers:
+    """What the words of two texts do not share, each occurrence counted."""
+    own, its = (Counter(set(each.words.values())) for each in (mine, theirs))
+    shared = own & its
+    return Leftovers(
+        list(_left(one, mine, shared)), list(_left(other, theirs, shared)), 2 * sum(shared.values()),
+        sum(own.values()) + sum(its.values()),
+    )  # fmt: skip
+
+
+def _left(reading: Reading, denials: Denials, shared: Counter[str]) -> Iterator[Left]:
+    seen = set()
+    sequence = [denials.words[at] for at in reading.telling]
+    for number, at in enumerate(reading.telling):
+        common = sequence[number]
+        if common not in shared and common not in seen:
+            seen.add(common)
+            before = next((word for word in reversed(sequence[:number]) if word in shared), "")
+            after = next((word for word in sequence[number + 1 :] if word in shared), "")
+            yield Left(common, at, before, after)
+
+
+def opposed(found: Leftovers, lexicon: Lexicon) -> Iterator[tuple[str, Left, Left]]:
+    """Words that stand against each other: ``antonym``, or ``role`` where both are somebody who acts."""
+    taken = set()
+    for mine in found.one:
+        for its in found.other:
+            acting = mine.common in lexicon.actors and its.common in lexicon.actors
+            against = its.common in lexicon.opposites.get(mine.common, ())
+            if (acting or against) and its.common not in taken:
+                taken.add(its.common)
+                yield "antonym" if against else "role", mine, its
+                break
+
+
+def exchanged(one: Reading, other: Reading) -> tuple[int, int] | None:
+    """Positions of two opposites that both texts have, each before the word of the other one."""
+    opposites = one.synonyms.lexicon.opposites
+    pairs = [_qualified(reading, opposites) for reading in (one, other)]
+    for word, (following, at) in pairs[0].items():
+        for counter in opposites[word]:
+            if counter in pairs[0] and counter in pairs[1] and word in pairs[1]:
+                mine, theirs = pairs[0][counter][0], pairs[1][counter][0]
+                if following != mine and following == theirs and mine == pairs[1][word][0]:
+                    return at, pairs[1][counter][1]
+    return None
+
+
+def _qualified(reading: Reading, opposites: dict[str, frozenset[str]]) -> dict[str, tuple[str, int]]:
+    found = {}
+    for at, following in zip(reading.telling, reading.telling[1:], strict=False):
+        common = reading.units[at].common
+        if common in opposites:
+            found[common] = (reading.units[following].common, at)
+    return found
+
+
+def replaced(found: Leftovers, but: Sequence[Left]) -> Iterator[tuple[Left | None, Left | None]]:
+    """Words in place of others, which have the same neighbour; and words in place of none."""
+    mine = [left for left in found.one if left not in but]
+    theirs = [left for left in found.other if left not in but]
+    for same in (_both, _one):
+        for each in list(mine):
+            match = next((its for its in theirs if same(each, its)), None)
+            if match is not None:
+                mine.remove(each)
+                theirs.remove(match)
+                yield each, match
+    yield from ((each, None) for each in mine)
+    yield from ((None, each) for each in theirs)
+
+
+def _both(one: Left, other: Left) -> bool:
+    return (one.before, one.after) == (other.before, other.after)
+
+
+def _one(one: Left, other: Left) -> bool:
+    return bool(one.before and one.before == other.before) or bool(one.after and one.after == other.after)
