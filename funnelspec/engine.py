@@ -35,6 +35,30 @@ Progress = Callable[[int, int], None]
 """Called with the files read so far and how many there are."""
 
 
+class Tree(NamedTuple):
+    """One definitions file, read."""
+
+    source: Source
+    root: Node | None
+    findings: list[Finding]
+    suppressions: list[Suppression]
+    readable: bool
+
+
+class Folder(NamedTuple):
+    """The files of a workspace, read; only ``broken`` when the workspace file is.
+
+    Attributes:
+        findings: what lies there but cannot be a definitions file.
+        broken: what is wrong with the workspace file.
+    """
+
+    settings: configuration.Config
+    trees: list[Tree]
+    findings: list[Finding]
+    broken: list[Finding]
+
+
 class Run(NamedTuple):
     """What a run leaves behind.
 
@@ -44,22 +68,14 @@ class Run(NamedTuple):
         broken_config: the workspace file is wrong, so nothing else was looked at.
         blocked: reading or shape errors, however severe the workspace file calls them: what is published from
             this model would lack something.
+        read: the files that were looked at; nothing when the workspace file is broken.
     """
 
     report: Report
     model: Model | None
     broken_config: bool = False
     blocked: bool = False
-
-
-class Tree(NamedTuple):
-    """One definitions file, read."""
-
-    source: Source
-    root: Node | None
-    findings: list[Finding]
-    suppressions: list[Suppression]
-    readable: bool
+    read: Folder | None = None
 
 
 def check_folder(root: str, today: date, tracked: bool = False, progress: Progress | None = None) -> Run:
@@ -77,7 +93,25 @@ def check_folder(root: str, today: date, tracked: bool = False, progress: Progre
         read = _folder(root, tracked, progress)
         if read.broken:
             return _broken(read.broken, root)
-        return _run(read.settings, read.trees, today, root, read.findings)
+        return _run(read, today, root)
+
+
+def check_again(run: Run, texts: Mapping[str, str], today: date) -> Run:
+    """Checks what a run has looked at once more, with other texts in some of its files.
+
+    Args:
+        run: of a workspace whose own file is not broken.
+        texts: by path; the files that are not among them are not read again, and nothing is read from disk.
+    """
+    assert run.read is not None
+    with Paused():
+        trees = [
+            _read(Source(tree.source.path, texts[tree.source.path]), [])
+            if tree.source.path in texts
+            else tree
+            for tree in run.read.trees
+        ]
+        return _run(run.read._replace(trees=trees), today, run.report.root)
 
 
 def read_folder(
@@ -105,32 +139,18 @@ def read_folder(
         return model
 
 
-class _Folder(NamedTuple):
-    """The files of a workspace, read; only ``broken`` when the workspace file is.
-
-    Attributes:
-        findings: what lies there but cannot be a definitions file.
-        broken: what is wrong with the workspace file.
-    """
-
-    settings: configuration.Config
-    trees: list[Tree]
-    findings: list[Finding]
-    broken: list[Finding]
-
-
-def _folder(root: str, tracked: bool, progress: Progress | None) -> _Folder:
+def _folder(root: str, tracked: bool, progress: Progress | None) -> Folder:
     source, trouble = files.load_config(root)
     settings, broken = _config(source, trouble, files.folders_above(root))
     if broken:
-        return _Folder(settings, [], [], broken)
+        return Folder(settings, [], [], broken)
     found = files.discover(root, _excluded(settings), tracked)
     trees = []
     for done, path in enumerate(found.paths):
         if progress:
             progress(done, len(found.paths))
         trees.append(_read(*files.load(root, path)))
-    return _Folder(settings, trees, found.findings, [])
+    return Folder(settings, trees, found.findings, [])
 
 
 def check_texts(texts: Mapping[str, str], today: date | None = None) -> Run:
@@ -144,7 +164,7 @@ def check_texts(texts: Mapping[str, str], today: date | None = None) -> Run:
             return _broken(findings, ".")
         paths = sorted(path for path in texts if path != CONFIG)
         trees = [_read(Source(path, texts[path]), []) for path in paths]
-        return _run(settings, trees, today or date.today(), ".", [])
+        return _run(Folder(settings, trees, [], []), today or date.today(), ".")
 
 
 _PLAIN = "spec: 1\nname: Northwind\nteams: {marketing: {name: Marketing}, sales: {name: Sales}}\n"
@@ -181,14 +201,9 @@ def _read(source: Source, trouble: list[Finding]) -> Tree:
     return Tree(source, reading.root, reading.findings, reading.suppressions, readable)
 
 
-def _run(
-    settings: configuration.Config,
-    trees: Sequence[Tree],
-    today: date,
-    root: str,
-    findings: list[Finding],
-) -> Run:
-    gathered, model, blocked = _built(settings, trees, findings, today)
+def _run(read: Folder, today: date, root: str) -> Run:
+    trees = read.trees
+    gathered, model, blocked = _built(read.settings, trees, read.findings, today)
     gathered.use(model)
     from funnelspec.catalogue import rules
 
@@ -203,7 +218,7 @@ def _run(
         files=len(trees),
         entries=len({entry.full_id for entry in model.entries}),
     )
-    return Run(report, model, blocked=blocked)
+    return Run(report, model, blocked=blocked, read=read)
 
 
 def _built(
@@ -223,9 +238,8 @@ def _built(
 def _unreadable(model: Model, gathered: Gathered) -> None:
     """Conditions that can be read one by one, but not together: a chain of `meets` that is too long."""
     for workspace in model.workspaces():
-        for entry in workspace.own.values():
-            found = workspace.problems(entry)
-            gathered.add((each for each in found if each.rule == "unreadable-condition"), workspace.team)
+        found = (each for each in workspace.problems() if each.rule == "unreadable-condition")
+        gathered.add(found, workspace.team)
 
 
 def _apply(rule: Rule, model: Model, gathered: Gathered) -> None:
@@ -237,6 +251,5 @@ def _apply(rule: Rule, model: Model, gathered: Gathered) -> None:
         if rule.on is Workspace:
             gathered.take(rule, rule.check(workspace), workspace)
             continue
-        for entry in workspace.own.values():
-            if isinstance(entry, rule.on):
-                gathered.take(rule, rule.check(entry, workspace), workspace)
+        for entry in workspace.own_of(rule.on):
+            gathered.take(rule, rule.check(entry, workspace), workspace)

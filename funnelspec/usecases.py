@@ -18,6 +18,7 @@ from funnelspec.reporters.places import Places, as_they_are
 if TYPE_CHECKING:
     from funnelspec.conditions.given import Given
     from funnelspec.model.verdicts import Why
+    from funnelspec.picture import Picture
 
 FILE_NAMES = {"html": "glossary.html", "markdown": "glossary.md"}
 """What a published form is called on disk."""
@@ -171,11 +172,8 @@ def why(model: Model, name: str, team: str | None, given: Given, today: date) ->
     from funnelspec.model.asked import asked, meant
     from funnelspec.model.verdicts import held_against
 
-    teams = model.config.teams
-    if team is not None and team not in teams:
-        near = closest(team, teams)
-        hint = f'did you mean "{near}"?' if near else f"the teams are {', '.join(teams) or 'not declared'}"
-        return [f'no team has the id "{team}"; {hint}']
+    if team is not None and team not in model.config.teams:
+        return [_no_team(team, model)]
     spaces: dict[str | None, Workspace] = {None: model.shared}
     spaces.update(model.teams)
     if team is not None:
@@ -191,6 +189,31 @@ def why(model: Model, name: str, team: str | None, given: Given, today: date) ->
     if model.left_out or not model.complete:
         hint += "; some definitions cannot be read: see `funnelspec check`"
     return [f'no criterion, segment, stage or other item is called "{name}"{hint}']
+
+
+def _no_team(team: str, model: Model) -> str:
+    from funnelspec.language.suggest import closest
+
+    teams = model.config.teams
+    near = closest(team, teams)
+    hint = f'did you mean "{near}"?' if near else f"the teams are {', '.join(teams) or 'not declared'}"
+    return f'no team has the id "{team}"; {hint}'
+
+
+def compare(model: Model, first: str, second: str) -> Picture | list[str]:
+    """How far two teams agree; where they cannot be compared, a line for each thing that is wrong.
+
+    Args:
+        first, second: ids of teams.
+    """
+    from funnelspec.picture import draw
+
+    missing = [_no_team(team, model) for team in (first, second) if team not in model.config.teams]
+    if missing:
+        return missing
+    if first == second:
+        return [f'"{first}" is one team; name two of {", ".join(model.config.teams)}']
+    return draw(model, first, second)
 
 
 def _wrapped(text: str) -> list[str]:

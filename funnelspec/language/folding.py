@@ -17,8 +17,19 @@ def fold_name(name: str) -> str:
     folded. Folding twice is folding once.
     """
     text = name if name.isascii() else unicodedata.normalize("NFKC", name)
-    folded = " ".join(_singular(_casefold(word)) for word in _words(text))
+    folded = " ".join(map(_FOLDED.__getitem__, _words(text)))
     return folded or _casefold(text.strip())
+
+
+class _Folded(dict[str, str]):
+    """The folded form of every word met so far: names and texts say the same words again and again."""
+
+    def __missing__(self, word: str) -> str:
+        folded = self[word] = _singular(_casefold(word))
+        return folded
+
+
+_FOLDED = _Folded()
 
 
 def fold_text(text: str) -> str:

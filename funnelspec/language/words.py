@@ -8,11 +8,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from funnelspec.language.folding import fold_name
 
-# Punctuation and an upper-case letter behind a lower-case one begin a new word, as in a name.
-_WORD = re.compile("[^\\W_](?:[^\\W_A-Z]|(?<![a-z])[A-Z])*(?:['\u2019][a-z]+)?")
+_APOSTROPHES = "'\u2019"
+
+
+class _Blanks(dict[int, int]):
+    """For ``str.translate``: what is neither letter, digit nor apostrophe becomes a blank, so that
+    every word keeps its place. Several times faster than a regular expression."""
+
+    def __missing__(self, code: int) -> int:
+        letter = chr(code)
+        self[code] = code if letter.isalnum() or letter in _APOSTROPHES else 32
+        return self[code]
+
+
+_BLANKS = _Blanks()
+_ENDS = re.compile("['\u2019]s?$")
+_CAMEL = re.compile("[a-z](?=[A-Z])")
 
 _MASKS = (
     r"`+[^`]*`+"  # code
@@ -29,30 +44,51 @@ _SIGNS = '`[@_/"\u201c'
 
 
 class _Folded(dict[str, str]):
-    """The folded form of every word met so far."""
+    """The folded form of every word met so far; of camel case its words with a blank between them."""
 
     def __missing__(self, word: str) -> str:
-        bare = re.sub("['\u2019]s?$", "", word) or word
-        folded = self[word] = fold_name(bare).replace(" ", "") or word.casefold()
-        return folded
+        bare = _ENDS.sub("", word.lstrip(_APOSTROPHES)) or word
+        folded = " ".join(fold_name(part).replace(" ", "") for part in _CAMEL.sub(r"\g<0> ", bare).split())
+        if " " in folded:
+            _SEVERAL.add(word)
+        self[word] = folded or word.casefold()
+        return self[word]
 
 
 _FOLDED = _Folded()
+_SEVERAL: set[str] = set()
+"""The words in camel case met so far: they are more than one."""
 
 
 def words(text: str) -> list[str]:
     """The words of a text in order, folded: without case, plural and possessive."""
-    return list(map(_FOLDED.__getitem__, _WORD.findall(text)))
+    found = text.translate(_BLANKS).split()
+    folded = list(map(_FOLDED.__getitem__, found))
+    if _SEVERAL.isdisjoint(found):
+        return folded
+    return " ".join(folded).split(" ")
 
 
-def spans(text: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=4)
+def spans(text: str) -> tuple[tuple[int, int], ...]:
     """The place of each word that ``words`` gives for the same text: start and end, in code points."""
-    return [found.span() for found in _WORD.finditer(text)]
+    places = []
+    for found in re.finditer(r"[^ ]+", text.translate(_BLANKS)):
+        word = found.group()
+        start, end = found.span()
+        start += len(word) - len(word.lstrip(_APOSTROPHES)) if word.strip(_APOSTROPHES) else 0
+        if " " in _FOLDED[word]:
+            for part in _CAMEL.sub(r"\g<0> ", text[start:end]).split():
+                places.append((start, start + len(part)))
+                start += len(part)
+        else:
+            places.append((start, max(start + 1, start + len(text[start:end].rstrip(_APOSTROPHES)))))
+    return tuple(places)
 
 
 def written(text: str) -> list[str]:
     """The words of a text as they are written."""
-    return _WORD.findall(text)
+    return [text[start:end] for start, end in spans(text)]
 
 
 def masked(text: str) -> str:
@@ -92,6 +128,8 @@ class Phrases:
 
     def find(self, text: list[str]) -> Iterator[tuple[int, int, str]]:
         """The phrases in a text that do not overlap: the first word, the one behind the last, the meaning."""
+        if self._by_first.keys().isdisjoint(text):
+            return  # by far the most texts have no word that begins a phrase
         at = 0
         while at < len(text):
             known = self._by_first.get(text[at])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from funnelspec.conditions.ast import Condition, Not
@@ -109,7 +109,10 @@ class Workspace:
         # Both by the id of what an item holds, and items are held as long as any workspace.
         self._bound: dict[int, tuple[Typed | None, list[Finding]]] = like._bound if like else {}
         self._leads: dict[int, tuple[Mapping[str, Value], list[Finding]]] = like._leads if like else {}
-        self._problems: dict[str, tuple[Finding, ...]] = {}
+        self._problems: tuple[Finding, ...] | None = None
+        self._own_by_type: dict[type[Entry], list[Entry]] = {}
+        for entry in self.own.values():
+            self._own_by_type.setdefault(type(entry), []).append(entry)
         self._called: dict[str, list[Entry]] | None = None
         self._logic: Logic | None = None
         self.flows: dict[int, tuple[Flow, Funnel]] = {}
@@ -119,6 +122,12 @@ class Workspace:
     def all(self, kind: type[E]) -> dict[str, E]:
         """Every item of one kind, by id."""
         return self._by_type.get(kind, {})  # type: ignore[return-value]  # filled by type(entry)
+
+    def own_of(self, kind: type[E]) -> Iterable[E]:
+        """Of ``own`` the items of one kind; of ``Entry`` all of them."""
+        if kind is Entry:
+            return self.own.values()  # type: ignore[return-value]  # every item is an Entry
+        return self._own_by_type.get(kind, ())  # type: ignore[return-value]  # filled by type(entry)
 
     def ids(self, section: str) -> list[str]:
         """The ids of a section, parts and single reasons included, in order."""
@@ -242,17 +251,20 @@ class Workspace:
             done = self._leads[id(case)] = read_lead(case.lead, self.table())
         return done
 
-    def problems(self, entry: Entry) -> tuple[Finding, ...]:
-        """What typing finds in the conditions of an item and in the leads of its worked examples; worked out
-        once, as several rules share it."""
-        done = self._problems.get(entry.full_id)
-        if done is None:
+    def problems(self) -> tuple[Finding, ...]:
+        """What typing finds in the conditions of this workspace's own items and in the leads of their worked
+        examples; worked out once, as several rules share it."""
+        if self._problems is None:
+            self._problems = tuple(self._find_problems())
+        return self._problems
+
+    def _find_problems(self) -> Iterator[Finding]:
+        for entry in self.own.values():
             found = [finding for _, when in conditions(entry) for finding in self.bind(when)[1]]
             if isinstance(entry, Criterion):
                 found += [finding for case in entry.cases for finding in self.lead(case)[1]]
-            done = tuple(finding.replace(entries=(entry.full_id,)) for finding in found)
-            self._problems[entry.full_id] = done
-        return done
+            for finding in found:
+                yield finding.replace(entries=(entry.full_id,))
 
     def stated(self) -> list[Stated]:
         """The conditions of this workspace's own items, those that have types, in the order of the items."""

@@ -1,19 +1,18 @@
-"""What typing finds in the conditions and the worked examples of an item, for the rule it belongs to."""
+"""What typing finds in the conditions and the worked examples of items, for the rule it belongs to."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from funnelspec.diagnostic import INFO, Finding
-from funnelspec.model.entities import Entry
 from funnelspec.model.workspace import Workspace
 from funnelspec.rules._words import missing
 from funnelspec.schema.words import quoted
 
 
-def bound(entry: Entry, workspace: Workspace, rule: str) -> Iterator[Finding]:
-    """The findings of one rule in the conditions of an item and in the leads of its cases."""
-    for finding in workspace.problems(entry):
+def bound(workspace: Workspace, rule: str) -> Iterator[Finding]:
+    """The findings of one rule in the conditions of a workspace's own items and the leads of their cases."""
+    for finding in workspace.problems():
         if finding.rule != rule:
             continue
         if rule == "unknown-field":

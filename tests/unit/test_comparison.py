@@ -109,6 +109,21 @@ def test_two_teams_agree_against_the_shared_files() -> None:
     assert (found.verdict, len(found.sides)) == ("proposal", 3)
 
 
+def test_between_two_teams_a_third_does_not_count() -> None:
+    files = {
+        "a.yaml": _item("terms", name="X", definition="Is x."),
+        "b.yaml": _item("terms", "sales", definition="Is y."),
+        "c.yaml": _item("terms", "partners", definition="Is z."),
+        "d.yaml": "team: partners\nterms:\n  w: {name: W, definition: Is w.}\n",
+    }
+    read = model(files)
+    (found,) = compare(read, ("marketing", "sales"))
+    assert (found.verdict, [side.team for side in found.sides]) == ("proposal", [None, "sales"])
+    (only, found) = compare(read, ("sales", "partners"))
+    assert (only.full_id, only.verdict) == ("terms/w", "one-sided")
+    assert (found.full_id, found.verdict) == ("terms/x", "different")
+
+
 def test_three_teams_of_which_two_agree() -> None:
     (found,) = _compared(
         a=_item("terms", "sales", definition="Is x."),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from funnelspec.diagnostic import ERROR, Finding
-from funnelspec.model.entities import Entry
 from funnelspec.model.workspace import Workspace
 from funnelspec.rule import rule
 from funnelspec.rules._bound import bound
@@ -13,7 +12,7 @@ from funnelspec.rules._bound import bound
 
 @rule(
     name="out-of-range",
-    on=Entry,
+    on=Workspace,
     severity=ERROR,
     title="A number lies outside what the field can be",
     why="No lead can ever be there, so the line decides nothing, or everything.",
@@ -36,5 +35,5 @@ from funnelspec.rules._bound import bound
             when: employees >= 50
     """,
 )
-def out_of_range(entry: Entry, workspace: Workspace) -> Iterator[Finding]:
-    return bound(entry, workspace, "out-of-range")
+def out_of_range(workspace: Workspace) -> Iterator[Finding]:
+    return bound(workspace, "out-of-range")

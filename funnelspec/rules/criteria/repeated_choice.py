@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from funnelspec.diagnostic import WARNING, Finding
-from funnelspec.model.entities import Entry
 from funnelspec.model.workspace import Workspace
 from funnelspec.rule import rule
 from funnelspec.rules._bound import bound
@@ -13,7 +12,7 @@ from funnelspec.rules._bound import bound
 
 @rule(
     name="repeated-choice",
-    on=Entry,
+    on=Workspace,
     severity=WARNING,
     title="A list in a condition names the same value twice",
     why="The second one changes nothing, so most likely another value was meant, and its leads are left out.",
@@ -36,5 +35,5 @@ from funnelspec.rules._bound import bound
             when: country in (US, CA, GB)
     """,
 )
-def repeated_choice(entry: Entry, workspace: Workspace) -> Iterator[Finding]:
-    return bound(entry, workspace, "repeated-choice")
+def repeated_choice(workspace: Workspace) -> Iterator[Finding]:
+    return bound(workspace, "repeated-choice")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from funnelspec.diagnostic import ERROR, Finding
-from funnelspec.model.entities import Entry
 from funnelspec.model.workspace import Workspace
 from funnelspec.rule import rule
 from funnelspec.rules._bound import bound
@@ -13,7 +12,7 @@ from funnelspec.rules._bound import bound
 
 @rule(
     name="unknown-choice",
-    on=Entry,
+    on=Workspace,
     severity=ERROR,
     title="A condition compares with a value that is not among the choices",
     why="No lead ever has this value, so the line never matches, or always does where it stands under none.",
@@ -36,5 +35,5 @@ from funnelspec.rules._bound import bound
             when: country in (US, GB)
     """,
 )
-def unknown_choice(entry: Entry, workspace: Workspace) -> Iterator[Finding]:
-    return bound(entry, workspace, "unknown-choice")
+def unknown_choice(workspace: Workspace) -> Iterator[Finding]:
+    return bound(workspace, "unknown-choice")

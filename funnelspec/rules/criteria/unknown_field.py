@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from funnelspec.diagnostic import ERROR, Finding
-from funnelspec.model.entities import Entry
 from funnelspec.model.workspace import Workspace
 from funnelspec.rule import rule
 from funnelspec.rules._bound import bound
@@ -13,7 +12,7 @@ from funnelspec.rules._bound import bound
 
 @rule(
     name="unknown-field",
-    on=Entry,
+    on=Workspace,
     severity=ERROR,
     title="A condition asks about a field that does not exist",
     why="No lead has this field, so nobody knows who is meant, and the CRM cannot be set up to find them.",
@@ -36,5 +35,5 @@ from funnelspec.rules._bound import bound
             when: employees >= 50
     """,
 )
-def unknown_field(entry: Entry, workspace: Workspace) -> Iterator[Finding]:
-    return bound(entry, workspace, "unknown-field")
+def unknown_field(workspace: Workspace) -> Iterator[Finding]:
+    return bound(workspace, "unknown-field")

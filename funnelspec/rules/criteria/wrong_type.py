@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from funnelspec.diagnostic import ERROR, Finding
-from funnelspec.model.entities import Entry
 from funnelspec.model.workspace import Workspace
 from funnelspec.rule import rule
 from funnelspec.rules._bound import bound
@@ -13,7 +12,7 @@ from funnelspec.rules._bound import bound
 
 @rule(
     name="wrong-type",
-    on=Entry,
+    on=Workspace,
     severity=ERROR,
     title="A value or a comparison does not suit the field",
     why="A field that holds a number cannot be compared with a word, so the line means nothing and nobody "
@@ -37,5 +36,5 @@ from funnelspec.rules._bound import bound
             when: employees >= 50
     """,
 )
-def wrong_type(entry: Entry, workspace: Workspace) -> Iterator[Finding]:
-    return bound(entry, workspace, "wrong-type")
+def wrong_type(workspace: Workspace) -> Iterator[Finding]:
+    return bound(workspace, "wrong-type")

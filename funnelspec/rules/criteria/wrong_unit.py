@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from funnelspec.diagnostic import ERROR, Finding
-from funnelspec.model.entities import Entry
 from funnelspec.model.workspace import Workspace
 from funnelspec.rule import rule
 from funnelspec.rules._bound import bound
@@ -13,7 +12,7 @@ from funnelspec.rules._bound import bound
 
 @rule(
     name="wrong-unit",
-    on=Entry,
+    on=Workspace,
     severity=ERROR,
     title="A number has another unit than its field",
     why="The line draws another limit than the one that was meant: 12,000 euros are not 12,000 dollars.",
@@ -36,5 +35,5 @@ from funnelspec.rules._bound import bound
             when: amount >= 12,000 USD
     """,
 )
-def wrong_unit(entry: Entry, workspace: Workspace) -> Iterator[Finding]:
-    return bound(entry, workspace, "wrong-unit")
+def wrong_unit(workspace: Workspace) -> Iterator[Finding]:
+    return bound(workspace, "wrong-unit")

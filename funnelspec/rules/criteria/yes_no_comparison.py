@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from funnelspec.diagnostic import ERROR, Finding
-from funnelspec.model.entities import Entry
 from funnelspec.model.workspace import Workspace
 from funnelspec.rule import rule
 from funnelspec.rules._bound import bound
@@ -13,7 +12,7 @@ from funnelspec.rules._bound import bound
 
 @rule(
     name="yes-no-comparison",
-    on=Entry,
+    on=Workspace,
     severity=ERROR,
     title="A yes or no is compared with yes or no",
     why="It can be read in two ways when the field is blank, and people guess differently.",
@@ -36,5 +35,5 @@ from funnelspec.rules._bound import bound
             when: demo_requested
     """,
 )
-def yes_no_comparison(entry: Entry, workspace: Workspace) -> Iterator[Finding]:
-    return bound(entry, workspace, "yes-no-comparison")
+def yes_no_comparison(workspace: Workspace) -> Iterator[Finding]:
+    return bound(workspace, "yes-no-comparison")

@@ -1,0 +1,17 @@
+"""What docs/terminology.md shows is what is printed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.docs.console import commands, matches, run
+
+PAGE = (Path(__file__).parents[2] / "docs" / "terminology.md").read_text(encoding="utf-8")
+
+
+def test_every_command_prints_what_is_shown(tmp_path: Path) -> None:
+    for command in commands(PAGE):
+        _, printed = run(command.text, tmp_path)
+        assert matches(command.output, printed), (
+            f"docs/terminology.md:{command.line} is not what is printed:\n{printed}"
+        )
