@@ -27,6 +27,7 @@ from funnelspec.syntax.tree import Node
 if TYPE_CHECKING:
     from datetime import date
 
+    from funnelspec.prose.page import Page
     from funnelspec.rule import Rule
 
 CONFIG = "funnelspec.yaml"
@@ -144,7 +145,7 @@ def _folder(root: str, tracked: bool, progress: Progress | None) -> Folder:
     settings, broken = _config(source, trouble, files.folders_above(root))
     if broken:
         return Folder(settings, [], [], broken)
-    found = files.discover(root, _excluded(settings), tracked)
+    found = files.discover(root, excluded(settings), tracked)
     trees = []
     for done, path in enumerate(found.paths):
         if progress:
@@ -153,24 +154,54 @@ def _folder(root: str, tracked: bool, progress: Progress | None) -> Folder:
     return Folder(settings, trees, found.findings, [])
 
 
+def check_pages(
+    pages: Sequence[Page], model: Model, workspace: Workspace, root: str, today: date, findings: list[Finding]
+) -> Report:
+    """Holds pages of prose against the glossary.
+
+    Args:
+        workspace: whose view of ``model`` counts.
+        root: the folder of the workspace, from which the paths of the pages are seen.
+        findings: what else is wrong with the files.
+    """
+    gathered = Gathered(model.config)
+    gathered.use(model)
+    gathered.add(findings)
+    _prose(pages, model, workspace, gathered)
+    return gathered.report(
+        [suppression for page in pages for suppression in page.suppressions],
+        root=root,
+        today=today,
+        files=len(pages),
+        entries=len(workspace.entries),
+    )
+
+
 def check_texts(texts: Mapping[str, str], today: date | None = None) -> Run:
     """Checks definitions held in memory: texts by path. A ``funnelspec.yaml`` among them is the workspace
-    file; without one there are the teams marketing and sales."""
+    file; without one there are the teams marketing and sales. An ``.md`` or ``.txt`` file is prose."""
     from datetime import date
 
     with Paused():
         settings, findings = _config(Source(CONFIG, texts.get(CONFIG, _PLAIN)), [])
         if findings:
             return _broken(findings, ".")
-        paths = sorted(path for path in texts if path != CONFIG)
-        trees = [_read(Source(path, texts[path]), []) for path in paths]
-        return _run(Folder(settings, trees, [], []), today or date.today(), ".")
+        sources = [Source(path, texts[path]) for path in sorted(texts) if path != CONFIG]
+        prose = [source for source in sources if source.path.endswith((".md", ".txt"))]
+        trees = [_read(source, []) for source in sources if source not in prose]
+        pages = []
+        if prose:
+            from funnelspec.prose.texts import page
+
+            pages = [page(source) for source in prose]
+        return _run(Folder(settings, trees, [], []), today or date.today(), ".", pages)
 
 
 _PLAIN = "spec: 1\nname: Northwind\nteams: {marketing: {name: Marketing}, sales: {name: Sales}}\n"
 
 
-def _excluded(settings: configuration.Config) -> Callable[[str], bool]:
+def excluded(settings: configuration.Config) -> Callable[[str], bool]:
+    """Tells which paths, relative to the workspace, its file leaves out."""
     return lambda path: any(matches(pattern, path) for pattern in settings.exclude)
 
 
@@ -201,7 +232,7 @@ def _read(source: Source, trouble: list[Finding]) -> Tree:
     return Tree(source, reading.root, reading.findings, reading.suppressions, readable)
 
 
-def _run(read: Folder, today: date, root: str) -> Run:
+def _run(read: Folder, today: date, root: str, pages: Sequence[Page] = ()) -> Run:
     trees = read.trees
     gathered, model, blocked = _built(read.settings, trees, read.findings, today)
     gathered.use(model)
@@ -211,11 +242,16 @@ def _run(read: Folder, today: date, root: str) -> Run:
         if gathered.wanted(rule.card):
             _apply(rule, model, gathered)
     _unreadable(model, gathered)
+    if pages:
+        _prose(pages, model, model.shared, gathered)
     report = gathered.report(
-        [suppression for tree in trees for suppression in tree.suppressions],
+        [
+            *(suppression for tree in trees for suppression in tree.suppressions),
+            *(suppression for page in pages for suppression in page.suppressions),
+        ],
         root=root,
         today=today,
-        files=len(trees),
+        files=len(trees) + len(pages),
         entries=len({entry.full_id for entry in model.entries}),
     )
     return Run(report, model, blocked=blocked, read=read)
@@ -240,6 +276,14 @@ def _unreadable(model: Model, gathered: Gathered) -> None:
     for workspace in model.workspaces():
         found = (each for each in workspace.problems() if each.rule == "unreadable-condition")
         gathered.add(found, workspace.team)
+
+
+def _prose(pages: Sequence[Page], model: Model, workspace: Workspace, gathered: Gathered) -> None:
+    from funnelspec.prose.check import findings
+
+    for page in pages:
+        gathered.add(page.findings)
+    gathered.add(findings(pages, model, workspace))
 
 
 def _apply(rule: Rule, model: Model, gathered: Gathered) -> None:

@@ -16,7 +16,7 @@ from funnelspec.report import Report
 from funnelspec.reporters.closing import correctable
 
 Format = Literal["full", "concise", "json", "github"]
-_LEVELS = {"error": ERROR, "warning": WARNING, "info": INFO}
+LEVELS = {"error": ERROR, "warning": WARNING, "info": INFO}
 
 
 def check(
@@ -72,18 +72,19 @@ def check(
             raise typer.Exit(fixes.show(done, root, when, unsafe_fixes))
         done, about_fixes = fixes.correct(done, root, when, unsafe_fixes)
     chosen = output_format or ("github" if os.environ.get("GITHUB_ACTIONS") == "true" else "full")
-    _print(done.report, root, chosen, show == "info", color)
+    print_report(done.report, root, chosen, show == "info", color)
     if about_fixes and chosen in ("full", "concise"):
         write_out(f"{about_fixes}\n")
     if done.broken_config:
         raise typer.Exit(2)
-    if fail_on != "never" and done.report.at_least(_LEVELS[fail_on]):
+    if fail_on != "never" and done.report.at_least(LEVELS[fail_on]):
         raise typer.Exit(1)
 
 
-def _print(
+def print_report(
     report: Report, root: str, chosen: Format, show_info: bool, color: Literal["auto", "always", "never"]
 ) -> None:
+    """Prints a report in the form that was chosen."""
     from funnelspec.reporters.places import seen_from
 
     if chosen == "json":

@@ -29,15 +29,16 @@ _BLANKS = _Blanks()
 _ENDS = re.compile("['\u2019]s?$")
 _CAMEL = re.compile("[a-z](?=[A-Z])")
 
+# Each begins where a match can begin and looks no further than a match can be long: texts may be hostile.
 _MASKS = (
     r"`+[^`]*`+"  # code
-    r"|\[\[[^\]]*\]\]"  # a link to an item, which is looked up by what it names
-    r"|\]\([^)\s]*\)"  # where a Markdown link leads
-    r"|\bhttps?://\S+|\bmailto:\S+|\S+@\S+\.\w+"  # addresses
-    r'|"[^"\n]*"|\u201c[^\u201d\n]*\u201d'  # what somebody else calls it
+    r"|\[\[[^\[\]]*\]\]"  # a link to an item, which is looked up by what it names
+    r"|\]\([^)\s]{0,500}\)"  # where a Markdown link leads
+    r"|\bhttps?://\S+|\bmailto:\S+|[^\s@]{1,64}@[^\s@]{1,255}\.\w+"  # addresses
+    r'|"[^"\n]*"|\u201c[^\u201c\u201d\n]*\u201d'  # what somebody else calls it
     r"|\b(?:terms|fields|segments|criteria|scores|stages|funnels|status_lists|statuses|reasons|slas|handovers"
     r"|metrics)/\w[\w/]*"  # full ids
-    r"|\w*[^\W_]_\w+"  # other ids
+    r"|\b\w*[^\W_]_\w+"  # other ids
 )
 _MASK: list[re.Pattern[str]] = []  # compiled for the first text that needs it
 _SIGNS = '`[@_/"\u201c'

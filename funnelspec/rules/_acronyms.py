@@ -87,6 +87,7 @@ def declared(model: Model) -> dict[str, list[Declared]]:
     return found
 
 
+@lru_cache(maxsize=1)
 def known_words(model: Model) -> set[str]:
     """What items go by or avoid, what fields may hold, and what the workspace file declares; folded."""
     known: set[str] = set()
@@ -104,6 +105,7 @@ def known_words(model: Model) -> set[str]:
     return known | {word for name in named for word in fold_name(name).split()}
 
 
+@lru_cache(maxsize=1)
 def by_letters(model: Model) -> dict[str, Entry]:
     """The items by their ids and by the first letters of their names."""
     found: dict[str, Entry] = {}

@@ -41,13 +41,15 @@ class Unwanted(NamedTuple):
     instead: Entry | None
     hidden_in: frozenset[str | None] = frozenset()
 
-    def concerns(self, other: Entry, attribute: str = "") -> bool:
-        """Whether the word is not to be used in the texts of an item either.
+    def concerns(self, other: Entry | None, attribute: str = "") -> bool:
+        """Whether the word is not to be used in the texts of an item either, or in those of none.
 
         Args:
             attribute: the one the text stands in.
         """
         context = self.entry.file.context
+        if other is None:
+            return context is None
         if (context is not None and other.file.context != context) or other.file.context in self.hidden_in:
             return False
         section, whole, *_ = other.full_id.split("/")
@@ -104,10 +106,11 @@ class Vocabulary:
                 if len(same) < _MOST and (not same or same[-1] is not unwanted):
                     same.append(unwanted)
 
-    def find(self, plain: str, folded: list[str], entry: Entry, attribute: str) -> Iterator[Found]:
-        """The unwanted words in a text of an item; in prose, those inside longer names of items left out.
+    def find(self, plain: str, folded: list[str], entry: Entry | None, attribute: str) -> Iterator[Found]:
+        """The unwanted words in a text; in prose, those inside longer names of items left out.
 
         Args:
+            entry: the item that the text belongs to, if any.
             plain: the text, masked.
             folded: the words of ``plain``.
             attribute: the one it stands in.

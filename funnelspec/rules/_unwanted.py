@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import chain
+from typing import Protocol
 
 from funnelspec.diagnostic import WARNING, Edit, Finding, Fix, Label
 from funnelspec.language.inflection import article, inflect
 from funnelspec.language.spelling import VERBAL
 from funnelspec.language.words import spans, words
+from funnelspec.model.entities import Entry
 from funnelspec.model.model import Model
 from funnelspec.model.views import inside
 from funnelspec.model.workspace import Workspace
@@ -43,30 +45,51 @@ def _names(model: Model) -> Iterator[Passage]:
 _ROLES = {"the name": "name", "an alias": "aliases"}
 
 
+class Written(Protocol):
+    """A text as words that have places in a file."""
+
+    @property
+    def plain(self) -> str: ...
+    @property
+    def words(self) -> list[str]: ...
+    def place(self, first: int, end: int) -> Location: ...
+
+
 def told(text: Passage, found: Found) -> Finding:
-    """The finding about an unwanted word."""
+    """The finding about an unwanted word in a text of an item."""
+    return told_of(text, found, text.entry, text.attribute, text.text.style)
+
+
+def told_of(text: Written, found: Found, entry: Entry | None, attribute: str, style: str = "") -> Finding:
+    """The finding about an unwanted word.
+
+    Args:
+        entry, attribute: whose text it is; a text outside of the definitions is none's.
+        style: the mark that the text begins with in its file, as ``syntax.tree.Text`` has it.
+    """
     first = found.unwanted[0]
     where = text.place(found.first, found.end)
     places = spans(text.plain)
-    written = " ".join(text.text.value[places[found.first][0] : places[found.end - 1][1]].split())
+    written = " ".join(text.plain[places[found.first][0] : places[found.end - 1][1]].split())
     agreed = list(dict.fromkeys(one.instead.label for one in found.unwanted if one.instead))
     replacement = fix = None
     if len(agreed) == 1 and first.instead is not None:
         replacement = inflect(agreed[0], written, first.word.value)
-        if replacement and text.attribute not in NAMES:
+        if replacement and attribute not in NAMES and not (style == "'" and "'" in replacement):
             fix = _fix(text, found, where, written, replacement, safe=first.avoid is not None)
     state = first.entry.state.value if first.entry.state and first.avoid is None else ""
     what = f"is {state}" if state else "is a word not to use"
     names = " or ".join(f'"{name}"' for name in agreed)
+    concerned = (*((entry,) if entry else ()), *(one.entry for one in found.unwanted))
     doubtful = found.form in VERBAL and " " not in first.word.value.strip()
     return Finding(
         headline=f'"{written}" {what}' + (f"; the agreed word is {names}" if names else ""),
         at=Label(where, _label(first)),
         related=tuple(_agreed(one) for one in found.unwanted),
         help=_help(replacement, names),
-        entries=tuple(dict.fromkeys((text.entry.full_id, *(one.entry.full_id for one in found.unwanted)))),
-        differs=f"{text.attribute}: {written.casefold()}",
-        severity=None if text.attribute == "definition" and not doubtful else WARNING,
+        entries=tuple(dict.fromkeys(each.full_id for each in concerned)),
+        differs=f"{attribute}: {written.casefold()}",
+        severity=None if attribute == "definition" and not doubtful else WARNING,
         certainty="heuristic" if doubtful else None,
         fix=fix,
     )
@@ -99,10 +122,10 @@ def _help(replacement: str | None, names: str) -> str:
 _PLAIN = re.compile(r"\w[\w &/.+-]*(?:'s)?")
 
 
-def _fix(text: Passage, found: Found, where: Location, written: str, new: str, safe: bool) -> Fix | None:
+def _fix(text: Written, found: Found, where: Location, written: str, new: str, safe: bool) -> Fix | None:
     """The replacement as an edit; nothing where the words around it would not fit any more, or where the text
     does not stand in the file letter by letter."""
-    if where.text != written or not _PLAIN.fullmatch(new) or (text.text.style == "'" and "'" in new):
+    if where.text != written or not _PLAIN.fullmatch(new):
         return None
     # A plural possessive has its mark behind the word; one of these words may stand there already.
     behind = text.plain[spans(text.plain)[found.end - 1][1] :][:1]
@@ -116,7 +139,7 @@ def _fix(text: Passage, found: Found, where: Location, written: str, new: str, s
         if wanted is None:
             return None
         if wanted != now:
-            between = text.text.source.text[before.end : where.start]
+            between = where.source.text[before.end : where.start]
             if now not in ("a", "an") or between != " ":
                 return None
             new_article = wanted.capitalize() if before.text[:1].isupper() else wanted

@@ -466,9 +466,9 @@ def test_a_section_that_is_not_read_is_one_finding() -> None:
         Fields:
           n: {name: Number, definition: A number., type: integer}
         criteria:
-          fit: {name: Fit, definition: 'A [[Lead]].', owner: sales, when: n > 5, see: [stages/lead]}
+          fit: {name: Fit, definition: 'A warm [[Lead]].', owner: sales, when: n > 5, see: [stages/lead]}
         funnels:
-          f: {name: Way, definition: The way., owner: sales, stages: [lead]}
+          f: {name: Way, definition: How they go., owner: sales, stages: [lead]}
     """
     assert [(each.card.name, each.help) for each in check(text)] == [
         ("unknown-section", "Write `stages`."),
