@@ -448,7 +448,7 @@ def test_comparisons_that_cost_too_much_in_all_stay_open(monkeypatch: pytest.Mon
 
 
 def _differences(one: str, other: str, attribute: str = "definition", section: str = "terms") -> list[object]:
-    """The kinds and words of what differs between two teams' values of an attribute, with the places' text."""
+    """The kinds and words of what differs between two teams' values of an attribute, with their places."""
     found = _compared(
         a=_item(section, "marketing", **{attribute: one}), b=_item(section, "sales", **{attribute: other})
     )
