@@ -112,7 +112,13 @@ class Surfaces:
         return list(found)
 
     def _compared(
-        self, text: str, folded: list[str], places: list[tuple[int, int]], first: int, end: int, meaning: str
+        self,
+        text: str,
+        folded: list[str],
+        places: tuple[tuple[int, int], ...],
+        first: int,
+        end: int,
+        meaning: str,
     ) -> Iterator[Variant]:
         names = self._right[meaning]
         if end - first == 1:
@@ -134,7 +140,7 @@ class Surfaces:
         yield Variant(first, end, written, name, _joined(text, places[first:end], here, name))
 
     def _in_two(
-        self, text: str, folded: list[str], places: list[tuple[int, int]], at: int, name: str
+        self, text: str, folded: list[str], places: tuple[tuple[int, int], ...], at: int, name: str
     ) -> Iterator[Variant]:
         """A name of one word, written as two."""
         here = _between(text, places[at : at + 2])
@@ -151,7 +157,7 @@ def _hyphen(text: str) -> bool:
     return "-" in text or (not text.isascii() and any(hyphen in text for hyphen in _HYPHENS))
 
 
-def _between(text: str, places: list[tuple[int, int]]) -> list[str] | None:
+def _between(text: str, places: tuple[tuple[int, int], ...]) -> list[str] | None:
     """What stands between neighbouring words: blanks, hyphens or nothing; nothing at all for other signs."""
     found = []
     for (_, end), (start, _) in pairwise(places):
@@ -175,14 +181,14 @@ def _in_longer(text: str, start: int, end: int) -> bool:
     return text[start - 1 : start] in tuple(_HYPHENS) or text[end : end + 1] in tuple(_HYPHENS)
 
 
-def _before_noun(text: str, folded: list[str], places: list[tuple[int, int]], end: int) -> bool:
+def _before_noun(text: str, folded: list[str], places: tuple[tuple[int, int], ...], end: int) -> bool:
     """Whether a further noun may follow: "a free-trial user" has a hyphen although a free trial has none."""
     if end == len(places) or folded[end] in _NO_NOUN:
         return False
     return not text[places[end - 1][1] : places[end][0]].strip()
 
 
-def _joined(text: str, places: list[tuple[int, int]], here: list[str], name: str) -> str:
+def _joined(text: str, places: tuple[tuple[int, int], ...], here: list[str], name: str) -> str:
     """The words of a text, joined as those of a name are."""
     made = ""
     own = written(name)

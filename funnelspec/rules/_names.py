@@ -111,6 +111,16 @@ def settled(entry: Entry) -> bool:
     return state not in _PASSING and entry.replaced_by is None
 
 
+def gone(entry: Entry) -> bool:
+    """Whether an item is deprecated or retired."""
+    return entry.state is not None and entry.state.value in ("deprecated", "retired")
+
+
+def avoids_words(workspace: Workspace) -> bool:
+    """Whether anything in a view is not to be used: a word that an item avoids, an item on its way out."""
+    return any(entry.avoid or gone(entry) for entry in workspace.entries.values())
+
+
 def declared_apart(one: Entry, other: Entry, workspace: Workspace) -> bool:
     """Whether one of two items, or what it is a part of, says that it is not the same as the other."""
     return _says_so(one, other, workspace) or _says_so(other, one, workspace)

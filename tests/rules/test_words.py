@@ -45,6 +45,13 @@ info: sales differs from the shared files on how long a lead may stay in "MQL"
 sales.yaml:3 '7 days' sales says this
 definitions.yaml:2 '14 days' the shared files say this
 Change the shared file if everyone agrees, or remove it here.""",
+    "agreed-apart": """\
+info: marketing and sales agree on who owns "MQL", but not in a shared file
+sales.yaml:3 'sales' sales says this
+definitions.yaml:2 'marketing' the shared files say this
+marketing.yaml:3 'sales' marketing says this
+Put it into `definitions.yaml` in place of what it says, and take it out of the files of \
+marketing and sales.""",
     "agreed-in-dispute": """\
 error: "MQL" is marked as agreed, but marketing and sales disagree on it
 definitions.yaml:5 'agreed' they disagree on how long a lead may stay in "MQL"
@@ -202,6 +209,34 @@ Remove it; if the finding is on another line, move the comment there.""",
 warning: A comment names the rule "missing-owners", which does not exist
 definitions.yaml:2 'missing-owners' no such rule
 Write `missing-owner`.""",
+    "avoided-word": """\
+error: "Suspects" is a word not to use; the agreed word is "Lead"
+definitions.yaml:8 'Suspects' not to be used for "Lead"
+definitions.yaml:5 'suspect' agreed here: nobody wants to be called that
+Write `Leads`.""",
+    "avoided-name": """\
+warning: "contact" is a word not to use, and an alias of "Person"
+definitions.yaml:5 'contact' not to be used for "Lead"
+definitions.yaml:9 'contact' an alias of the term "Person"
+Take the word out of this list, or say under `not_the_same_as` that `terms/person` is another thing.""",
+    "alias-in-text": """\
+info: "Renewal" says "client" for "Customer"
+definitions.yaml:9 'clients' another word for "Customer"
+definitions.yaml:5 'client' an alias of the stage "Customer"
+Write "Customer", or turn this rule off if both words are welcome.""",
+    "acronym-with-two-expansions": """\
+warning: "SAL" stands for "strategic account leader" in one place and for "Sales accepted lead" in another
+definitions.yaml:9 'strategic account leader' "SAL" is this here
+definitions.yaml:4 'SAL' stands for "Sales accepted lead"
+Keep `SAL` for one of the two, and write the other one out.""",
+    "undefined-term": """\
+warning: "Marketing qualified lead" uses "SAO", which nothing explains
+definitions.yaml:5 'SAO' no item is called this, and no text writes it out
+Write it out where it is used first, as in `long form (SAO)`, or add an item for it.""",
+    "unexpanded-acronym": """\
+info: "SAL" is spelled out nowhere
+definitions.yaml:2 'SAL' what it stands for is not said
+Make the long form the `name`, and add `abbreviation: SAL`.""",
 }  # fmt: skip
 
 
@@ -431,9 +466,9 @@ def test_a_section_that_is_not_read_is_one_finding() -> None:
         Fields:
           n: {name: Number, definition: A number., type: integer}
         criteria:
-          fit: {name: Fit, definition: 'A [[Lead]].', owner: sales, when: n > 5, see: [stages/lead]}
+          fit: {name: Fit, definition: 'A warm [[Lead]].', owner: sales, when: n > 5, see: [stages/lead]}
         funnels:
-          f: {name: Way, definition: The way., owner: sales, stages: [lead]}
+          f: {name: Way, definition: How they go., owner: sales, stages: [lead]}
     """
     assert [(each.card.name, each.help) for each in check(text)] == [
         ("unknown-section", "Write `stages`."),
@@ -752,8 +787,10 @@ def test_a_proposal_says_what_it_asks_and_for_which_lead_that_matters() -> None:
         "Change the shared file if everyone agrees, or remove it here."
     )
     assert shown(found) == ["score 65: the shared files say Fit, a says not Fit"]
-    both = disputed("score >= 80", "score > 79", shared=shared, rule="team-proposal")
-    assert both.headline == 'a and b ask more than the shared files for "Fit"'
+    both = disputed("score >= 80", "score > 79", shared=shared, rule="agreed-apart")
+    assert both.headline == 'a and b agree on who meets "Fit", but not in a shared file'
+    assert shown(both) == ["score 65: the shared files say Fit, a says not Fit, b says not Fit"]
+    assert both.fix is None  # which of the two wordings to take is for people
 
 
 def test_what_is_behind_meets_is_pointed_at_where_it_is_named() -> None:

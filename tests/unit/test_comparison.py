@@ -109,6 +109,21 @@ def test_two_teams_agree_against_the_shared_files() -> None:
     assert (found.verdict, len(found.sides)) == ("proposal", 3)
 
 
+def test_between_two_teams_a_third_does_not_count() -> None:
+    files = {
+        "a.yaml": _item("terms", name="X", definition="Is x."),
+        "b.yaml": _item("terms", "sales", definition="Is y."),
+        "c.yaml": _item("terms", "partners", definition="Is z."),
+        "d.yaml": "team: partners\nterms:\n  w: {name: W, definition: Is w.}\n",
+    }
+    read = model(files)
+    (found,) = compare(read, ("marketing", "sales"))
+    assert (found.verdict, [side.team for side in found.sides]) == ("proposal", [None, "sales"])
+    (only, found) = compare(read, ("sales", "partners"))
+    assert (only.full_id, only.verdict) == ("terms/w", "one-sided")
+    assert (found.full_id, found.verdict) == ("terms/x", "different")
+
+
 def test_three_teams_of_which_two_agree() -> None:
     (found,) = _compared(
         a=_item("terms", "sales", definition="Is x."),
@@ -448,7 +463,7 @@ def test_comparisons_that_cost_too_much_in_all_stay_open(monkeypatch: pytest.Mon
 
 
 def _differences(one: str, other: str, attribute: str = "definition", section: str = "terms") -> list[object]:
-    """The kinds and words of what differs between two teams' values of an attribute, with their places."""
+    """The kinds and words of what differs between two teams' values, with the text of the places."""
     found = _compared(
         a=_item(section, "marketing", **{attribute: one}), b=_item(section, "sales", **{attribute: other})
     )

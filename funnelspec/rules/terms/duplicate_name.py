@@ -10,8 +10,8 @@ from funnelspec.diagnostic import ERROR, INFO, WARNING, Finding
 from funnelspec.language.folding import fold_name
 from funnelspec.model.model import Model
 from funnelspec.rule import rule
-from funnelspec.rules._acronyms import spelled_out
 from funnelspec.rules._formulas import two_formulas
+from funnelspec.rules._initials import spelled_out
 from funnelspec.rules._names import ABBREVIATION, Holder, declared_apart, holders, may_share, settled
 from funnelspec.rules._words import listed
 
