@@ -42,14 +42,14 @@ def spelling_variant(model: Model) -> Iterator[Finding]:
     for passage in passages(model):
         for variant in surfaces[passage.entry.file.context].find(passage.plain, passage.words):
             where = passage.place(variant.first, variant.end)
-            yield _finding(variant, where, passage.entry, names, seen)
+            yield from _finding(variant, where, passage.entry, names, seen)
     for _, name, entry in names:
         folded = words(name.value)
         # The whole name is one of its own, and right as it is written.
         for variant in surfaces[entry.file.context].find(name.value, folded, whole=False):
             places = spans(name.value)
             where = name.at(places[variant.first][0], places[variant.end - 1][1])
-            yield _finding(variant, where, entry, names, seen)
+            yield from _finding(variant, where, entry, names, seen)
 
 
 def _surfaces(model: Model, names: list[Declared]) -> dict[str | None, Surfaces]:
@@ -66,12 +66,14 @@ def _surfaces(model: Model, names: list[Declared]) -> dict[str | None, Surfaces]
 
 def _finding(
     variant: Variant, where: Location, entry: Entry, names: list[Declared], seen: Counter[tuple[str, str]]
-) -> Finding:
-    right = next(each for each in names if each.word.value == variant.name)
+) -> Iterator[Finding]:
+    right = next((each for each in names if each.word.value == variant.name), None)
+    if right is None:  # another form of a word to avoid
+        return
     about = (entry.full_id, variant.written)
     seen[about] += 1
     fix = Fix(f"Write `{variant.right}`", (Edit(where, variant.right),))
-    return Finding(
+    yield Finding(
         headline=f'"{entry.label}" has "{variant.written}" for "{variant.name}"',
         at=Label(where, f'elsewhere "{variant.name}"'),
         related=(Label(right.word.where, f'{right.role} of the {right.entry.kind} "{right.entry.label}"'),),
