@@ -366,7 +366,7 @@ FAULTS = [
     further("spelling-variant", "Tour", "Held before the «SalesCycle» ends."),
     further("spelling-variant", "«Keypage» tour", "Held on the phone."),
     further(
-        "spelling-variant", "Tour", "Held on the phone.", more="    notes: Send a «hand raise» before.\n"
+        "spelling-variant", "Tour", "Held on the phone.", more="    notes: Send a «NurtureStream» before.\n"
     ),
     further("misspelt-name", "Tour", "Held for an «opportunitty» of the rep."),
     further("misspelt-name", "Tour", "Held by the «champoin» in person."),
