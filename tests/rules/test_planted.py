@@ -153,15 +153,14 @@ FAULTS = [
     ),
     views(
         "two-meanings",  # a number, of a stage
-        "stages: {mql: {definition: A lead with at least 60 points that waits for sales.}}\n",
-        "stages: {mql: {definition: A lead with at least «80 points» that waits for sales.}}\n",
+        "stages: {mql: {definition: A lead that asked at least three questions and waits.}}\n",
+        "stages: {mql: {definition: A lead that asked at least «five questions» and waits.}}\n",
         also="agreed-in-dispute",
     ),
     views(
-        "two-meanings",  # business time, of a metric, in a block text
-        "metrics:\n  mql_acceptance:\n    definition: >-\n      Leads that sales has accepted\n"
-        "      within 2 days.\n",
-        "metrics:\n  mql_acceptance:\n    definition: >-\n      Leads that sales has accepted\n"
+        "two-meanings",  # business time, in a block text
+        "terms:\n  champion:\n    definition: >-\n      Whoever answers our letters\n      within 2 days.\n",
+        "terms:\n  champion:\n    definition: >-\n      Whoever answers our letters\n"
         "      within «2 business days».\n",
     ),
     views(
