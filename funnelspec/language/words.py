@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from funnelspec.language.folding import fold_name
 
@@ -69,7 +70,8 @@ def words(text: str) -> list[str]:
     return " ".join(folded).split(" ")
 
 
-def spans(text: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=16)  # a text may have thousands of findings, one after the other
+def spans(text: str) -> tuple[tuple[int, int], ...]:
     """The place of each word that ``words`` gives for the same text: start and end, in code points."""
     places = []
     for found in re.finditer(r"[^ ]+", text.translate(_BLANKS)):
@@ -82,7 +84,7 @@ def spans(text: str) -> list[tuple[int, int]]:
                 start += len(part)
         else:
             places.append((start, max(start + 1, start + len(text[start:end].rstrip(_APOSTROPHES)))))
-    return places
+    return tuple(places)
 
 
 def written(text: str) -> list[str]:
