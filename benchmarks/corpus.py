@@ -26,6 +26,8 @@ teams:
   sales: {name: Sales, contact: "#sales-ops"}
 calendar:
   working_day: 8 hours
+systems:
+  salesforce: {name: Salesforce}
 """
 
 
@@ -90,7 +92,10 @@ fields:
   job_title: {name: Job title, definition: As the person wrote it., type: text, personal_data: yes}
   last_activity: {name: Last activity, definition: Day of the last thing the person did., type: date}
 stages:
-  inquiry: {name: Inquiry, definition: Someone who wrote to us or filled in a form.}
+  inquiry:
+    name: Inquiry
+    definition: Someone who wrote to us or filled in a form.
+    see: [fields/interests, fields/last_activity]
   mql: {name: Marketing qualified lead, definition: A lead that waits for sales to accept it.}
   sal: {name: Sales accepted lead, definition: A lead that a sales rep has accepted.}
   sql: {name: Sales qualified lead, definition: A lead with a need and a date on which it decides.}
@@ -163,7 +168,8 @@ class _Writer:
         return lines + self.block("notes", 36)
 
     def criterion(self) -> str:
-        _, lines = self.head(50)
+        item, lines = self.head(50)
+        lines += _mapped(item)
         head_count, score = self.random.randrange(10, 9000), self.random.randrange(10, 100)
         home, other = self.random.sample(_COUNTRIES, 2)
         lines += f"""\
@@ -185,7 +191,8 @@ class _Writer:
         return lines
 
     def segment(self) -> str:
-        _, lines = self.head(40)
+        item, lines = self.head(40)
+        lines += _mapped(item)
         # No two segments draw one line.
         self.lines_drawn += 1
         low = 10 + 3 * self.lines_drawn
@@ -201,7 +208,8 @@ class _Writer:
         return lines
 
     def reason(self) -> str:
-        _, lines = self.head(50)
+        owner, lines = self.head(50)
+        lines += _mapped(owner)
         parts = [f"      {item}: {{name: {name}}}\n" for item, name in (self.name() for _ in range(4))]
         return lines + "    of:\n" + "".join(parts) + self.block("notes", 25)
 
@@ -223,6 +231,11 @@ class _Writer:
     goal: {self.random.randrange(50, 99)}%
     if_missed: {self.prose(20)}
 {self.block("notes", 24)}"""
+
+
+def _mapped(item: str) -> str:
+    """Where a system has it, so that it is used."""
+    return f"    crm: {{salesforce: Lead.{item}}}\n"
 
 
 # The items of one file: (section, how many).

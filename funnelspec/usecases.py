@@ -18,6 +18,7 @@ from funnelspec.reporters.places import Places, as_they_are
 if TYPE_CHECKING:
     from funnelspec.conditions.given import Given
     from funnelspec.model.verdicts import Why
+    from funnelspec.picture import Picture
     from funnelspec.report import Report
 
 FILE_NAMES = {"html": "glossary.html", "markdown": "glossary.md"}
@@ -197,6 +198,24 @@ def _no_team(team: str, teams: Iterable[str]) -> str:
     near = closest(team, teams)
     hint = f'did you mean "{near}"?' if near else f"the teams are {', '.join(teams) or 'not declared'}"
     return f'no team has the id "{team}"; {hint}'
+
+
+def compare(model: Model, first: str, second: str) -> Picture | list[str]:
+    """How far two teams agree; where they cannot be compared, a line for each thing that is wrong.
+
+    Args:
+        first, second: ids of teams.
+    """
+    from funnelspec.picture import draw
+
+    missing = [
+        _no_team(team, model.config.teams) for team in (first, second) if team not in model.config.teams
+    ]
+    if missing:
+        return missing
+    if first == second:
+        return [f'"{first}" is one team; name two of {", ".join(model.config.teams)}']
+    return draw(model, first, second)
 
 
 def prose(

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from funnelspec.comparison import Comparison, Drawn
+from funnelspec.comparison import Comparison
 from funnelspec.glossary.book import Book, place
 from funnelspec.glossary.contrasts import contrasts
 from funnelspec.glossary.facts import facts, header
-from funnelspec.glossary.value import Body, Difference, Fact, Verdict, View
+from funnelspec.glossary.value import Body, Contrast, Difference, Fact, Prose, Verdict, View
 from funnelspec.model.entities import Entry
 
 Books = Mapping[str | None, Book]
@@ -36,7 +36,7 @@ def differences(
     )
 
 
-_RANKS = ("different", "proposal", "one-sided")
+_RANKS = ("different", "proposal", "reworded", "one-sided")
 
 
 def _repeats(difference: Difference, shown: Mapping[str, Body]) -> bool:
@@ -52,9 +52,9 @@ def _compared(basis: Entry, compared: Iterable[Comparison], books: Books) -> Ite
         match comparison.verdict:
             case "different":
                 sides = [side for side in (basis, *sides) if attribute in side.written]
-                yield from _difference(attribute, "different", sides, books, comparison.drawn)
-            case "proposal":
-                yield from _difference(attribute, "proposal", sides, books, comparison.drawn)
+                yield from _difference(attribute, "different", sides, books, comparison)
+            case "proposal" | "reworded" as verdict:
+                yield from _difference(attribute, verdict, sides, books, comparison)
             case _ if attribute == "owner" and basis.owner and attribute not in basis.written:
                 yield from _difference(attribute, "proposal", sides, books)  # the file's head names another
             case _ if attribute and attribute not in basis.written:
@@ -74,7 +74,11 @@ def _additions(
 
 
 def _difference(
-    attribute: str, verdict: Verdict, sides: Sequence[Entry], books: Books, drawn: Iterable[Drawn] = ()
+    attribute: str,
+    verdict: Verdict,
+    sides: Sequence[Entry],
+    books: Books,
+    comparison: Comparison | None = None,
 ) -> Iterator[Difference]:
     """The difference with what each side says; nothing for an attribute that is not published."""
     views = []
@@ -86,10 +90,32 @@ def _difference(
         label = label or fact.label
         team = entry.file.team
         owner = books[None].owner(team) if team is not None else None
-        views.append(View(owner, fact.body, place(entry.value_place(attribute))))
+        body = _marked(fact.body, entry, comparison) if comparison and verdict != "reworded" else fact.body
+        views.append(View(owner, body, place(entry.value_place(attribute))))
     if views:
-        found = (contrast for each in drawn for contrast in contrasts(each, books[None]))
-        yield Difference(attribute, label, verdict, tuple(views), tuple(found))
+        found = tuple(_contrasts(comparison, books[None])) if comparison and verdict != "reworded" else ()
+        yield Difference(attribute, label, verdict, tuple(views), found)
+
+
+def _contrasts(comparison: Comparison, shared: Book) -> Iterator[Contrast]:
+    for drawn in comparison.drawn:
+        yield from contrasts(drawn, shared)
+    if len(comparison.sides) == 2 and comparison.contrasts:
+        one, other = (
+            shared.owner(side.team).name if side.team else "the shared definition"
+            for side in comparison.sides
+        )
+        said = comparison.contrasts[0].says((one, other), comparison.verb)
+        whole = all(each.strong and each.kind == "substitution" for each in comparison.contrasts[0].named)
+        if said and not whole:  # of two single values the views say it all
+            yield Contrast("", f"{said[:1].upper()}{said[1:]}.")
+
+
+def _marked(body: Body, entry: Entry, comparison: Comparison) -> Body:
+    """A text with the words marked in which it differs from the other sides."""
+    if not isinstance(body, Prose):
+        return body
+    return body._replace(marks=tuple(sorted(set(comparison.places(entry)))))
 
 
 def _fact(entry: Entry, attribute: str, books: Books) -> Fact | None:

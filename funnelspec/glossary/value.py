@@ -52,10 +52,14 @@ class Target(NamedTuple):
 
 
 class Prose(NamedTuple):
-    """Markdown as people wrote it; a ``[[...]]`` that is not among ``targets`` is plain text."""
+    """Markdown as people wrote it; a ``[[...]]`` that is not among ``targets`` is plain text.
+
+    ``marks`` are the places, start and end in code points, of words that differ from another side's text.
+    """
 
     text: str
     targets: tuple[Target, ...] = ()
+    marks: tuple[tuple[int, int], ...] = ()
 
 
 class Said(NamedTuple):
@@ -98,6 +102,23 @@ class Table(NamedTuple):
 Body: TypeAlias = Words | Prose | Said | Lines | Table
 
 
+def flat(body: Body) -> str:
+    """What is said, on one line and without links."""
+    match body:
+        case Words(runs):
+            text = "".join(run.text for run in runs)
+        case Prose(text, targets):
+            for target in targets:
+                text = text.replace(f"[[{target.written}]]", target.shown)
+        case Said():
+            text = body.flat
+        case Lines(items):
+            text = "; ".join(map(flat, items))
+        case Table(_, rows):
+            text = "; ".join(flat(cell) for row in rows for cell in row.cells)
+    return " ".join(text.split())
+
+
 class Fact(NamedTuple):
     """One thing that is said of an item: the attribute it comes from, what people call it, what it says."""
 
@@ -121,7 +142,7 @@ class Place(NamedTuple):
     line: int
 
 
-Verdict: TypeAlias = Literal["different", "proposal", "one-sided"]
+Verdict: TypeAlias = Literal["different", "proposal", "reworded", "one-sided"]
 
 
 class View(NamedTuple):
@@ -141,7 +162,7 @@ class Argued(NamedTuple):
 
 
 class Contrast(NamedTuple):
-    """How two conditions differ, in words, and leads that show it.
+    """How two texts, lists or conditions differ, in words, and leads that show it.
 
     Attributes:
         about: the name of the part of a segment whose condition it is, or empty.
@@ -155,11 +176,12 @@ class Contrast(NamedTuple):
 class Difference(NamedTuple):
     """An attribute on which the teams' own files say something of their own.
 
-    ``different``: two teams disagree. ``proposal``: a team would change what is shared. ``one-sided``: the
+    ``different``: two teams disagree. ``proposal``: a team would change what is shared.
+    ``reworded``: a side says the same in other words. ``one-sided``: the
     shared definition says nothing here, one or more teams do.
 
     Attributes:
-        contrasts: of conditions, how they differ by what they mean.
+        contrasts: how two sides differ: conditions by what they mean, texts and lists by their words.
     """
 
     attribute: str

@@ -33,9 +33,19 @@ def said(entry: Entry, attribute: str, workspace: Workspace) -> object:
         workspace: the one in which the item's references are looked up.
     """
     value = getattr(entry, field_of(entry, attribute))
-    if attribute in _ORDERED.get(entry.section, ()):
-        return tuple(_value(each, attribute, workspace) for each in value)
+    if ordered(entry, attribute):
+        return tuple(said_each(entry, attribute, workspace))
     return _value(value, attribute, workspace)
+
+
+def ordered(entry: Entry, attribute: str) -> bool:
+    """Whether the order of a list is part of what it says."""
+    return attribute in _ORDERED.get(entry.section, ())
+
+
+def said_each(entry: Entry, attribute: str, workspace: Workspace) -> list[object]:
+    """What each part of a list says, in a form that is equal for two parts exactly when they say the same."""
+    return [_value(each, attribute, workspace) for each in getattr(entry, field_of(entry, attribute))]
 
 
 def _value(value: object, attribute: str, workspace: Workspace) -> object:

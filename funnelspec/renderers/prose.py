@@ -56,10 +56,15 @@ def _reader() -> MarkdownIt:
 
 
 def _read(prose: Prose) -> list[Token]:
-    tokens = _reader().parse(prose.text, {target.written: target for target in prose.targets})
+    text, marked = prose.text, bool(prose.marks)
+    if marked:
+        from funnelspec.renderers.marking import marked_text, without
+
+        text = marked_text(prose)
+    tokens = _reader().parse(text, {target.written: target for target in prose.targets})
     for token in tokens:
         token.info = ""  # the language of a code block would become a class name
-    return tokens
+    return without(tokens) if marked else tokens
 
 
 def to_html(prose: Prose) -> str:

@@ -55,6 +55,7 @@ def difference_heading(difference: Difference) -> str:
     return {
         "different": f"Disputed: {label}",
         "proposal": f"Proposed change: {label}",
+        "reworded": f"In other words: {label}",
         "one-sided": f"Not shared: {label}",
     }[difference.verdict]
 
@@ -67,7 +68,7 @@ def view_heading(view: View, difference: Difference) -> str:
 
 
 def contrast_words(contrast: Contrast) -> str:
-    """How two conditions differ, as a sentence."""
+    """How two sides differ, as a sentence."""
     return f"{contrast.about}: {contrast.relation}" if contrast.about else contrast.relation
 
 

@@ -28,28 +28,50 @@ class _Lines(NamedTuple):
         return self.source.text[self.start : self.end]
 
 
-def moved(shared: Entry, attribute: str, sides: Sequence[Entry]) -> Fix | None:
-    """The edits that put what teams write about an attribute into the shared item, and take it out of their
-    files, with the item and the section that would be left with nothing.
+class _File(NamedTuple):
+    """What is asked of a file with each of its items."""
 
-    Nothing where that is not certain to keep everything else: items in braces, anchors and aliases, comments
-    that would have no place any more.
+    tree: Node | None
+    repeats: bool
+    line_end: str
 
-    Args:
-        sides: the items in the teams' files, which all write the attribute in the same words; the first is
-            the one whose lines are moved.
-    """
-    if any(_REPEATED.search(entry.file.source.text) for entry in (shared, *sides)):
-        return None
-    first, *others = (_lines(*entry.written[attribute]) for entry in sides)
-    if first is None or any(lines is None or "#" in lines.text for lines in others):
-        return None
-    put = _put(shared, attribute, sides[0], first)
-    taken = [list(_taken(entry, attribute)) for entry in sides]
-    if put is None or not all(taken):
-        return None
-    edits = (put, *(edit for those in taken for edit in those))
-    return Fix("Move it into the shared file", edits, safe=False)
+
+class Moves:
+    """The fixes that move attributes into shared items. It looks at each file once."""
+
+    def __init__(self) -> None:
+        self._files: dict[Source, _File] = {}
+
+    def fix(self, shared: Entry, attribute: str, sides: Sequence[Entry]) -> Fix | None:
+        """The edits that put what teams write about an attribute into the shared item, and take it out of
+        their files, with the item and the section that would be left with nothing.
+
+        Nothing where that is not certain to keep everything else: items in braces, anchors and aliases,
+        comments that would have no place any more.
+
+        Args:
+            sides: the items in the teams' files, which all write the attribute in the same words; the first
+                is the one whose lines are moved.
+        """
+        if any(self._file(entry.file.source).repeats for entry in (shared, *sides)):
+            return None
+        first, *others = (_lines(*entry.written[attribute]) for entry in sides)
+        if first is None or any(lines is None or "#" in lines.text for lines in others):
+            return None
+        line_end = self._file(shared.file.source).line_end
+        put = _put(shared, attribute, sides[0], first, line_end)
+        taken = [list(_taken(entry, attribute, self._file(entry.file.source).tree)) for entry in sides]
+        if put is None or not all(taken):
+            return None
+        edits = (put, *(edit for those in taken for edit in those))
+        return Fix("Move it into the shared file", edits, safe=False)
+
+    def _file(self, source: Source) -> _File:
+        if source not in self._files:
+            text = source.text
+            line_end = "\r\n" if "\r\n" in text else "\n"
+            self._files[source] = _File(read(source).root, bool(_REPEATED.search(text)), line_end)
+        return self._files[source]
 
 
 def _lines(key: Text, value: Node) -> _Lines | None:
@@ -76,9 +98,8 @@ def _keeps_blank_lines(value: Node) -> bool:
     return isinstance(value, Text) and value.style in ("|", ">") and "+" in header.split("\n")[0]
 
 
-def _put(shared: Entry, attribute: str, entry: Entry, lines: _Lines) -> Edit | None:
+def _put(shared: Entry, attribute: str, entry: Entry, lines: _Lines, line_end: str) -> Edit | None:
     source = shared.file.source
-    line_end = "\r\n" if "\r\n" in source.text else "\n"
     present = [_lines(*pair) for pair in shared.written.values()]
     if not present or None in present:
         return None
@@ -112,12 +133,11 @@ def _shifted(lines: _Lines, column: int) -> Iterator[str | None]:
             yield " " * column + rest if rest else ""
 
 
-def _taken(entry: Entry, attribute: str) -> Iterator[Edit]:
+def _taken(entry: Entry, attribute: str, root: Node | None) -> Iterator[Edit]:
     """The edits that take an attribute out of a file, with what would be left empty; none where that would
     lose a comment."""
     source = entry.file.source
     lines = _lines(*entry.written[attribute])
-    root = read(source).root
     assert lines is not None
     section = root.entries[entry.section] if isinstance(root, Mapping) else None
     if section is None or not isinstance(section[1], Mapping):

@@ -104,6 +104,10 @@ def says(side: Opinion) -> str:
     return f"{side.team} says this" if side.team else "the shared files say this"
 
 
+def side_name(side: Opinion) -> str:
+    return side.team or "the shared files"
+
+
 def who(sides: Sequence[Opinion]) -> str:
     """The teams among the sides as words: ``marketing and sales``."""
     return listed(teams(sides))

@@ -54,6 +54,12 @@ def added(rule: str, path: str, text: str) -> Fault:
     return Fault(rule, (Edit(path, "", text),))
 
 
+def further(rule: str, name: str, definition: str, kind: str = "terms", more: str = "") -> Fault:
+    """A further item, in a file that comes behind those that are there."""
+    item = f"    name: {name}\n    definition: {definition}\n"
+    return added(rule, "terms/words.yaml", f"owner: sales\n{kind}:\n  further:\n{item}{more}")
+
+
 def views(rule: str, ours: str, theirs: str, *edits: Edit, also: str = "") -> Fault:
     """What the two teams write about something, each in a file of its own."""
     sides = (Edit(OURS, "", f"team: marketing\n{ours}"), Edit(THEIRS, "", f"team: sales\n{theirs}"))
@@ -144,6 +150,59 @@ FAULTS = [
         "two-meanings",
         "terms: {champion: {definition: Whoever opens our letters.}}\n",
         "terms: {champion: {definition: «Whoever takes our calls.»}}\n",
+    ),
+    views(
+        "two-meanings",  # a number, of a stage
+        "stages: {mql: {definition: A lead with at least 60 points that waits for sales.}}\n",
+        "stages: {mql: {definition: A lead with at least «80 points» that waits for sales.}}\n",
+        also="agreed-in-dispute",
+    ),
+    views(
+        "two-meanings",  # business time, of a metric, in a block text
+        "metrics:\n  mql_acceptance:\n    definition: >-\n      Leads that sales has accepted\n"
+        "      within 2 days.\n",
+        "metrics:\n  mql_acceptance:\n    definition: >-\n      Leads that sales has accepted\n"
+        "      within «2 business days».\n",
+    ),
+    views(
+        "two-meanings",  # who does what, in quotes
+        "terms: {champion: {definition: 'Whoever marketing hands over to sales.'}}\n",
+        'terms: {champion: {definition: "Whoever «sales hands over to marketing»."}}\n',
+    ),
+    views(
+        "two-meanings",  # denied by a prefix, of a handover
+        "handovers: {marketing_to_sales: {definition: How qualified leads reach sales.}}\n",
+        "handovers: {marketing_to_sales: {definition: How «unqualified» leads reach sales.}}\n",
+    ),
+    views(
+        "two-meanings",  # a restriction that only one team makes
+        "terms: {champion: {definition: A person at a customer who speaks for us.}}\n",
+        "terms: {champion: {definition: A person at an «existing» customer who speaks for us.}}\n",
+    ),
+    views(
+        "two-meanings",  # before and after, of a reason set
+        "reasons: {disqualification_reasons: {definition: Why we gave up before the first call.}}\n",
+        "reasons: {disqualification_reasons: {definition: Why we gave up «after» the first call.}}\n",
+    ),
+    views(
+        "teams-disagree",  # one stage more
+        "stages: {sal: {never: [recycled]}}\n",
+        "stages: {sal: {never: [recycled, «inquiry»]}}\n",
+    ),
+    views(
+        "teams-disagree",  # an owner
+        "metrics: {mql_acceptance: {owner: marketing}}\n",
+        "metrics: {mql_acceptance: {owner: «sales»}}\n",
+    ),
+    views(
+        "teams-disagree",  # a number in prose
+        "slas: {mql_response: {if_missed: The lead goes back after 3 days.}}\n",
+        "slas: {mql_response: {if_missed: The lead goes back after «5 days».}}\n",
+    ),
+    views(
+        "two-wordings",
+        "terms: {champion: {definition: A client who has paid the bill within 2 weeks.}}\n",
+        "terms: {champion: {definition: «A customer who has paid the invoice within 14 days.»}}\n",
     ),
     views(
         "teams-disagree",
@@ -241,9 +300,89 @@ FAULTS = [
     added(
         "one-sided",
         THEIRS,
-        "team: sales\nterms:\n  «whale»: {name: Whale, definition: A very large account., owner: sales}\n",
+        "team: sales\nterms:\n  «whale»: {name: Whale, definition: 9000 people., owner: sales}\n",
     ),
     added("missing-owner", "terms/more.yaml", "terms:\n  «tour»: {name: Tour, definition: A visit.}\n"),
+    # several names for one meaning
+    further(
+        "same-definition",
+        "Possible sale",
+        "«One possible sale to one [[account]], kept in the [[CRM]] with an amount, an expected closing date "
+        "and a dated next action. An account may have more than one at a time.»",
+    ),
+    further(
+        "same-definition",
+        "Product tour",
+        "«a guided tour of the product, held with Examples of the buyer's own work»",
+    ),
+    further(
+        "same-definition",
+        "In line",
+        "«'In a [[lead queue]], waiting for the first attempt of an [[SDR]].'»",
+        "statuses",
+    ),
+    Fault(
+        "same-definition",  # in the file of a team
+        (
+            Edit(
+                THEIRS,
+                "",
+                "team: sales\nterms:\n  sponsor:\n    name: Sponsor\n    owner: sales\n    definition: >-\n"
+                "      «The people at one [[account]] who together decide whether it signs a contract with "
+                "Northwind.»\n",
+            ),
+        ),
+        frozenset({"one-sided"}),
+    ),
+    further(
+        "alike-definitions",
+        "Possible sale",
+        "«A possible sale to one [[account]], kept in the [[CRM]] with its amount, the expected closing date "
+        "and a dated next action. The account may have more than one at a time.»",
+    ),
+    further(
+        "alike-definitions",  # other words
+        "Cold series",
+        "«'A planned series of calls and emails from one [[rep]] to one person: 8 attempts over fifteen "
+        "business days.'»",
+    ),
+    further(
+        "alike-definitions",  # another order
+        "Permission",
+        "«With its date and wording, the recorded permission of a person to get marketing email "
+        "from Northwind.»",
+    ),
+    further(
+        "alike-definitions",  # another voice, another kind
+        "Sought",
+        "«'A series of calls and emails planned from one [[rep]] to one person: eight attempts over 15 "
+        "business days.'»",
+        "statuses",
+    ),
+    # spelling
+    further("spelling-variant", "Tour", "Held after a «discovery-call» was booked."),
+    further("spelling-variant", "Tour", "Held for a «Free-Trial», or after one."),
+    further("spelling-variant", "Tour", "Held once a «formfill» came in."),
+    further("spelling-variant", "Tour", "Held before the «SalesCycle» ends."),
+    further("spelling-variant", "«Keypage» tour", "Held on the phone."),
+    further(
+        "spelling-variant", "Tour", "Held on the phone.", more="    notes: Send a «hand raise» before.\n"
+    ),
+    further("misspelt-name", "Tour", "Held for an «opportunitty» of the rep."),
+    further("misspelt-name", "Tour", "Held by the «champoin» in person."),
+    further("misspelt-name", "Tour", "Held for «Competitrs» only."),
+    further("misspelt-name", "«Forcast» call", "Held on the phone."),
+    further("misspelt-name", "Tour", "Held on the phone.", more="    notes: Not for the «Disqulified».\n"),
+    further("technical-word", "Flow", "All open sales.", more="    aliases: «pipeline»\n"),
+    further("technical-word", "«Conversions»", "From one stage to the next."),
+    further("technical-word", "«Model»", "How points are given."),
+    Fault(
+        "technical-word",
+        (
+            Edit(STAGES, "    abbreviation: SQL\n", "    abbreviation: «SQL»\n"),
+            Edit(STAGES, "    notes: SQL here is never the query language of databases.\n", ""),
+        ),
+    ),
     # comments
     change(
         "expired-suppression",
@@ -295,7 +434,7 @@ FAULTS = [
     added(
         "blank-slips-through",
         "criteria/more.yaml",
-        "owner: sales\ncriteria:\n  idle:\n    name: Idle\n    definition: Nothing happened for a while.\n"
+        "owner: sales\ncriteria:\n  idle:\n    name: Idle\n    definition: Nothing happened in 30 days.\n"
         "    when:\n      any:\n      - demo_requested\n      - «not last_activity in the last 30 days»\n",
     ),
     change(
@@ -421,6 +560,7 @@ FAULTS = [
         "unreachable-threshold",
         (
             Edit(SCORES, "    ceiling: 100\n", "    ceiling: 79\n"),
+            Edit(SCORES, "Up to 100 points: those", "The points: those"),
             Edit(SEGMENTS, "when: lead_score >= 80", "when: «lead_score >= 80»"),
         ),
     ),
@@ -428,6 +568,7 @@ FAULTS = [
         "unreachable-threshold",
         (
             Edit(SCORES, "    ceiling: 40\n", "    ceiling: 30\n"),
+            Edit(SCORES, "Up to 40 points for", "Points for"),
             Edit(
                 MORE,
                 "",
@@ -852,7 +993,122 @@ FAULTS = [
         "    reasons: «recycle_reasons/timing»\n",
     ),
     # terms
+    Fault(
+        "circular-definition",
+        (
+            Edit(
+                STAGES,
+                "A [[lead]] that meets the [[MQL criteria]] and waits for a [[rep]] to take it over.",
+                "An [[SAL]] that is not yet accepted.",
+            ),
+            Edit(
+                STAGES,
+                "A [[lead]] that meets the [[SAL criteria]]: a",
+                "An «[[stages/mql]]» with a problem: a",
+            ),
+        ),
+    ),
+    Fault(
+        "circular-definition",  # three in two files, by an alias, by "that is a" and by a sort
+        (
+            Edit(
+                MARKETING,
+                "One form on the website that a person sent",
+                "A kind of [[key  page]] that a person sent",
+            ),
+            Edit(
+                MARKETING,
+                "A form with which a person asks",
+                "A sent «[[form-fill]]» with which a person asks",
+            ),
+            Edit(
+                MARKETING,
+                "One of the five pages of the website that buyers",
+                "Whatever is a [[hand raise]] that buyers",
+            ),
+        ),
+    ),
+    change(
+        "circular-definition",
+        PEOPLE,
+        "A member of the [[buying committee]] who argues for Northwind",
+        "A member of the [[buying committee]] and a «[[Champion]]» who argues for Northwind",
+    ),
+    Fault(
+        "circular-definition",  # a section of its own file closes it
+        (
+            Edit(
+                PEOPLE,
+                "A person in the [[CRM]] who may buy",
+                "A «[[status_lists/lead_status]]» of a person who may buy",
+            ),
+            Edit(
+                STATUSES,
+                "Where the work on a [[lead]] stands. Whoever",
+                "One [[lead]], as it stands. Whoever",
+            ),
+        ),
+    ),
     change("duplicate-name", WORDS, "aliases: [quote]", "aliases: [quote, «hand raise»]"),
+    change(
+        "never-used",
+        SEGMENTS,
+        "  score_band:\n    name: Score band",
+        "  «posts»:\n    name: Posts\n    definition: By the post.\n"
+        "    parts: {boss: {name: Boss, when: job_title contains boss}}\n  score_band:\n    name: Score band",
+    ),
+    change(
+        "never-used",
+        "criteria/fields.yaml",
+        "  seats:\n    name: Seats\n    definition: >-\n      Number of users",
+        "  «gold»:\n    name: Gold\n    type: boolean\n    definition: Pays in gold.\n"
+        "  seats:\n    name: Seats\n    definition: >-\n      Number of users",
+    ),
+    change(
+        "never-used",
+        CRITERIA,
+        "  product_qualified:\n    name: PQL criteria\n",
+        "  «idle»:\n    name: Idle\n    definition: Nothing happened.\n"
+        "    when: form_fills = 0\n  product_qualified:\n    name: PQL criteria\n",
+    ),
+    change(
+        "never-used",
+        REASONS,
+        "  loss_reasons:\n    name: Loss reasons\n",
+        "  «rest_reasons»:\n    name: Rest reasons\n    definition: Why a lead rests.\n"
+        "    of: {ill: {name: Ill}}\n"
+        "  loss_reasons:\n    name: Loss reasons\n",
+    ),
+    change(
+        "only-its-name",
+        STAGES,
+        "      A [[lead]] that meets the [[MQL criteria]] and waits for a [[rep]] to take it over.",
+        "      «An MQL is a marketing-qualified lead.»",
+    ),
+    change(
+        "only-its-name",
+        PEOPLE,
+        ">-\n      The member of the [[buying committee]] who approves the money or signs the contract.",
+        "«A decision maker»",
+    ),
+    change(
+        "only-its-name",
+        WORDS,
+        ">-\n      More seats or products added to a running [[contract]].",
+        "«'See https://example.com/wiki/expansion.'»",
+    ),
+    change(
+        "only-its-name",
+        STATUSES,
+        "      A person has decided that the lead will not become a buyer.",
+        "      «[[stages/disqualified]]»",
+    ),
+    change(
+        "only-its-name",
+        METRICS,
+        "      Number of leads that became an [[MQL]] in a month, each person counted once.",
+        "      «This metric is the new MQLs.»",
+    ),
     views(
         "one-metric-two-formulas",  # one id of two teams, and one of them says more
         "owner: sales\nmetrics:\n  no_show:\n    name: No-show rate\n    definition: Missed.\n"
@@ -876,7 +1132,7 @@ FAULTS = [
     added(
         "one-metric-two-formulas",
         "terms/more.yaml",
-        "owner: sales\nmetrics:\n  large_rate:\n    name: Large ones\n    definition: Of large accounts.\n"
+        "owner: sales\nmetrics:\n  large_rate:\n    name: Large ones\n    definition: Of enterprises.\n"
         "    aliases: MQL rate\n    of: [stages/inquiry]\n    reached: [stages/mql]\n    within: 3 months\n"
         "    method: cohort\n    when:\n      «any: [meets company_size/enterprise]»\n",
     ),
@@ -906,6 +1162,7 @@ FAULTS = [
         "two-names-one-formula",
         (
             Edit(METRICS, "    name: Qualification rate\n", "    name: «Qualification rate»\n"),
+            Edit(METRICS, "is opened within 45 days", "is opened within a month"),
             Edit(
                 METRICS,
                 "    of: stages/sal\n    reached: stages/sql\n    within: 45 days\n    method: cohort\n"
@@ -1006,6 +1263,57 @@ FAULTS = [
             ("segments", "ZAR", "    parts: {big: {name: Giant, when: employees > 9000}}\n"),
         )
     ),
+    change(
+        "text-contradicts-value",
+        CRITERIA,
+        "one contract: 20 to 5,000 employees",
+        "one contract: «50 to 5,000 employees»",
+    ),
+    change(
+        "text-contradicts-value",
+        CRITERIA,
+        "it has at least\n      65 points",
+        "it has «more than\n      65 points»",
+    ),
+    change(
+        "text-contradicts-value", METRICS, "sales accepts within 30 days", "sales accepts «within 45 days»"
+    ),
+    change("text-contradicts-value", SCORES, "Up to 40 points for", "«Up to 50 points» for"),
+    change(
+        "text-contradicts-value",
+        HANDOVERS,
+        "How long sales may take from accepting a lead to a decision.",
+        "Sales decides «within 45 business days».",
+    ),
+    change(
+        "vague-wording",
+        STAGES,
+        "that meets the [[MQL criteria]] and waits for a [[rep]] to take it over.",
+        "that shows «strong interest» in a [[demo]].",
+    ),
+    change(
+        "vague-wording",
+        HANDOVERS,
+        "if_missed: The lead goes to the colleague on duty, and the",
+        "if_missed: The lead goes back as soon «as possible», and the",
+    ),
+    change("vague-wording", PEOPLE, "at one [[account]] who together", "at one [[account]] who «usually»"),
+    change(
+        "vague-wording",
+        CRITERIA,
+        "in a country we sell to, and neither",
+        "in a «suitable\n      country», and neither",
+    ),
+    change("vague-wording", MARKETING, "One recorded response of", "«Several responses» of"),
+    change("wrong-count", REASONS, "Why an [[opportunity]] ended without a", "One of «6 reasons» for no"),
+    change("wrong-count", SEGMENTS, "How Northwind groups accounts by", "The «three named groups» by"),
+    change("wrong-count", STATUSES, "Whoever does the work sets it,", "It has «eight values», set"),
+    change(
+        "wrong-count",
+        STAGES,
+        "The way from the first answer of a person",
+        "«Four stages» from a first answer",
+    ),
 ]
 
 
@@ -1030,7 +1338,9 @@ def test_a_planted_fault_is_found_at_its_place_and_nothing_else(fault: Fault) ->
     own = [each for each in found if each.card.name == fault.rule]
     places = [(each.at.where.path, each.at.where.start, each.at.where.end) for each in own]
     assert places == [(path, start, end)], [(each.card.name, each.headline) for each in found]
-    assert {each.card.name for each in found} - {fault.rule} == fault.also
+    # What a further file defines is there for the fault alone.
+    further = {"never-used"} if any(not edit.old for edit in fault.edits) else set()
+    assert {each.card.name for each in found} - {fault.rule} - further == fault.also
 
 
 def test_the_sample_is_clean_before() -> None:

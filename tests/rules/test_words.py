@@ -11,13 +11,18 @@ from tests.rules.harness import check, of_rule, only, told
 
 BAD = {
     "two-meanings": """\
-error: "SQL" means two different things
-sales.yaml:3 'A lead whom a rep has accepted.' sales says this
-marketing.yaml:3 'A lead that booked a demo.' marketing says this
-Agree on one wording and keep it in one shared file. If these are different things, give each \
-its own name and id.""",
+error: "MQL" means two different things: 60 against 80 points
+sales.yaml:3 '80 points' sales says this
+marketing.yaml:3 '60 points' marketing says this
+Agree on `60 points` or `80 points`, and keep one wording in one shared file. If these are different things, \
+give each its own name and id.""",
+    "two-wordings": """\
+info: marketing and sales word the definition of "MQL" differently, and seem to mean the same
+sales.yaml:3 'A lead with at least 60 points.' sales says this
+marketing.yaml:3 'A lead with 60 points or more.' marketing says this
+Keep one wording in one shared file, and remove the others.""",
     "teams-disagree": """\
-error: marketing and sales disagree on who owns "MQL"
+error: marketing and sales disagree on who owns "MQL": marketing says sales, sales says marketing
 sales.yaml:3 'marketing' sales says this
 marketing.yaml:3 'sales' marketing says this
 Agree on one "owner" and keep it in one shared file. If these are two things, give one \
@@ -80,6 +85,33 @@ error: "leads" stands for two items
 definitions.yaml:6 'leads' an alias of the term "Contact"
 definitions.yaml:2 'Lead' the name of the term "Lead"
 If both are one thing, keep one of them; if not, give one of them a name of its own.""",
+    "alike-definitions": """\
+warning: "Returner" and "Regained client" seem to mean the same
+definitions.yaml:7 'A client who left us and signed again last year.' what "Regained client" is
+definitions.yaml:4 'A customer who left us and has signed again last year.' what "Returner" is
+If these are one thing, keep one item and give it `aliases: [Regained client]`; if not, write what sets them \
+apart, or `not_the_same_as: terms/returner`.""",
+    "same-definition": """\
+warning: "Sales-ready lead" and "Warm lead" have the same definition
+definitions.yaml:7 'A lead that wants an offer soon.' what "Warm lead" is
+definitions.yaml:4 'A lead that wants an offer soon.' what "Sales-ready lead" is
+If these are one thing, keep one item and give it `aliases: [Warm lead]`; if not, write what sets them \
+apart, or `not_the_same_as: terms/sales_ready_lead`.""",
+    "spelling-variant": """\
+warning: "Nurture" has "sales ready leads" for "Sales-ready lead"
+definitions.yaml:3 'sales ready leads' elsewhere "Sales-ready lead"
+definitions.yaml:2 'Sales-ready lead' the name of the term "Sales-ready lead"
+Write `sales-ready leads`; if both forms are right, add the other one to "aliases" of \
+`terms/sales_ready_lead`.""",
+    "misspelt-name": """\
+warning: "Nurture" has "Qualifiying", which is nearly "Qualifying"
+definitions.yaml:4 'Qualifiying' "Qualifying"?
+definitions.yaml:2 'Qualifying' the name of the status "Qualifying"
+Did you mean `Qualifying`?""",
+    "technical-word": """\
+info: "SQL" is also what the data team calls the query language of databases
+definitions.yaml:4 'SQL' an abbreviation of the stage "Sales qualified lead"
+Say so in the item, as in `notes: SQL here is never the query language of databases.`.""",
     "broken-link": """\
 error: "Lead" links to an item that does not exist
 definitions.yaml:3 '[[acount]]' no item is called "acount"
@@ -434,9 +466,9 @@ def test_a_section_that_is_not_read_is_one_finding() -> None:
         Fields:
           n: {name: Number, definition: A number., type: integer}
         criteria:
-          fit: {name: Fit, definition: 'A [[Lead]].', owner: sales, when: n > 5, see: [stages/lead]}
+          fit: {name: Fit, definition: 'A warm [[Lead]].', owner: sales, when: n > 5, see: [stages/lead]}
         funnels:
-          f: {name: Way, definition: The way., owner: sales, stages: [lead]}
+          f: {name: Way, definition: How they go., owner: sales, stages: [lead]}
     """
     assert [(each.card.name, each.help) for each in check(text)] == [
         ("unknown-section", "Write `stages`."),

@@ -202,3 +202,46 @@ def test_a_correction_that_leaves_its_finding_is_left_out() -> None:
     wanted = found.replace(fix=found.fix._replace(edits=(useless,)))
     done = fix(run._replace(report=run.report.replace(diagnostics=[wanted])), TODAY)
     assert (done.texts, done.corrected) == ({}, 0)
+
+
+STAGES = """\
+owner: sales
+stages:
+  sal: {name: SAL, definition: Taken., next: [won], max_age: 3 days}
+  won: {name: Won, definition: Bought., outcome: won}
+"""
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("Stages:\n  x: {name: X, definition: Is x., next: won}", "stages:"),
+        ("  x: {Name: X, definition: Is x., next: won}", "name: X"),
+        ("  x: {name: X, definition: Is x., next: won, max-age: 2 days}", "max_age: 2"),
+        ("  x: {name: X, definition: Is x., next: won, owner: Sales}", "owner: sales}"),
+        ('  x: {name: X, definition: Is x., next: ["Won"]}', '["won"]'),
+        ("  x: {name: X, definition: Is x., next: won, see: [stages/SAL]}", "[stages/sal]"),
+    ],
+)
+def test_what_differs_in_case_and_hyphens_only_is_certain(written: str, meant: str) -> None:
+    text = f"owner: sales\n{written}\n" if written[0] == "S" else f"{STAGES}{written}\n"
+    other = {"b.yaml": STAGES} if written[0] == "S" else {}
+    done = fix(check_texts({"a.yaml": text, **other}, TODAY), TODAY)
+    assert (done.corrected, meant in done.texts["a.yaml"][1]) == (1, True)
+    assert done.texts["a.yaml"][1].casefold() == text.casefold().replace("-", "_")
+
+
+def test_another_word_is_not_certain() -> None:
+    text = f"{STAGES}  x: {{name: X, definition: Is x., next: [wonn], ownr: sales}}\n"
+    assert fix(check_texts({"a.yaml": text}, TODAY), TODAY, unsafe=True).texts == {}
+
+
+def test_places_that_are_told_as_one_are_corrected_together_or_not_at_all() -> None:
+    lines = [f"  x{at}: {{name: X{at}, definition: Is {at}., next: [SAL]}}\n" for at in range(4)]
+    for last, corrected in (("", 1), ("  y: {name: Y, definition: Is y., see: sal, next: [sal, SAL]}\n", 0)):
+        run = check_texts({"a.yaml": f"{STAGES}{''.join(lines)}{last}"}, TODAY)
+        (found,) = [each for each in run.report.diagnostics if each.card.name == "unknown-reference"]
+        assert (found.fix is not None) == bool(corrected), found.headline
+        done = fix(run, TODAY)
+        assert done.corrected == corrected
+        assert not corrected or done.texts["a.yaml"][1].count("[sal]") == 4

@@ -14,13 +14,13 @@ _Words = tuple[str, ...]
 # it only has an opposite in the other direction.
 _BEFORE = {
     ">=": """at least / no less than / not less than / no fewer than / not fewer than / a minimum of
-        / minimum of / at minimum / minimum / min / not below / not under / starting at / starting from / from / upwards of
-        / >= / ≥ / reach / reaches / reached / reaching / hit / hits / attains / attained""",
+        / minimum of / at minimum / minimum / min / not below / not under / starting at / starting from / from
+        / upwards of / >= / ≥ / reach / reaches / reached / reaching / hit / hits / attains / attained""",
     ">": """more than / greater than / higher than / larger than / bigger than / longer than / older than
         / over / above / in excess of / exceeds / exceed / exceeding / exceeded / beyond / >""",
     "<=": """at most / no more than / not more than / no longer than / not longer than / a maximum of
         / maximum of / at maximum / maximum / max / up to / up to and including / not exceed / never exceed
-        / not exceeding / not over / not above / <= / ≤""",
+        / not exceeding / not over / not above / capped at / limited to / <= / ≤""",
     "<": """less than / fewer than / lower than / smaller than / shorter than / younger than / below / under
         / beneath / <""",
     "~<": "within / no later than / not later than / in under",
@@ -28,8 +28,8 @@ _BEFORE = {
 }
 _BEHIND = {
     ">=": """or more / or higher / or above / or greater / or better / or over / or larger / or longer
-        / or later / or older / or bigger / or up / and more / and above / and up / and upwards / and over / and higher
-        / at least / at minimum / plus / + / minimum / upwards / upward""",
+        / or later / or older / or bigger / or up / and more / and above / and up / and upwards / and over
+        / and higher / at least / at minimum / plus / + / minimum / upwards / upward""",
     "<=": """or less / or fewer / or lower / or below / or under / or smaller / or shorter / or sooner
         / or earlier / and below / and under / and fewer / and less / at most / at maximum / maximum""",
     "~<": "at the latest",
@@ -105,6 +105,15 @@ def denied(read: list[Unit], first: int, sign: str) -> tuple[str, int]:
             if lower not in _BETWEEN:
                 break
     return sign, first
+
+
+_AHEAD = (("before",), ("ahead", "of"), ("prior", "to"), ("in", "advance"))
+
+
+def ahead(read: list[Unit], end: int, sign: str) -> str:
+    """The bound of a time before something: "no later than 48 hours before" asks for 48 hours or more."""
+    behind = tuple(unit.lower for unit in read[end : end + 2])
+    return ">=" if sign == "~<" and any(behind[: len(words)] == words for words in _AHEAD) else sign
 
 
 def closed(value: float, sign: str, whole: bool) -> tuple[float, float, bool]:

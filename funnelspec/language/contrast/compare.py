@@ -15,7 +15,8 @@ from funnelspec.language.contrast.reading import MODAL
 from funnelspec.language.contrast.roles import roles, swapped
 from funnelspec.language.contrast.text import Reading, read
 from funnelspec.language.contrast.thesaurus import Synonyms, plain
-from funnelspec.language.contrast.value import EXPLAINING, Contrast, Difference, Place, Verdict
+from funnelspec.language.contrast.value import EXPLAINING, Contrast, Difference, Place, Verdict, ordered
+from funnelspec.language.contrast.wordlists import AGAINST
 from funnelspec.language.folding import fold_text
 
 _ENOUGH = 0.6
@@ -36,8 +37,7 @@ def contrast(one: str, other: str, synonyms: Synonyms | None = None) -> Contrast
     if fold_text(one) == fold_text(other):
         return Contrast((), 1.0, "same")
     if one > other:
-        found = contrast(other, one, synonyms)
-        return found._replace(differences=_ordered(each.swapped() for each in found.differences))
+        return contrast(other, one, synonyms).swapped()
     known = synonyms or plain()
     return _Comparison(read(one, known), read(other, known)).contrast()
 
@@ -72,11 +72,11 @@ class _Comparison:
         reworded = (
             alike >= _ENOUGH
             and not found
-            and not (any(each.kind == "scope" for each in explaining) and self._restricted(left))
+            and not (explaining and self._restricted(left))
             and self._ends_alike()
         )
         verdict: Verdict = "reworded" if reworded else "different"
-        return Contrast(_ordered([*found, *explaining]), alike, verdict)
+        return Contrast(ordered([*found, *explaining]), alike, verdict)
 
     def _alike(self, left: Leftovers, strong: int) -> float:
         amounts = [len(each.amounts) for each in (self.one, self.other)]
@@ -88,7 +88,7 @@ class _Comparison:
         word is one of those that always tell some from others ("new", "inbound")."""
         limits = self.one.synonyms.lexicon.limits
         telling = any(each.common in limits for each in (*left.one, *left.other))
-        return telling or _written_alike(self.one, self.other) >= _ALIKE
+        return telling or _written_alike(self.one, self.other)
 
     def _ends_alike(self) -> bool:
         """Whether both texts were read to their end, or end alike."""
@@ -143,9 +143,21 @@ class _Comparison:
             near = {at for each in denied.found for at in (each.at - 1, each.at + 1)}
             plain = (at for at, unit in enumerate(reading.units) if unit.common in MODAL and at not in near)
             sides.append({reading.units[at].common: at for at in plain})
+        yield from self._little()
         mine, its = sides
         if len(mine) == len(its) == 1 and mine.keys() != its.keys():
             yield self._words("antonym", *mine.values(), *its.values())
+
+    def _little(self) -> Iterator[Difference]:
+        """Opposites among the words that have no meaning of their own: "more" and "fewer"."""
+        mine, its = (
+            {unit.lower: at for at, unit in enumerate(reading.units) if unit.lower in AGAINST}
+            for reading in (self.one, self.other)
+        )
+        for word, at in mine.items():
+            against = [counter for counter in AGAINST[word].split() if counter in its and counter not in mine]
+            if against and word not in its:
+                yield self._words("antonym", at, its[against[0]])
 
     def _words(self, kind: str, one: int | None, other: int | None) -> Difference:
         """A difference in the words at two positions."""
@@ -161,12 +173,6 @@ class _Comparison:
         at_one, at_other = one or (len(mine),) * 2, other or (len(its),) * 2
         words = mine[at_one[0] : at_one[1]], its[at_other[0] : at_other[1]]
         return Difference(kind, *words, at_one, at_other, kind not in EXPLAINING)
-
-
-def _ordered(differences: Iterator[Difference] | list[Difference]) -> tuple[Difference, ...]:
-    return tuple(
-        sorted(differences, key=lambda each: (not each.strong, each.at_one, each.at_other, each.kind))
-    )
 
 
 def _without(denied: Denials, spent: list[Denial]) -> Denials:
@@ -186,9 +192,11 @@ def _span(amount: Amount, wide: bool) -> Place:
     return amount.wide if wide else (amount.start, amount.end)
 
 
-def _written_alike(one: Reading, other: Reading) -> float:
-    """The share of neighbouring words that two texts have in common."""
-    mine, its = (
-        set(pairwise(reading.units[at].common for at in reading.telling)) for reading in (one, other)
-    )
-    return 2 * len(mine & its) / (len(mine) + len(its)) if mine or its else 1.0
+def _written_alike(one: Reading, other: Reading) -> bool:
+    """Whether two texts are put alike: their common words in one order, or most neighbours the same."""
+    sequences = [[reading.units[at].common for at in reading.telling] for reading in (one, other)]
+    shared = set(sequences[0]) & set(sequences[1])
+    if len(shared) > 1 and len({tuple(w for w in words if w in shared) for words in sequences}) == 1:
+        return True
+    mine, its = (set(pairwise(words)) for words in sequences)
+    return 2 * len(mine & its) >= _ALIKE * (len(mine) + len(its))

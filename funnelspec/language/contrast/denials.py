@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from funnelspec.language.contrast.reading import BREAKS, SIGN
 from funnelspec.language.contrast.text import Reading
-from funnelspec.language.contrast.wordlists import DENYING
+from funnelspec.language.contrast.wordlists import DENYING, INSTEAD
 
 _PREFIXES = ("un", "non", "in", "im", "ir", "dis")
 _RECEIVED, _HANDED = "receive", "hand"  # the same from the other side; who does it is compared as roles
@@ -57,7 +57,12 @@ def denials(reading: Reading, other: Reading) -> Denials:
             found.append(Denial((base,), at, unit.start, unit.end, False))
     for at, unit in enumerate(reading.units):
         lower = unit.lower
-        if lower in DENYING or lower.endswith("n't") or (lower == "before" and _any(reading, at)):
+        if (
+            lower in DENYING
+            or _instead(reading, at)
+            or lower.endswith("n't")
+            or (lower == "before" and _any(reading, at))
+        ):
             following = reading.units[at + 1].lower if at + 1 < len(reading.units) else ""
             if following in ("only", "just", "later") or (lower == "not" and _whether(reading, at)):
                 continue
@@ -65,11 +70,27 @@ def denials(reading: Reading, other: Reading) -> Denials:
                 each.lower == "neither" for each in reading.units[max(0, at - 12) : at]
             ):
                 continue
-            covered = list(_covered(reading, at, words))
-            last = reading.units[covered[0]] if covered and covered[0] - at <= _SHOWN else unit
+            covered = _counted(at, words) + list(_covered(reading, at, words))
+            last = reading.units[covered[0]] if covered and 0 < covered[0] - at <= _SHOWN else unit
             found.append(Denial(tuple(words[each] for each in covered), at, unit.start, last.end))
     found.sort(key=lambda each: each.start)
     return Denials(found, words)
+
+
+_COUNT = "count"
+
+
+def _counted(at: int, words: dict[int, str]) -> list[int]:
+    """What stands before "not counted" or "not included" is what is denied."""
+    behind = next((words[each] for each in range(at + 1, at + 3) if each in words), "")
+    before = [each for each in range(max(0, at - 3), at) if each in words]
+    return before[-1:] if behind == _COUNT else []
+
+
+def _instead(reading: Reading, at: int) -> bool:
+    """ "apart from", "other than" and the like deny what follows, as "except" does."""
+    following = reading.units[at + 1].lower if at + 1 < len(reading.units) else ""
+    return (reading.units[at].lower, following) in INSTEAD
 
 
 def _any(reading: Reading, at: int) -> bool:
@@ -89,7 +110,6 @@ def _covered(reading: Reading, at: int, words: dict[int, str]) -> Iterator[int]:
         if (unit.kind == SIGN and unit.lower in BREAKS) or unit.lower in (
             "and",
             "but",
-            "or",
             "nor",
             "until",
             "before",

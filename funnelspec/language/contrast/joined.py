@@ -80,6 +80,8 @@ def quantifiers(reading: Reading) -> list[Many]:
         before = reading.units[at - 1].lower if at else ""
         if unit.lower == "both" or (unit.lower == "either" and before != "not"):
             found.append(Many("all" if unit.lower == "both" else "any", unit.start, unit.end))
+        elif unit.lower in ("all", "any", "every") and before in ("of", "by", "from"):
+            found.append(Many("any" if unit.lower == "any" else "all", unit.start, unit.end))
         elif behind is not None and (behind.lower or behind.common) in CONDITIONS:
             if unit.lower in ("all", "each", "every"):
                 found.append(Many("all", unit.start, unit.end))
@@ -98,7 +100,8 @@ def other_joins(one: list[Join], other: list[Join]) -> Iterator[tuple[Join, Join
             key=lambda pair: pair[0],
             default=(0, None),
         )
-        if match is not None and size > same:
+        rival = max((_overlap(its, match) for its in one if match and its.how == match.how), default=0)
+        if match is not None and size > max(same, rival):
             yield mine, match
 
 

@@ -82,14 +82,21 @@ def _same_sentence(reading: Reading, first: int, at: int) -> bool:
 def crossed(one: list[Sequel], other: list[Sequel]) -> Iterator[tuple[Sequel, Sequel]]:
     """Two things that one text puts in one order and the other text in the other."""
     for mine in one:
-        for its in other:
-            # What stands on both sides, as "meetings" in "meetings held over meetings booked", tells nothing.
-            both = (mine.earlier & mine.later) | (its.earlier & its.later)
-            direct = min(len(mine.earlier & its.earlier - both), len(mine.later & its.later - both))
-            across = min(len(mine.earlier & its.later - both), len(mine.later & its.earlier - both))
-            if across > direct:
-                yield mine, its
-                break
+        fits = [(*_fits(mine, its), its) for its in other]
+        direct = max((fit for fit, _, _ in fits), default=0)
+        across, its = max(((fit, its) for _, fit, its in fits), key=lambda pair: pair[0], default=(0, mine))
+        if across > direct:
+            yield mine, its
+
+
+def _fits(mine: Sequel, its: Sequel) -> tuple[int, int]:
+    """How much two sequels share in the same order, and in the other one."""
+    # What stands on both sides, as "meetings" in "meetings held over meetings booked", tells nothing.
+    both = (mine.earlier & mine.later) | (its.earlier & its.later)
+    return (
+        min(len((mine.earlier & its.earlier) - both), len((mine.later & its.later) - both)),
+        min(len((mine.earlier & its.later) - both), len((mine.later & its.earlier) - both)),
+    )
 
 
 def steps(reading: Reading) -> dict[str, tuple[int, int]]:

@@ -17,6 +17,8 @@ FILLER = ""
 
 def stem(word: str) -> str:
     """A folded word without the endings of a verb: "created", "creating" and "create" are "creat"."""
+    if word == "sale":
+        return word  # the sales team is no SAL
     if len(word) > 5 and word.endswith("ing"):
         word = word[:-3]
     elif len(word) > 4 and word.endswith("ied"):
@@ -135,8 +137,8 @@ class Synonyms:
     def of(cls, groups: Iterable[Iterable[str]] = ()) -> Synonyms:
         """The shipped thesaurus and further groups, each of phrases that mean the same.
 
-        A phrase of a project means what the project says, also where the thesaurus says otherwise; of two
-        groups of the project the first keeps it.
+        A group that has a phrase of the thesaurus joins the phrase's group there. Of two groups of the
+        project that have a phrase in common the first keeps it.
         """
         lexicon = shipped()
         phrases = dict(lexicon.phrases)

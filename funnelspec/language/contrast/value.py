@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 Verdict = Literal["same", "reworded", "different"]
@@ -11,6 +12,7 @@ EXPLAINING = ("scope", "substitution")
 """The kinds that explain a difference; every other kind is one by itself."""
 
 _MOST = 3  # differences that a headline can carry
+_SOME = 0.5  # the share of words in common from which on what differs can be named
 
 
 class Difference(NamedTuple):
@@ -35,6 +37,13 @@ class Difference(NamedTuple):
         return Difference(self.kind, self.other, self.one, self.at_other, self.at_one, self.strong)
 
 
+def ordered(differences: Iterable[Difference]) -> tuple[Difference, ...]:
+    """Strong ones first, each group in the order of the first text."""
+    return tuple(
+        sorted(differences, key=lambda each: (not each.strong, each.at_one, each.at_other, each.kind))
+    )
+
+
 class Contrast(NamedTuple):
     """What differs between two texts.
 
@@ -49,33 +58,60 @@ class Contrast(NamedTuple):
     alike: float
     verdict: Verdict
 
+    def swapped(self) -> Contrast:
+        """The contrast of the second text and the first."""
+        return self._replace(differences=ordered(each.swapped() for each in self.differences))
+
     @property
     def strong(self) -> bool:
         return any(each.strong for each in self.differences)
 
-    def says(self) -> str:
+    @property
+    def named(self) -> tuple[Difference, ...]:
+        """The differences that are worth telling: the strong ones; else all, where they are few.
+
+        Of two texts with little in common a list of their words would say nothing.
+        """
+        if self.strong:
+            return tuple(each for each in self.differences if each.strong)
+        few = len(self.differences) <= _MOST and self.alike >= _SOME
+        return self.differences if few else ()
+
+    def says(self, sides: tuple[str, str] | None = None, verb: str = "says") -> str:
         """What differs in a line for a headline; empty where nothing can be named.
 
-        ``60 against 80 points and 20 against 50 employees``; only what is strong, where anything is.
+        ``60 against 80 points and 20 against 50 employees``; ``only sales says "new"``.
+
+        Args:
+            sides: who writes the first and the second text, for what one of them lacks.
         """
-        named = [each for each in self.differences if each.strong] or list(self.differences)
-        said = list(dict.fromkeys(filter(None, map(_says, named))))
-        if not self.strong and len(said) > _MOST:
-            return ""  # two texts with little in common: a list of their words would say nothing
-        *most, last = said[:_MOST] or [""]
+        said = list(dict.fromkeys(_says(each, sides, verb) for each in self.named))
         if len(said) > _MOST:
-            return f"{', '.join([*most, last])} and more"
-        return f"{', '.join(most)} and {last}" if most else last
+            return f"{', '.join(said[:_MOST])} and more"
+        return f"{', '.join(said[:-1])} and {said[-1]}" if len(said) > 1 else "".join(said)
 
 
-def _says(difference: Difference) -> str:
+def _says(difference: Difference, sides: tuple[str, str] | None, verb: str) -> str:
     one, other = (" ".join(words.split()) for words in (difference.one, difference.other))
     if not one or not other:
-        return f'"{one or other}" in one of them only'
-    *_, end = one.split()
-    if one != other and " " in one and other.split()[-1] == end and difference.kind in _MEASURED:
+        if sides is None:
+            return f'"{one or other}" in one of them only'
+        return f'only {sides[0] if one else sides[1]} {verb} "{one or other}"'
+    if one == other:
+        return f'each {verb} "{one}" in its own way'
+    if sides is not None and difference.kind == "substitution" and difference.strong:
+        if verb == "has":
+            one, other = f'"{one}"', f'"{other}"'
+        return f"{sides[0]} {verb} {one}, {sides[1]} {verb} {other}"
+    if sides is not None and difference.kind == "order" and verb == "has":
+        return f'{sides[0]} has "{one}" where {sides[1]} has "{other}"'
+    if difference.kind in _BARE and " " not in one + other:
+        return f'"{one}" against "{other}"'
+    end = one.split()[-1]
+    if difference.kind in _MEASURED and " " in one and one != other and other.split()[-1] == end:
         one = one[: -len(end)].rstrip()
     return f"{one} against {other}"
 
 
 _MEASURED = ("number", "period", "bound")
+_BARE = ("order", "connective")

@@ -16,7 +16,7 @@ STOP = listed("""
     either all any each every such over under above below more less fewer least most between during
     following prior unless except who whom whose which what we you they he she i them us s t one other
     otherwise whether about against through down towards toward yet too also then just already same soon
-    long according due cannot nobody nothing nowhere non lacking excluding
+    long according due cannot nobody nothing nowhere non lacking excluding apart aside rather instead
 """)
 """Words without a meaning of their own, or whose meaning is read apart from the words around them."""
 
@@ -24,6 +24,16 @@ DENYING = listed("""
     not no never without neither nor none nobody nothing cannot unless except excluding otherwise
     nowhere non lacking
 """)
+INSTEAD = frozenset(
+    (("apart", "from"), ("aside", "from"), ("other", "than"), ("rather", "than"), ("instead", "of"))
+)
+"""Two words that deny together."""
+AGAINST = {
+    "more": "fewer less", "fewer": "more", "less": "more", "most": "least", "least": "most", "over": "under",
+    "under": "over", "above": "below", "below": "above", "inside": "outside", "outside": "inside",
+    "up": "down", "down": "up",
+}  # fmt: skip
+"""Opposites among the words that have no meaning of their own."""
 OPENERS = listed("""
     if when once unless until till before after because that which who whom while where whereas since
     but as so

@@ -12,6 +12,7 @@ from funnelspec.rules.agreement.one_sided import one_sided
 from funnelspec.rules.agreement.team_proposal import team_proposal
 from funnelspec.rules.agreement.teams_disagree import teams_disagree
 from funnelspec.rules.agreement.two_meanings import two_meanings
+from funnelspec.rules.agreement.two_wordings import two_wordings
 
 RULES: tuple[Rule, ...] = (
     agreed_apart,
@@ -23,4 +24,5 @@ RULES: tuple[Rule, ...] = (
     team_proposal,
     teams_disagree,
     two_meanings,
+    two_wordings,
 )

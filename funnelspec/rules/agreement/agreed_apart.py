@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from funnelspec.comparison import Comparison, compare
 from funnelspec.diagnostic import INFO, Finding, Label
@@ -11,6 +12,9 @@ from funnelspec.rule import rule
 from funnelspec.rules._drawn import differing, told
 from funnelspec.rules._opinions import about, places, says, teams, who
 from funnelspec.rules._words import listed
+
+if TYPE_CHECKING:
+    from funnelspec.rules._moved import Moves
 
 
 @rule(
@@ -43,11 +47,16 @@ from funnelspec.rules._words import listed
 )
 def agreed_apart(model: Model) -> Iterator[Finding]:
     alone: dict[str, list[Comparison]] = {}
+    moves: Moves | None = None
     for comparison in compare(model):
         if comparison.entry.file.team is not None:
             alone.setdefault(comparison.full_id, []).append(comparison)
         elif _apart(comparison) and _understood_alike(comparison, model):
-            yield _attribute(comparison, model)
+            if moves is None:
+                from funnelspec.rules._moved import Moves
+
+                moves = Moves()
+            yield _attribute(comparison, model, moves)
     for full_id, comparisons in alone.items():
         perhaps_shared = full_id in model.left_out or not model.complete
         if not perhaps_shared and all(_apart(each) for each in comparisons):
@@ -89,9 +98,7 @@ def _understood_alike(comparison: Comparison, model: Model) -> bool:
     return True
 
 
-def _attribute(comparison: Comparison, model: Model) -> Finding:
-    from funnelspec.rules._moved import moved
-
+def _attribute(comparison: Comparison, model: Model, moves: Moves) -> Finding:
     at, related = places(comparison.sides, comparison.attribute)
     proposed = [side for side in comparison.sides if side.team is not None]
     instead = " in place of what it says" if comparison.verdict == "proposal" else ""
@@ -102,7 +109,7 @@ def _attribute(comparison: Comparison, model: Model) -> Finding:
     )
     fix = None
     if len({side.words for side in proposed}) == 1:
-        fix = moved(comparison.entry, comparison.attribute, [side.entry for side in proposed])
+        fix = moves.fix(comparison.entry, comparison.attribute, [side.entry for side in proposed])
     return Finding(
         headline=f"{who(comparison.sides)} agree on {about(comparison, model)}, but not in a shared file",
         at=at,

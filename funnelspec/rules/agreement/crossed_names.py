@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from funnelspec.comparison import Line
-from funnelspec.diagnostic import ERROR, Finding, Label
+from funnelspec.diagnostic import ERROR, WARNING, Finding, Label
 from funnelspec.model.model import Model
 from funnelspec.rule import rule
 from funnelspec.rules._crossed import Crossing, crossings
+from funnelspec.rules._crossed_texts import Crossed, crossed_texts
 from funnelspec.rules._drawn import asked
 from funnelspec.rules._witness import witness
 from funnelspec.rules._words import called, quoted
@@ -78,6 +79,28 @@ def crossed_names(model: Model) -> Iterator[Finding]:
             differs=f"{lines[0].attribute} {one} {other}",
             witnesses=(witness(crossing.lead, [asked(line, model) for line in lines]),),
         )
+    yield from (_by_text(crossed, model) for crossed in crossed_texts(model))
+
+
+def _by_text(crossed: Crossed, model: Model) -> Finding:
+    """Two texts that mean the same under two names; how likely is not known, so it is no error."""
+    one, same, instead = crossed
+    names = [called(side.entry, model) for side in (one, same)]
+    labels = [
+        Label(instead.where, f'"{names[0]}" of {instead.team}'),
+        Label(one.where, f'"{names[0]}" of {one.team} is "{names[1]}" of {same.team}'),
+        Label(same.where, f'"{names[1]}" of {same.team} is "{names[0]}" of {one.team}'),
+    ]
+    return Finding(
+        headline=f'{same.team} seems to call "{names[1]}" what {one.team} calls "{names[0]}"',
+        at=labels[-1],
+        related=tuple(labels[:-1]),
+        help="Agree on one name for each of these texts, and keep them in one shared file.",
+        entries=(one.entry.full_id, same.entry.full_id),
+        differs=f"definition {one.team} {same.team}",
+        severity=WARNING,
+        certainty="heuristic",
+    )
 
 
 def _places(crossing: Crossing, names: dict[str, str]) -> Iterator[Label]:

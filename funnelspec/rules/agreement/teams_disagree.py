@@ -8,7 +8,8 @@ from funnelspec.comparison import compare
 from funnelspec.diagnostic import ERROR, WARNING, Finding
 from funnelspec.model.model import Model
 from funnelspec.rule import rule
-from funnelspec.rules._opinions import about, places, who
+from funnelspec.rules._contrasts import told
+from funnelspec.rules._opinions import about, who
 
 
 @rule(
@@ -50,11 +51,11 @@ def teams_disagree(model: Model) -> Iterator[Finding]:
         related = [relation.kind for drawn in comparison.drawn for _, relation in drawn.others]
         if related and not {"unknown", "undecided"} & set(related):
             continue  # what the conditions mean is known, and said by another rule
-        at, others = places(comparison.sides, comparison.attribute)
+        found = told(comparison)
         yield Finding(
-            headline=f"{who(comparison.sides)} disagree on {about(comparison, model)}",
-            at=at,
-            related=others,
+            headline=f"{who(comparison.sides)} disagree on {about(comparison, model)}{found.words}",
+            at=found.at,
+            related=found.related,
             help=f'Agree on one "{comparison.attribute}" and keep it in one shared file. If these are two '
             "things, give one of them its own name and id.",
             entries=(comparison.full_id,),

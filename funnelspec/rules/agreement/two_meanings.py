@@ -8,7 +8,7 @@ from funnelspec.comparison import compare
 from funnelspec.diagnostic import ERROR, Finding
 from funnelspec.model.model import Model
 from funnelspec.rule import rule
-from funnelspec.rules._opinions import places
+from funnelspec.rules._contrasts import told
 from funnelspec.rules._words import called
 
 _COUNT = {2: "two", 3: "three", 4: "four"}
@@ -25,35 +25,35 @@ _COUNT = {2: "two", 3: "three", 4: "four"}
         -- marketing.yaml --
         team: marketing
         terms:
-          sql: {name: SQL, definition: A lead that booked a demo.}
+          mql: {name: MQL, definition: A lead with at least 60 points.}
         -- sales.yaml --
         team: sales
         terms:
-          sql: {name: SQL, definition: A lead whom a rep has accepted.}  # <-- A lead whom a rep has accepted.
+          mql: {name: MQL, definition: A lead with at least 80 points.}  # <-- 80 points
     """,
     good="""
         terms:
-          sql: {name: SQL, definition: A lead whom a rep has accepted.}
+          mql: {name: MQL, definition: A lead with at least 80 points.}
         -- marketing.yaml --
         team: marketing
         terms:
-          sql: {notes: Most of them have booked a demo.}
+          mql: {notes: Most of them have 90 points.}
     """,
 )
 def two_meanings(model: Model) -> Iterator[Finding]:
     for comparison in compare(model):
         if comparison.attribute != "definition" or comparison.verdict != "different":
             continue
-        at, related = places(comparison.sides, comparison.attribute)
+        found = told(comparison)
         sides = [side for side in comparison.sides if side.team is not None]
         meanings = len({side.words for side in sides})
         name = called(comparison.entry, model)
         yield Finding(
-            headline=f'"{name}" means {_COUNT.get(meanings, "several")} different things',
-            at=at,
-            related=related,
-            help="Agree on one wording and keep it in one shared file. If these are different things, "
-            "give each its own name and id.",
+            headline=f'"{name}" means {_COUNT.get(meanings, "several")} different things{found.words}',
+            at=found.at,
+            related=found.related,
+            help=f"Agree {found.agree or 'on one meaning'}, and keep one wording in one shared file. If "
+            "these are different things, give each its own name and id.",
             entries=(comparison.full_id,),
             differs="definition",
         )

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
+from typing import TYPE_CHECKING
 
-from funnelspec.conditions.ast import references
-from funnelspec.diagnostic import ERROR, WARNING, Finding
+from funnelspec.diagnostic import ERROR, INFO, WARNING, Finding
 from funnelspec.language.folding import fold_name
-from funnelspec.model.entities import Criterion, Funnel, Score, Stage, Status, When
 from funnelspec.model.model import Model
-from funnelspec.model.workspace import Workspace
 from funnelspec.rule import rule
 from funnelspec.rules._formulas import two_formulas
-from funnelspec.rules._names import ABBREVIATION, Holder, holders
+from funnelspec.rules._initials import spelled_out
+from funnelspec.rules._names import ABBREVIATION, Holder, declared_apart, holders, may_share, settled
+from funnelspec.rules._words import listed
+
+if TYPE_CHECKING:
+    from funnelspec.language.contrast import Contrast, Synonyms
 
 
 @rule(
@@ -39,56 +43,87 @@ from funnelspec.rules._names import ABBREVIATION, Holder, holders
     """,
 )
 def duplicate_name(model: Model) -> Iterator[Finding]:
-    allowed = {pair for workspace in model.workspaces() for pair in _may_share(workspace)}
+    allowed = {pair for workspace in model.workspaces() for pair in may_share(workspace)}
     found: set[frozenset[str]] = set()
-    for several in holders(model):
+    known: Synonyms | None = None
+    for several in chain(holders(model), spelled_out(model)):
         for at, later in enumerate(several):
             for earlier in several[:at]:
                 pair = frozenset((earlier.entry.full_id, later.entry.full_id))
-                if pair not in allowed and pair not in found:
+                if pair not in allowed and pair not in found and not _apart(earlier, later):
                     found.add(pair)
                     # Of two formulas another rule says what differs.
                     if not two_formulas(earlier, later):
-                        yield _finding(earlier, later)
+                        known = known or _synonyms(model)
+                        yield _finding(earlier, later, known)
                     break
 
 
-def _may_share(workspace: Workspace) -> Iterator[frozenset[str]]:
-    """A stage and a status of it, a field and its score model, a criterion and the stage it opens."""
-    for status in workspace.all(Status).values():
-        for ref in status.stages:
-            yield frozenset((status.full_id, workspace.look_up(ref).full_id))
-    for score in workspace.all(Score).values():
-        if score.field:
-            yield frozenset((score.full_id, workspace.look_up(score.field).full_id))
-    for stage in workspace.all(Stage).values():
-        yield from _opened_by(stage.full_id, stage.entry, workspace)
-    for funnel in workspace.all(Funnel).values():
-        for item in (*funnel.stages, *funnel.side_stages):
-            yield from _opened_by(workspace.look_up(item.stage).full_id, item.entry, workspace)
+def _apart(earlier: Holder, later: Holder) -> bool:
+    """Whether two items in use say that they are not the same; the words of a retired one stay taken."""
+    one, other = earlier.entry, later.entry
+    return settled(one) and settled(other) and declared_apart(one, other, later.workspace)
 
 
-def _opened_by(stage: str, entry: When | None, workspace: Workspace) -> Iterator[frozenset[str]]:
-    for words in references(entry.condition) if entry and entry.condition else ():
-        criterion = workspace.criterion(words.value)
-        if isinstance(criterion, Criterion):
-            yield frozenset((stage, criterion.full_id))
+def _synonyms(model: Model) -> Synonyms:
+    from funnelspec.comparison.contrasts import synonyms
+
+    return synonyms(model)
 
 
-def _finding(earlier: Holder, later: Holder) -> Finding:
+def _finding(earlier: Holder, later: Holder, known: Synonyms) -> Finding:
     kinds = {earlier.entry.section, later.entry.section}
     abbreviated = earlier.role == later.role == ABBREVIATION
+    spelled = fold_name(earlier.word.value) != fold_name(later.word.value)
+    texts = _contrast(earlier, later, known) if len(kinds) == 1 else None
+    if texts and texts.verdict != "different" and _of_two_teams(earlier, later):
+        return _one_thing(earlier, later, texts)
     help = "If both are one thing, keep one of them; if not, give one of them a name of its own."
     share = next((how for pair, how in _SHARING if pair == kinds), "")
+    words = texts.says() if texts else ""
+    headline = f'"{later.word.value}" stands for two items'
+    if spelled:
+        headline = f'"{earlier.word.value}" and "{later.word.value}" look like one name of two items'
+    lower = spelled or (len(kinds) > 1 and not abbreviated)
     return Finding(
-        headline=f'"{later.word.value}" stands for two items',
+        headline=f"{headline}: {words}" if words else headline,
         at=later.label(),
         related=(earlier.label(),),
         help=f"{help} {share}".rstrip(),
         entries=(earlier.entry.full_id, later.entry.full_id),
         differs=fold_name(later.word.value),
         # Two things behind one abbreviation mislead in speech, of whatever kinds they are.
-        severity=WARNING if len(kinds) > 1 and not abbreviated else None,
+        severity=WARNING if lower else None,
+        certainty="heuristic" if spelled else None,
+    )
+
+
+def _contrast(earlier: Holder, later: Holder, known: Synonyms) -> Contrast | None:
+    from funnelspec.language.contrast import contrast
+
+    one, other = earlier.entry.definition, later.entry.definition
+    return contrast(one.value, other.value, known) if one and other else None
+
+
+def _of_two_teams(earlier: Holder, later: Holder) -> bool:
+    teams = {holder.entry.file.team for holder in (earlier, later)}
+    return len(teams) > 1 and None not in teams
+
+
+def _one_thing(earlier: Holder, later: Holder, texts: Contrast) -> Finding:
+    """Two teams that mean the same by a name, and each keep it under an id of their own."""
+    teams = listed(sorted(str(holder.entry.file.team) for holder in (earlier, later)))
+    same = texts.verdict == "same"
+    means = "define" if same else "seem to mean"
+    return Finding(
+        headline=f'{teams} {means} one thing by "{later.word.value}", under two ids',
+        at=later.label(),
+        related=(earlier.label(),),
+        help=f"Give it one id, `{earlier.entry.id}` or `{later.entry.id}`, and keep it in one shared file.",
+        entries=(earlier.entry.full_id, later.entry.full_id),
+        differs=fold_name(later.word.value),
+        severity=WARNING if same else INFO,
+        certainty=None if same else "heuristic",
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html.parser import HTMLParser
 
 VOID = {"meta"}
-PHRASING = {"a", "span", "strong", "em", "code", "bdi", "br"}
+PHRASING = {"a", "span", "strong", "em", "code", "bdi", "br", "mark"}
 ONLY_IN = {
     "li": {"ul", "ol"},
     "dt": {"div"},
@@ -23,7 +23,23 @@ ONLY_HOLDS = {
     "table": {"thead", "tbody"},
     "tr": {"th", "td"},
 }
-HOLDS_PHRASING = {"p", "h1", "h2", "h3", "h4", "h5", "dt", "a", "span", "strong", "em", "code", "bdi", "pre"}
+HOLDS_PHRASING = {
+    "p",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "dt",
+    "a",
+    "span",
+    "strong",
+    "em",
+    "code",
+    "bdi",
+    "mark",
+    "pre",
+}
 
 
 class Page(HTMLParser):
