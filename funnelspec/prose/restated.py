@@ -134,6 +134,7 @@ def _held_against(
                 or (not (amount.unit or amount.noun) and asked == {field})
             )
             and not _CHANGE.search(text[: amount.wide[0]])
+            and not _KIND.search(text, amount.start, amount.end + 2)
         ]
         shared = any(others & nouns for other, others in book.nouns.items() if other != field)
         if field in asked or not shared:
@@ -156,6 +157,7 @@ _ELSE = _words(
 )
 _GOAL = _words(r"\b(?:goals?|targets?|aims?|objective|must|should|at least|want)\b")
 _CHANGE = _words(r"\b(?:by|adds?|giv\w+|earns?|gets?|worth|loses?|another|extra|more)\s+$")
+_KIND = _words(r"\w-[^\W\d]")  # a 20-employee company, three-valued
 _ANSWERS = _words(
     r"\b(?:answer|respon[ds]|repl(?:y|ie)|contact|call|reach|follow\w* up|(?:first|get in) touch)\w*"
 )

@@ -85,6 +85,7 @@ def test_told_otherwise(found: Found, text: str, words: str, agreed: str) -> Non
         "Mid-market: 200 to 1,999 employees. Enterprise: 2,000+ employees.",
         "An SQL needs 5,000 dollars, 65 points and 20 employees.",
         "Leads need 60 points.",
+        "An SQL needs a three-valued answer and a 10-employee company.",
         "> The MQL response time is 3 days.",
         "The MQL response time is `3 days`.",
         '"The MQL response time is 3 days"',
