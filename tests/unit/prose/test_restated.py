@@ -147,7 +147,9 @@ def test_a_fingerprint_tells_files_and_numbers_apart_and_no_lines(found: Found) 
 
 
 def test_a_field_of_a_context_is_not_spoken_of(found: Found) -> None:
-    config = "-- funnelspec.yaml --\nspec: 1\nname: N\nteams: {sales: {name: S}}\ncontexts: {partner: {name: P}}\n"
+    config = (
+        "-- funnelspec.yaml --\nspec: 1\nname: N\nteams: {sales: {name: S}}\ncontexts: {partner: {name: P}}\n"
+    )
     field = "context: partner\nfields:\n  n: {name: Seats, type: integer, definition: Seats.}\n"
     criterion = "criteria:\n  big: {name: Big one, definition: Has seats., when: n >= 3}\n"
     files = f"{config}-- p.yaml --\n{field}-- s.yaml --\n{criterion}"
