@@ -70,7 +70,7 @@ def words(text: str) -> list[str]:
     return " ".join(folded).split(" ")
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=4)  # a text may have thousands of findings, one after the other
 def spans(text: str) -> tuple[tuple[int, int], ...]:
     """The place of each word that ``words`` gives for the same text: start and end, in code points."""
     places = []

@@ -151,8 +151,12 @@ def _about(entry: Entry) -> str:
 
 
 def _nouns(field: Field) -> Iterator[str]:
-    unit = [field.unit.value] if field.unit and field.unit.value.strip() != "people" else []
-    for word in (*field.label.split()[-1:], *unit):
+    unit = field.unit.value.strip() if field.unit else ""
+    measured = read(f"1 {unit}")[0].unit if unit else ""
+    if measured:
+        yield measured  # a sum of money always bears its currency
+        return
+    for word in (*field.label.split()[-1:], *([unit] if unit and unit != "people" else [])):
         yield from (unit.common for unit in units(word, plain())[0])
 
 

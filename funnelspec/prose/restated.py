@@ -6,7 +6,6 @@ text tells of the past, asks, or gives an example.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
@@ -16,6 +15,7 @@ from funnelspec.language.contrast.bounds import INFINITE
 from funnelspec.language.words import spans, words
 from funnelspec.model.entities import Entry, Handover, Metric, Sla
 from funnelspec.model.workspace import Workspace
+from funnelspec.prose import cues
 from funnelspec.prose.agreed import TIMED, Agreed, Agreements, agreements, read
 from funnelspec.prose.page import Page
 from funnelspec.prose.statements import Statement, statements
@@ -26,7 +26,7 @@ def restated(page: Page, workspace: Workspace) -> Iterator[Finding]:
     book = agreements(workspace)
     for statement in statements(page) if book.names else ():
         named = _named(statement.plain, book)
-        if named is None or _DOUBT.search(statement.plain):
+        if named is None or cues.DOUBT.search(statement.plain):
             continue
         for told in _told(statement.plain, named, book):
             if told.amounts and told.agreed and not _rightly(told, workspace):
@@ -56,15 +56,6 @@ def _named(text: str, book: Agreements) -> Named | None:
     return chosen[0] if all(each.entries == chosen[0].entries for each in chosen) else None
 
 
-# The past, what is not so yet, examples, questions.
-_DOUBT = re.compile(
-    r"\?\s*$|\b(?:(?:last|previous|past) (?:year|quarter|month|week)|was|were|had|averaged?|median|mean"
-    r"|currently|actual(?:ly)?|measured|historic(?:al)?(?:ly)?|used to|formerly|e\.g|examples?"
-    r"|such as|imagine|suppose|instead of|rather than|propos\w+|could|might|would|19\d\d|20\d\d|Q[1-4])\b",
-    re.IGNORECASE,
-)
-
-
 class Told(NamedTuple):
     """Numbers of a text that tell something of an item.
 
@@ -89,31 +80,31 @@ def _told(text: str, named: Named, book: Agreements) -> Iterator[Told]:
     ]
     timed = [amount for amount in found if amount.family in TIMED]
     percents = [amount for amount in found if amount.family == "percent"]
-    lasting = [amount for amount in timed if not _REPEATED.search(text[: amount.start])]
-    soon = [amount for amount in lasting if _SOON.match(text, amount.wide[0])]
+    lasting = [amount for amount in timed if not cues.REPEATED.search(text[: amount.start])]
+    soon = [amount for amount in lasting if cues.SOON.match(text, amount.wide[0])]
 
     def of(*values: Callable[[Entry], list[Agreed]]) -> list[Agreed]:
         return [agreed for value in values for entry in named.entries for agreed in value(entry)]
 
     if isinstance(named.entries[0], _SPECIFIC):
-        if not _ELSE.search(rest):
-            led = [amount for amount in lasting if amount in soon or _LED.search(text[: amount.wide[0]])]
+        if not cues.ELSE.search(rest):
+            led = [amount for amount in lasting if amount in soon or cues.LED.search(text[: amount.wide[0]])]
             yield Told(led, of(book.deadlines), timed)
-        if _GOAL.search(rest):
+        if cues.GOAL.search(rest):
             goals = of(book.goals)
             families = {amount.family for goal in goals for amount in goal.amounts}
             same = [amount for amount in found if amount.family in families]
-            yield Told([each for each in same if not _CHANGE.search(text[: each.wide[0]])], goals, same)
+            yield Told([each for each in same if not cues.CHANGE.search(text[: each.wide[0]])], goals, same)
         return
-    if _ANSWERS.search(rest) and not _rightly(Told(soon, of(book.acceptances), timed), book.workspace):
+    if cues.ANSWERS.search(rest) and not _rightly(Told(soon, of(book.acceptances), timed), book.workspace):
         yield Told(soon, of(book.answers), timed)
-    if _ACCEPTS.search(rest):
+    if cues.ACCEPTS.search(rest):
         yield Told(soon, of(book.acceptances), timed)
-    if _STAYS.search(rest):
+    if cues.STAYS.search(rest):
         yield Told(lasting, of(book.ages), timed)
-    if _CHANCE.search(rest):
+    if cues.CHANCE.search(rest):
         yield Told(percents, of(book.probabilities), percents)
-    if _DEFINES.search(rest) or _DEFINED.match(text, named.end):
+    if cues.DEFINES.search(rest) or cues.DEFINED.match(text, named.end):
         yield from _held_against(text, found, of(book.lines), book, rest)
 
 
@@ -125,7 +116,7 @@ def _held_against(
     fields = list(dict.fromkeys(line.field for line in lines))
     counts = [amount for amount in found if amount.family in ("count", "money")]
     for field in fields:
-        nouns = book.nouns[field]
+        nouns = book.nouns.get(field, frozenset())
         mine = [
             amount
             for amount in counts
@@ -133,40 +124,12 @@ def _held_against(
                 (amount.unit or amount.noun) in nouns
                 or (not (amount.unit or amount.noun) and asked == {field})
             )
-            and not _CHANGE.search(text[: amount.wide[0]])
+            and not cues.CHANGE.search(text[: amount.wide[0]])
+            and not cues.KIND.search(text, amount.start, amount.end + 2)
         ]
         shared = any(others & nouns for other, others in book.nouns.items() if other != field)
         if field in asked or not shared:
             yield Told(mine, [line for line in lines if line.field == field], counts)
-
-
-def _words(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
-
-
-# What stands before a time that is no deadline, before a deadline, and where a deadline begins.
-_REPEATED = _words(r"\b(?:every|each|per|another|after|next|older than) $")
-_LED = _words(
-    r"(?:[:|(=]|\b(?:limit|deadline|target|takes?|is|are|be|of))\s*(?:now |only |always |an? |the )?$"
-)
-_SOON = _words(r"(?:within|(?:no|not) (?:later|longer)|in (?:under|less|at most)|at most|up to|under|max)\b")
-# A text about an SLA or a metric that tells what happens besides.
-_ELSE = _words(
-    r"\b(?:report|publish|review|discuss|present|shar|send|sent|updat|dashboard|miss|breach|exceed|escalat)"
-)
-_GOAL = _words(r"\b(?:goals?|targets?|aims?|objective|must|should|at least|want)\b")
-_CHANGE = _words(r"\b(?:by|adds?|giv\w+|earns?|gets?|worth|loses?|another|extra|more)\s+$")
-_ANSWERS = _words(
-    r"\b(?:answer|respon[ds]|repl(?:y|ie)|contact|call|reach|follow\w* up|(?:first|get in) touch)\w*"
-)
-_ACCEPTS = _words(r"\b(?:accept|reject|(?:take|pick|give|hand)\w* (?:\w+ )?(?:over|up|back))\w*")
-_STAYS = _words(r"\b(?:stays?|remains?|stale)\b")
-_CHANCE = _words(r"\b(?:probabilit(?:y|ies)|likel(?:y|ihood)|chances?|weight(?:ed)?)\b")
-_DEFINES = _words(
-    r"\b(?:becom\w+|counts? as|qualif(?:y|ies)|needs?|requires?|threshold|minimum|means?|must have"
-    r"|has to have|defined as)\b"
-)
-_DEFINED = _words(r"s?\s*(?:[:(|=]|(?:is|are) (?:an?|any|all|every)\b)")
 
 
 def _rightly(told: Told, workspace: Workspace) -> bool:

@@ -85,6 +85,7 @@ def test_told_otherwise(found: Found, text: str, words: str, agreed: str) -> Non
         "Mid-market: 200 to 1,999 employees. Enterprise: 2,000+ employees.",
         "An SQL needs 5,000 dollars, 65 points and 20 employees.",
         "Leads need 60 points.",
+        "An SQL needs a three-valued answer and a 10-employee company.",
         "> The MQL response time is 3 days.",
         "The MQL response time is `3 days`.",
         '"The MQL response time is 3 days"',
@@ -143,3 +144,13 @@ def test_a_fingerprint_tells_files_and_numbers_apart_and_no_lines(found: Found) 
     assert one == prints("\n\nSo: MQL response time: 3 days")
     assert not one & prints("MQL response time: 3 days", "b.md")
     assert not one & prints("MQL response time: 2 days")
+
+
+def test_a_field_of_a_context_is_not_spoken_of(found: Found) -> None:
+    config = (
+        "-- funnelspec.yaml --\nspec: 1\nname: N\nteams: {sales: {name: S}}\ncontexts: {partner: {name: P}}\n"
+    )
+    field = "context: partner\nfields:\n  n: {name: Seats, type: integer, definition: Seats.}\n"
+    criterion = "criteria:\n  big: {name: Big one, definition: Has seats., when: n >= 3}\n"
+    files = f"{config}-- p.yaml --\n{field}-- s.yaml --\n{criterion}"
+    assert found("A big one needs 2 seats.", definitions=files) == []
