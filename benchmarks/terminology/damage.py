@@ -6,11 +6,7 @@ import random
 
 FORMS = ("dropped", "doubled", "swapped", "replaced")
 
-_BESIDE = {
-    "a": "s", "b": "v", "c": "x", "d": "f", "e": "r", "f": "g", "g": "h", "h": "j", "i": "o", "k": "l", "l": "k",
-    "m": "n", "n": "m", "o": "p", "p": "o", "q": "w", "r": "t", "s": "d", "t": "y", "u": "i", "v": "b", "w": "e",
-    "y": "t",
-}  # fmt: skip
+_BESIDE = dict(zip("abcdefghiklmnopqrstuvwy", "svxfrghjolknmpowtdyibet", strict=True))  # on the keyboard
 
 
 def damaged(name: str, form: str, chance: random.Random) -> str:

@@ -79,13 +79,12 @@ def plant(texts: Texts, conflicts: Iterable[Planted]) -> tuple[Texts, list[list[
     for path, text in changed.items():
         plain, started = "", 0
         for part in re.split("([\ue000-\uf8ff])", text):
-            at = signs.get(part)
-            if at is None:
+            if part not in signs:
                 plain += part
-            elif part == marks[at][0]:
+            elif part == marks[signs[part]][0]:
                 started = len(plain)
             else:
-                places[at].append(Place(path, started, len(plain)))
+                places[signs[part]].append(Place(path, started, len(plain)))
         changed[path] = plain
     return changed, places
 
@@ -308,10 +307,10 @@ class Generator:
                 yield from self.in_text(kind, form, written)
         room = self.changes["room"]
         for one, other in zip(room[4:], room[:-4], strict=True):
-            written = ("«account based marketing (ABM)»", "«annual budget meeting (ABM)»")
+            pair = ("«account based marketing (ABM)»", "«annual budget meeting (ABM)»")
             edits = (
                 Edit(change["file"], change["old"], change["new"][0].format(words))
-                for change, words in zip((one, other), written, strict=True)
+                for change, words in zip((one, other), pair, strict=True)
             )
             yield Planted(kind, "declared nowhere", tuple(edits))
 
@@ -338,7 +337,8 @@ class Generator:
 
     def definition(self, path: str, key: str, new: str) -> Edit:
         """The definition of an item of the sample, written anew."""
-        pattern = rf"^  {key}:\n    name: .*\n(?:    (?:abbreviation|aliases): .*\n)?    definition: >-\n(?:      .*\n)+"
+        names = r"    name: .*\n(?:    (?:abbreviation|aliases): .*\n)?"
+        pattern = rf"^  {key}:\n{names}    definition: >-\n(?:      .*\n)+"
         (old,) = re.findall(pattern, self.texts[path], re.MULTILINE)
         return Edit(path, old, old.partition("    definition:")[0] + _folded(new))
 

@@ -1,0 +1,177 @@
+"""The rules on labelled texts, through the rules' own findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+from typing import Any, NamedTuple
+
+from benchmarks.terminology.labels import read
+from benchmarks.terminology.score import Score, judged
+from benchmarks.terminology.workspaces import found, listed
+from funnelspec.diagnostic import Diagnostic
+from funnelspec.language.acronyms import expansions
+from funnelspec.language.contrast import Synonyms, contrast
+
+
+class Twin(NamedTuple):
+    """Two texts of one item: whether they mean the same, and whether the check takes them to."""
+
+    kind: str
+    same: bool
+    taken: bool
+
+
+def near_twins(file: str) -> list[Twin]:
+    """Two teams write one item; no ``two-meanings`` means that the texts were taken to mean the same."""
+    return [Twin(pair["kind"], pair["same"], not _two_meanings(pair)) for pair in read(file)]
+
+
+def _two_meanings(pair: dict[str, Any]) -> bool:
+    sides = {team: listed([pair[side]]).text for team, side in (("marketing", "one"), ("sales", "other"))}
+    texts = {f"{team}.yaml": f"team: {team}\n{text}" for team, text in sides.items()}
+    return bool(found(texts, ["two-meanings"]))
+
+
+def twins_score(twins: list[Twin]) -> Score:
+    return judged((twin.same, twin.taken) for twin in twins)
+
+
+def leave_kind_out(file: str) -> Score:
+    """Each kind judged with the threshold of likeness that is best for all other kinds.
+
+    Only the threshold is set anew; the thesaurus and the contrasts stay as they are.
+    """
+    pairs = []
+    for pair in read(file):
+        outcome = contrast(pair["one"], pair["other"], Synonyms())
+        pairs.append((pair["kind"], pair["same"], -1.0 if outcome.strong else outcome.alike))
+    thresholds = [step / 100 for step in range(101)]
+    verdicts = []
+    for kind in sorted({kind for kind, _, _ in pairs}):
+        others = [(same, alike) for each, same, alike in pairs if each != kind]
+        best = max(thresholds, key=lambda least: judged((same, alike >= least) for same, alike in others).f1)  # noqa: B023
+        verdicts += [(same, alike >= best) for each, same, alike in pairs if each == kind]
+    return judged(verdicts)
+
+
+class Meanings(NamedTuple):
+    """Items of one meaning under several names: the score, and how many of the traps were raised."""
+
+    score: Score
+    raised: int
+    traps: int
+
+
+def same_meanings(file: str) -> Meanings:
+    """Which items of a glossary ``alike-definitions`` and ``same-definition`` take for one thing."""
+    labels = read(file)
+    items = labels["items"]
+    keys = list(items)
+    workspace = listed(
+        [item["definition"] for item in items.values()], [item["name"] for item in items.values()]
+    )
+    taken = set()
+    for each in found({"terms.yaml": workspace.text}, ["alike-definitions", "same-definition"]):
+        names = sorted(keys[int(full_id.rpartition("_")[2])] for full_id in each.entries)
+        taken |= set(combinations(names, 2))
+    same = {tuple(sorted(pair)) for pair in labels["same"]}
+    traps = {tuple(sorted(pair)) for pair in labels["traps"]}
+    score = Score(len(same & taken), len(taken - same), len(same - taken))
+    return Meanings(score, len(traps & taken), len(traps))
+
+
+def long_forms(file: str) -> Score:
+    """Acronyms with what a text says they stand for; both must be right."""
+    score = Score()
+    for item in read(file):
+        said = {(each.acronym.letters.casefold(), _plain(each.long)) for each in expansions(item["text"])}
+        labelled = {(letters.casefold(), _plain(long)) for letters, long in item["expansions"]}
+        score = score.plus(Score(len(said & labelled), len(said - labelled), len(labelled - said)))
+    return score
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.casefold().split())
+
+
+def undefined(file: str) -> Score:
+    """Acronyms that no text expands, by ``undefined-term``; each text is a workspace of its own."""
+    score = Score()
+    for item in read(file):
+        workspace = listed([item["text"]])
+        words = {
+            place.rstrip("s").removesuffix("'")
+            for each in found({"terms.yaml": workspace.text}, ["undefined-term"])
+            for place in _underlined(each)
+        }
+        bare = set(item["bare"])
+        score = score.plus(Score(len(bare & words), len(words - bare), len(bare - words)))
+    return score
+
+
+def _underlined(each: Diagnostic) -> Iterator[str]:
+    yield each.at.where.text
+    for label in each.related:
+        yield label.where.text
+
+
+class Forms(NamedTuple):
+    """One avoided word in a text: the form, whether it is one of the word, and whether the check says so."""
+
+    word: str
+    form: str
+    labelled: bool
+    said: bool
+
+
+def word_forms(file: str) -> list[Forms]:
+    """The forms of avoided words, by ``avoided-word``, and other words that look like them."""
+    outcome = []
+    for item in read(file):
+        words = [*item["forms"], *item["not_forms"]]
+        workspace = listed([f"Here {word} is in a text." for word in words])
+        avoid = (
+            f"owner: sales\nterms:\n  it: {{name: Kept word, definition: Kept., avoid: [{item['word']!r}]}}\n"
+        )
+        texts = {"avoid.yaml": avoid, "terms.yaml": workspace.text}
+        hit = set()
+        for each in found(texts, ["avoided-word"]):
+            places = [each.at.where, *(label.where for label in each.related)]
+            hit |= {workspace.spot(place.start)[0] for place in places if place.path == "terms.yaml"}
+        outcome += [
+            Forms(item["word"], word, at < len(item["forms"]), at in hit) for at, word in enumerate(words)
+        ]
+    return outcome
+
+
+def forms_score(outcome: list[Forms]) -> Score:
+    return judged((each.labelled, each.said) for each in outcome)
+
+
+def vague(file: str) -> Score:
+    """Vague words, by ``vague-wording``: right when a finding overlaps a labelled one.
+
+    A labelled span that no finding overlaps is missed; a finding that overlaps none is false.
+    """
+    labels = read(file)
+    workspace = listed([item["text"] for item in labels])
+    said: dict[int, list[tuple[int, int]]] = {}
+    for each in found({"terms.yaml": workspace.text}, ["vague-wording"]):
+        for place in (each.at.where, *(label.where for label in each.related)):
+            item, start = workspace.spot(place.start)
+            said.setdefault(item, []).append((start, start + place.end - place.start))
+    right = false = missed = 0
+    for at, item in enumerate(labels):
+        spans = [
+            (item["text"].index(words), item["text"].index(words) + len(words)) for words in item["vague"]
+        ]
+        here = said.get(at, [])
+        false += sum(not any(_overlap(one, span) for span in spans) for one in here)
+        right += sum(any(_overlap(one, span) for one in here) for span in spans)
+        missed += sum(not any(_overlap(one, span) for one in here) for span in spans)
+    return Score(right, false, missed)
+
+
+def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
