@@ -39,17 +39,22 @@ def spelling_variant(model: Model) -> Iterator[Finding]:
     names = [each for each in declared(model) if not isinstance(each.entry, Reason)]
     surfaces = _surfaces(model, names)
     seen: Counter[tuple[str, str]] = Counter()
+    rights = {each.word.value: each for each in reversed(names)}
     for passage in passages(model):
         for variant in surfaces[passage.entry.file.context].find(passage.plain, passage.words):
+            if variant.name not in rights:  # a word to avoid
+                continue
             where = passage.place(variant.first, variant.end)
-            yield _finding(variant, where, passage.entry, names, seen)
+            yield _finding(variant, where, passage.entry, rights[variant.name], seen)
     for _, name, entry in names:
         folded = words(name.value)
         # The whole name is one of its own, and right as it is written.
         for variant in surfaces[entry.file.context].find(name.value, folded, whole=False):
+            if variant.name not in rights:
+                continue
             places = spans(name.value)
             where = name.at(places[variant.first][0], places[variant.end - 1][1])
-            yield _finding(variant, where, entry, names, seen)
+            yield _finding(variant, where, entry, rights[variant.name], seen)
 
 
 def _surfaces(model: Model, names: list[Declared]) -> dict[str | None, Surfaces]:
@@ -65,20 +70,18 @@ def _surfaces(model: Model, names: list[Declared]) -> dict[str | None, Surfaces]
 
 
 def _finding(
-    variant: Variant, where: Location, entry: Entry, names: list[Declared], seen: Counter[tuple[str, str]]
+    variant: Variant, where: Location, entry: Entry, right: Declared, seen: Counter[tuple[str, str]]
 ) -> Finding:
-    right = next(each for each in names if each.word.value == variant.name)
-    about = (entry.full_id, variant.written)
+    written = " ".join(where.text.split())
+    about = (entry.full_id, written)
     seen[about] += 1
-    fix = Fix(f"Write `{variant.right}`", (Edit(where, variant.right),))
     return Finding(
-        headline=f'"{entry.label}" has "{variant.written}" for "{variant.name}"',
+        headline=f'"{entry.label}" has "{written}" for "{variant.name}"',
         at=Label(where, f'elsewhere "{variant.name}"'),
         related=(Label(right.word.where, f'{right.role} of the {right.entry.kind} "{right.entry.label}"'),),
         help=f'Write `{variant.right}`; if both forms are right, add the other one to "aliases" of '
         f"`{right.entry.full_id}`.",
         entries=(entry.full_id, right.entry.full_id),
-        differs=" ".join((variant.written, *(str(seen[about]) for _ in range(seen[about] > 1)))),
-        # Of a text that stands elsewhere the place is a mark, which must stay.
-        fix=fix if " ".join(where.text.split()) == variant.written else None,
+        differs=" ".join((written, *(str(seen[about]) for _ in range(seen[about] > 1)))),
+        fix=Fix(f"Write `{variant.right}`", (Edit(where, variant.right),)),
     )
