@@ -75,7 +75,7 @@ def _outcome(groups: Sequence[tuple[Planted, ...]]) -> Outcome:
     for group in groups:
         workspace, places = plant(texts, group)
         report = check_texts(workspace, DAY).report.diagnostics
-        of_planted = set()
+        of_planted: set[str] = set()
         for conflict, marked in zip(group, places, strict=True):
             own = [each for each in report if _finds(each, conflict, marked)]
             of_planted.update(each.fingerprint for each in own)
@@ -114,7 +114,7 @@ def misspelt() -> Score:
     right = false = missed = 0
     for number in range(ROUNDS):
         chance = random.Random(f"slips {number}")
-        slips = _slips(texts, chance)
+        slips = _slips(chance)
         workspace, places = plant(texts, slips)
         hit = set()
         for each in found(workspace, ["misspelt-name"]):
@@ -133,7 +133,7 @@ def misspelt() -> Score:
     return Score(right, false + len(_on_clean_texts(texts)), missed)
 
 
-def _slips(texts: Texts, chance: random.Random) -> list[Planted]:
+def _slips(chance: random.Random) -> list[Planted]:
     """In the room for a noun of each sentence a name of the sample with a slip."""
     generator = Generator()
     names = ["opportunity", "decision maker", "discovery call", "buying committee", "champion", "competitor"]

@@ -143,7 +143,7 @@ class Generator:
             chosen += [by_form[form].pop() for form in forms if by_form[form]]
         return chosen[:count]
 
-    def pairs(self, seed: int = 1, count: int = 60) -> list[tuple[Planted, Planted]]:
+    def pairs(self, seed: int = 1, count: int = 40) -> list[tuple[Planted, Planted]]:
         """Two conflicts of different kinds at once, in different files."""
         chance = random.Random(f"{seed} pairs")
         every = [conflict for kind in self.kinds for conflict in self.some(kind, seed)]

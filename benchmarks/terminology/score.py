@@ -51,6 +51,6 @@ def judged(pairs: Iterable[tuple[bool, bool]]) -> Score:
 
 
 def share(value: float) -> str:
-    """A share with two digits, as in ``.93``; only a whole one is ``1.0``, nothing else is rounded up to it."""
+    """A share with two digits, as in ``.93``; nothing but a whole one is rounded up to ``1.0``."""
     text = f"{min(value, 0.994 if value < 1 else 1):.2f}"
     return text[1:] if text.startswith("0") else "1.0"

@@ -78,9 +78,8 @@ def other_case_of_names(root: yaml.MappingNode, chance: random.Random) -> None:
     """Names between the brackets of links in upper case or with a capital."""
     for text in _prose(root):
         cased = chance.choice((str.upper, str.capitalize))
-        text.value = re.sub(
-            r"\[\[([a-z ]+)\]\]", lambda found, cased=cased: f"[[{cased(found[1])}]]", text.value
-        )
+        for name in re.findall(r"\[\[([a-z ]+)\]\]", text.value):
+            text.value = text.value.replace(f"[[{name}]]", f"[[{cased(name)}]]")
 
 
 def other_brackets(root: yaml.MappingNode, chance: random.Random) -> None:
@@ -102,7 +101,7 @@ def other_files(texts: Texts, chance: random.Random) -> Texts:
 
 
 def comments(texts: Texts, chance: random.Random) -> Texts:
-    """A comment at the end of some lines that hold no text of several lines, and empty lines between items."""
+    """Comments before items and behind owners, and empty lines between items."""
 
     def line(text: str) -> str:
         if re.fullmatch(r"  \w+:", text):
