@@ -110,11 +110,11 @@ def misspelt() -> Score:
     A slip is found when ``misspelt-name`` underlines it; every other finding of that rule is false, also in
     the texts of the label files, each a workspace beside the sample's names.
     """
-    texts = sample()
+    texts, generator = sample(), Generator()
     right = false = missed = 0
     for number in range(ROUNDS):
         chance = random.Random(f"slips {number}")
-        slips = _slips(chance)
+        slips = _slips(generator, chance)
         workspace, places = plant(texts, slips)
         hit = set()
         for each in found(workspace, ["misspelt-name"]):
@@ -133,9 +133,8 @@ def misspelt() -> Score:
     return Score(right, false + len(_on_clean_texts(texts)), missed)
 
 
-def _slips(chance: random.Random) -> list[Planted]:
+def _slips(generator: Generator, chance: random.Random) -> list[Planted]:
     """In the room for a noun of each sentence a name of the sample with a slip."""
-    generator = Generator()
     names = ["opportunity", "decision maker", "discovery call", "buying committee", "champion", "competitor"]
     names += ["contract", "campaign", "territory", "handover", "persona", "account executive", "lead queue"]
     chosen, files = [], set()

@@ -14,4 +14,4 @@ FOLDER = Path(__file__).with_name("labels")
 @lru_cache
 def read(name: str) -> Any:
     """A label file by its name without ``.yaml``."""
-    return yaml.safe_load(FOLDER.joinpath(f"{name}.yaml").read_text(encoding="utf-8"))
+    return yaml.load(FOLDER.joinpath(f"{name}.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader)

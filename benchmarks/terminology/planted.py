@@ -93,15 +93,15 @@ class Generator:
     """Every conflict that can be planted, by kind."""
 
     def __init__(self) -> None:
-        self.changes: dict[str, Any] = yaml.safe_load(
-            Path(__file__).with_name("changes.yaml").read_text(encoding="utf-8")
+        self.changes: dict[str, Any] = yaml.load(
+            Path(__file__).with_name("changes.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader
         )
         self.definitions: dict[str, str] = {}
         self.texts = sample()
         for path, text in self.texts.items():
             if path == "terms/partner.yaml":  # words of a context meet no others
                 continue
-            for section, items in yaml.load(text, yaml.BaseLoader).items():
+            for section, items in yaml.load(text, yaml.CBaseLoader).items():
                 if isinstance(items, dict):
                     for key, item in items.items():
                         if isinstance(item, dict) and "definition" in item:

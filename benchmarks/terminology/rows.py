@@ -176,7 +176,7 @@ SENTENCES: dict[str, Callable[[], str]] = {
     "alike-definitions": _meanings,
     "undefined-term": lambda: f"{labelled.undefined('acronyms')} on {len(read('acronyms'))} labelled texts",
     "acronym-with-two-expansions": lambda: (
-        f"long forms are found with {labelled.long_forms('acronyms')} in {len(read('acronyms'))} labelled texts"
+        f"{labelled.long_forms('acronyms')} for the long forms in {len(read('acronyms'))} labelled texts"
     ),
     "avoided-word": _forms,
     "vague-wording": lambda: f"{labelled.vague('vague')} on {len(read('vague'))} labelled texts",

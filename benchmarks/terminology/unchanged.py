@@ -29,16 +29,21 @@ def clean() -> dict[str, Texts]:
     return {"definitions": sample(), "gitlab_2022": gitlab}
 
 
+def _written(root: yaml.MappingNode, width: int) -> str:
+    text: str = yaml.serialize(root, Dumper=yaml.CSafeDumper, allow_unicode=True, width=width)
+    return text
+
+
 def _in_each_file(change: Callable[[yaml.MappingNode, random.Random], None]) -> Change:
     """A change of the nodes of each definitions file; comments get lost."""
 
     def changed(texts: Texts, chance: random.Random) -> Texts:
         outcome = dict(texts)
         for path, text in texts.items():
-            root = yaml.compose(text, yaml.SafeLoader)
+            root = yaml.compose(text, yaml.CSafeLoader)
             if path != CONFIG and isinstance(root, yaml.MappingNode):
                 change(root, chance)
-                outcome[path] = yaml.serialize(root, allow_unicode=True, width=chance.choice((60, 90, 140)))
+                outcome[path] = _written(root, chance.choice((60, 90, 140)))
         return outcome
 
     return changed
@@ -118,7 +123,7 @@ def moved(texts: Texts, chance: random.Random) -> Texts:
     """Some items of each file in a further shared file, with what the head of theirs says."""
     outcome = dict(texts)
     for path, text in texts.items():
-        root: Any = yaml.compose(text, yaml.SafeLoader)
+        root: Any = yaml.compose(text, yaml.CSafeLoader)
         if path == CONFIG:
             continue
         head = [pair for pair in root.value if not isinstance(pair[1], yaml.MappingNode)]
@@ -131,7 +136,7 @@ def moved(texts: Texts, chance: random.Random) -> Texts:
                     there.append((key, yaml.MappingNode(section.tag, chosen)))
         root.value = [pair for pair in root.value if pair[1].value]
         for name, pairs in ((path, root.value), (f"moved/{path}", [*head, *there])):
-            outcome[name] = yaml.serialize(yaml.MappingNode(root.tag, pairs), allow_unicode=True, width=100)
+            outcome[name] = _written(yaml.MappingNode(root.tag, pairs), 100)
     return outcome
 
 
@@ -173,7 +178,7 @@ def synonyms(texts: Texts, chance: random.Random) -> Texts:
     """In texts and links some names give way to an alias or an abbreviation that their item lists."""
     others: dict[str, list[str]] = {}
     for text in texts.values():
-        for section in yaml.load(text, yaml.BaseLoader).values():
+        for section in yaml.load(text, yaml.CBaseLoader).values():
             for item in section.values() if isinstance(section, dict) else ():
                 if isinstance(item, dict) and isinstance(item.get("name"), str):
                     more = [item.get("aliases", []), item.get("abbreviation", [])]
@@ -205,7 +210,7 @@ def two_teams(texts: Texts, chance: random.Random) -> Texts:
     }
     sides: dict[str, dict[str, dict[str, str]]] = {"marketing": {}, "sales": {}}
     for path, text in texts.items():
-        loaded = yaml.load(text, yaml.BaseLoader)
+        loaded = yaml.load(text, yaml.CBaseLoader)
         if path == CONFIG or "context" in loaded:
             continue
         for section, items in loaded.items():
@@ -224,7 +229,9 @@ def two_teams(texts: Texts, chance: random.Random) -> Texts:
                 for name, items in sections.items()
             },
         }
-        outcome[f"views/{team}.yaml"] = yaml.safe_dump(body, allow_unicode=True, width=70, sort_keys=False)
+        outcome[f"views/{team}.yaml"] = yaml.dump(
+            body, Dumper=yaml.CSafeDumper, allow_unicode=True, width=70, sort_keys=False
+        )
     return outcome
 
 
