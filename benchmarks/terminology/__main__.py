@@ -83,7 +83,8 @@ def shown(outcome: conflicts.Outcome) -> Iterator[str]:
         changes = "; ".join(" ".join(edit.new.split())[-100:] for edit in conflict.edits)
         yield f"    missed ({conflict.kind}, {conflict.form}): {changes}"
     for found in outcome.false:
-        yield f"    false: {found.card.name} {found.at.where.path}:{found.at.where.first.line} {found.headline}"
+        place = f"{found.at.where.path}:{found.at.where.first.line}"
+        yield f"    false: {found.card.name} {place} {found.headline}"
 
 
 if __name__ == "__main__":

@@ -7,9 +7,11 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from benchmarks.terminology import sentences
 from benchmarks.terminology.damage import FORMS, damaged
+from benchmarks.terminology.generator import Generator
 from benchmarks.terminology.labels import read
-from benchmarks.terminology.planted import Generator, Place, Planted, Texts, plant, sample
+from benchmarks.terminology.planted import Place, Planted, Texts, plant, sample
 from benchmarks.terminology.score import Score
 from benchmarks.terminology.unchanged import changed, clean
 from benchmarks.terminology.workspaces import DAY, found, listed
@@ -138,7 +140,7 @@ def _slips(generator: Generator, chance: random.Random) -> list[Planted]:
     names = ["opportunity", "decision maker", "discovery call", "buying committee", "champion", "competitor"]
     names += ["contract", "campaign", "territory", "handover", "persona", "account executive", "lead queue"]
     chosen, files = [], set()
-    for change in chance.sample(generator.changes["room"], len(generator.changes["room"])):
+    for change in chance.sample(generator.source.changes["room"], len(generator.source.changes["room"])):
         if change["file"] in files:
             continue
         files.add(change["file"])
@@ -146,7 +148,7 @@ def _slips(generator: Generator, chance: random.Random) -> list[Planted]:
         words = f"«{damaged(chance.choice(names), form, chance)}»"
         chosen += [
             one
-            for one in generator.in_text("misspelt name", form, words)
+            for one in sentences.in_text(generator.source, "misspelt name", form, words)
             if one.edits[0].path == change["file"] and one.edits[0].old == change["old"]
         ]
     return chosen

@@ -7,8 +7,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from benchmarks.terminology import conflicts, labelled
+from benchmarks.terminology.generator import Generator
 from benchmarks.terminology.labels import read
-from benchmarks.terminology.planted import Generator
 from benchmarks.terminology.score import Score, share
 
 

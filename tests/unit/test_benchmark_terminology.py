@@ -10,15 +10,15 @@ import pytest
 
 from benchmarks.terminology import conflicts, rows
 from benchmarks.terminology.damage import FORMS, damaged
+from benchmarks.terminology.generator import EACH, KINDS, Generator
 from benchmarks.terminology.labels import FOLDER, read
-from benchmarks.terminology.planted import EACH, Generator, plant, sample
+from benchmarks.terminology.planted import plant, sample
 from benchmarks.terminology.score import Score, judged, share
 from benchmarks.terminology.unchanged import CHANGES, changed, clean
 from funnelspec.engine import check_texts
 from funnelspec.rules import ALL
 
 README = (Path(__file__).parents[2] / "benchmarks" / "README.md").read_text(encoding="utf-8")
-KINDS = list(conflicts.RULES)
 
 
 @pytest.fixture(scope="module")
@@ -168,6 +168,10 @@ def test_every_change_is_made() -> None:
 
 
 # -- figures
+
+
+def test_every_kind_has_a_rule() -> None:
+    assert list(conflicts.RULES) == list(KINDS)
 
 
 def test_precision_and_recall_are_counted() -> None:
