@@ -14,6 +14,7 @@ from funnelspec.diagnostic import Diagnostic
 from funnelspec.language.acronyms import expansions
 from funnelspec.language.contrast import compare, contrast
 from funnelspec.language.known import ACRONYMS
+from funnelspec.language.words import words
 
 
 class Twin(NamedTuple):
@@ -93,6 +94,25 @@ def same_meanings(file: str) -> Meanings:
     return Meanings(score, len(traps & taken), len(traps))
 
 
+def words_in_common(dev: str, file: str) -> Score:
+    """What the share of words in common comes to, with the threshold that is best for another glossary."""
+    thresholds = [step / 100 for step in range(101)]
+    set_on, asked = _shares(dev), _shares(file)
+    best = max(thresholds, key=lambda least: judged((same, share >= least) for same, share in set_on).f1)
+    return judged((same, share >= best) for same, share in asked)
+
+
+def _shares(file: str) -> list[tuple[bool, float]]:
+    """For each pair of items whether they mean the same, and their words in common among all of theirs."""
+    labels = read(file)
+    texts = {key: set(words(item["definition"])) for key, item in labels["items"].items()}
+    same = {frozenset(pair) for pair in labels["same"]}
+    return [
+        (frozenset(pair) in same, len(texts[pair[0]] & texts[pair[1]]) / len(texts[pair[0]] | texts[pair[1]]))
+        for pair in combinations(texts, 2)
+    ]
+
+
 def long_forms(file: str) -> Score:
     """Acronyms with what a text says they stand for; both must be right."""
     score = Score()
@@ -116,14 +136,14 @@ def undefined(file: str) -> Score:
     score = Score()
     for item in read(file):
         workspace = listed([item["text"]])
-        words = {
+        said = {
             re.sub("'?s$", "", place)
             for each in found({"terms.yaml": workspace.text}, ["undefined-term"])
             for place in _underlined(each)
         }
         bare = set(item["bare"])
-        missed = bare - words - ACRONYMS
-        score = score.plus(Score(len(bare & words), len(words - bare), len(missed)))
+        missed = bare - said - ACRONYMS
+        score = score.plus(Score(len(bare & said), len(said - bare), len(missed)))
     return score
 
 
@@ -146,8 +166,8 @@ def word_forms(file: str) -> list[Forms]:
     """The forms of avoided words, by ``avoided-word``, and other words that look like them."""
     outcome = []
     for item in read(file):
-        words = [*item["forms"], *item["not_forms"]]
-        workspace = listed([f"Here {word} is in a text." for word in words])
+        every = [*item["forms"], *item["not_forms"]]
+        workspace = listed([f"Here {form} is in a text." for form in every])
         avoid = (
             f"owner: sales\nterms:\n  it: {{name: Kept word, definition: Kept., avoid: [{item['word']!r}]}}\n"
         )
@@ -157,7 +177,7 @@ def word_forms(file: str) -> list[Forms]:
             places = [each.at.where, *(label.where for label in each.related)]
             hit |= {workspace.spot(place.start)[0] for place in places if place.path == "terms.yaml"}
         outcome += [
-            Forms(item["word"], word, at < len(item["forms"]), at in hit) for at, word in enumerate(words)
+            Forms(item["word"], form, at < len(item["forms"]), at in hit) for at, form in enumerate(every)
         ]
     return outcome
 
@@ -180,9 +200,7 @@ def vague(file: str) -> Score:
             said.setdefault(item, []).append((start, start + place.end - place.start))
     right = false = missed = 0
     for at, item in enumerate(labels):
-        spans = [
-            (item["text"].index(words), item["text"].index(words) + len(words)) for words in item["vague"]
-        ]
+        spans = [(item["text"].index(each), item["text"].index(each) + len(each)) for each in item["vague"]]
         here = said.get(at, [])
         false += sum(not any(_overlap(one, span) for span in spans) for one in here)
         right += sum(any(_overlap(one, span) for one in here) for span in spans)

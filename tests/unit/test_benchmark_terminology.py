@@ -189,11 +189,10 @@ def test_every_rule_that_is_measured_exists() -> None:
     assert set(rows.SENTENCES) <= names
 
 
-@pytest.mark.parametrize(
-    "rule", [rule for rule in ALL if rule.card.measured], ids=lambda rule: rule.card.name
-)
-def test_a_card_says_what_the_bench_says(rule) -> None:
-    assert rule.card.measured == rows.SENTENCES[rule.card.name]()
+@pytest.mark.parametrize("name", rows.SENTENCES)
+def test_a_card_says_what_the_bench_says(name: str) -> None:
+    (card,) = (rule.card for rule in ALL if rule.card.name == name)
+    assert rows.SENTENCES[name]() in card.measured
 
 
 def test_the_readme_says_what_the_bench_says() -> None:
