@@ -9,7 +9,10 @@ from typing import NamedTuple
 from benchmarks.terminology import conflicts, labelled
 from benchmarks.terminology.generator import Generator
 from benchmarks.terminology.labels import read
+from benchmarks.terminology.planted import sample
 from benchmarks.terminology.score import Score, share
+from benchmarks.terminology.workspaces import DAY
+from funnelspec.engine import check_texts
 
 
 class Row(NamedTuple):
@@ -153,11 +156,16 @@ SILENCE_HEAD = (
 _PAIRS = "120 labelled pairs of definitions, 40 of them written without sight of the rule"
 
 
+def _items() -> int:
+    """How many items the sample has."""
+    return check_texts(sample(), DAY).report.entries
+
+
 def _planted(kind: str) -> Callable[[], str]:
     def sentence() -> str:
         outcome = conflicts.planted(Generator().some(kind))
         count = outcome.score.right + outcome.score.missed
-        return f"{outcome.score} on {count} conflicts planted in a glossary of 146 items"
+        return f"{outcome.score} on {count} conflicts planted in a glossary of {_items()} items"
 
     return sentence
 
@@ -185,7 +193,7 @@ SENTENCES: dict[str, Callable[[], str]] = {
     "avoided-word": _forms,
     "vague-wording": lambda: f"{labelled.vague('vague')} on {len(read('vague'))} labelled texts",
     "misspelt-name": lambda: (
-        f"{conflicts.misspelt()} on slips of the pen in a glossary of 146 items, and on texts without any"
+        f"{conflicts.misspelt()} on slips of the pen in a glossary of {_items()} items, and on texts without any"
     ),
     "spelling-variant": _planted("spelling variant"),
     "only-its-name": _planted("says only its name"),
