@@ -193,7 +193,7 @@ SENTENCES: dict[str, Callable[[], str]] = {
     "avoided-word": _forms,
     "vague-wording": lambda: f"{labelled.vague('vague')} on {len(read('vague'))} labelled texts",
     "misspelt-name": lambda: (
-        f"{conflicts.misspelt()} on slips of the pen in a glossary of {_items()} items, and on texts without any"
+        f"{conflicts.misspelt()} on slips of the pen in a glossary of {_items()} items and texts without any"
     ),
     "spelling-variant": _planted("spelling variant"),
     "only-its-name": _planted("says only its name"),
