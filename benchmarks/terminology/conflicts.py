@@ -36,7 +36,7 @@ RULES: dict[str, tuple[str, ...]] = {
     "avoided word, inflected": ("avoided-word",),
     "vague wording": ("vague-wording",),
     "wrong count": ("wrong-count",),
-    "text against value": ("text-against-value",),
+    "text against value": ("text-contradicts-value",),
     "says only its name": ("only-its-name",),
     "spelling variant": ("spelling-variant",),
     "misspelt name": ("misspelt-name",),

@@ -198,6 +198,6 @@ SENTENCES: dict[str, Callable[[], str]] = {
     "spelling-variant": _planted("spelling variant"),
     "only-its-name": _planted("says only its name"),
     "wrong-count": _planted("wrong count"),
-    "text-against-value": _planted("text against value"),
+    "text-contradicts-value": _planted("text against value"),
 }
 """What a rule's card says of how often the rule is right."""
