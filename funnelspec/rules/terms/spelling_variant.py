@@ -72,16 +72,17 @@ def _surfaces(model: Model, names: list[Declared]) -> dict[str | None, Surfaces]
 def _finding(
     variant: Variant, where: Location, entry: Entry, right: Declared, seen: Counter[tuple[str, str]]
 ) -> Finding:
-    written = " ".join(where.text.split())
-    about = (entry.full_id, written)
+    about = (entry.full_id, variant.written)
     seen[about] += 1
+    fix = Fix(f"Write `{variant.right}`", (Edit(where, variant.right),))
     return Finding(
-        headline=f'"{entry.label}" has "{written}" for "{variant.name}"',
+        headline=f'"{entry.label}" has "{variant.written}" for "{variant.name}"',
         at=Label(where, f'elsewhere "{variant.name}"'),
         related=(Label(right.word.where, f'{right.role} of the {right.entry.kind} "{right.entry.label}"'),),
         help=f'Write `{variant.right}`; if both forms are right, add the other one to "aliases" of '
         f"`{right.entry.full_id}`.",
         entries=(entry.full_id, right.entry.full_id),
-        differs=" ".join((written, *(str(seen[about]) for _ in range(seen[about] > 1)))),
-        fix=Fix(f"Write `{variant.right}`", (Edit(where, variant.right),)),
+        differs=" ".join((variant.written, *(str(seen[about]) for _ in range(seen[about] > 1)))),
+        # Of a text that stands elsewhere the place is a mark, which must stay.
+        fix=fix if " ".join(where.text.split()) == variant.written else None,
     )
