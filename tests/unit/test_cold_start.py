@@ -43,7 +43,7 @@ conditions.solve.core conditions.solve.edges conditions.solve.example conditions
 conditions.solve.logic conditions.solve.nodes conditions.solve.search conditions.solve.space
 conditions.solve.sums conditions.solve.sweep conditions.solve.swept conditions.solve.table
 conditions.solve.totals conditions.solve.uncovered conditions.solve.words
-language language.folding language.globs language.suggest
+language language.folding language.globs language.little language.suggest language.vague language.words
 model model.build model.entities model.fields model.funnels model.model model.readers model.references
 model.composed model.said model.scores model.shapes model.views model.workspace
 reporters reporters.closing reporters.full reporters.paint reporters.places reporters.snippet
