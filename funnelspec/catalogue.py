@@ -30,10 +30,11 @@ def _of_rules() -> dict[str, Card]:
 @cache
 def _all() -> dict[str, Card]:
     from funnelspec.conditions.cards import CARDS as CONDITIONS
+    from funnelspec.prose.cards import CARDS as PROSE
     from funnelspec.schema.cards import CARDS as SHAPE
     from funnelspec.syntax.cards import CARDS as READING
 
-    before = {card.name: card for card in (*READING, *SHAPE, *CONDITIONS)}
+    before = {card.name: card for card in (*READING, *SHAPE, *CONDITIONS, *PROSE)}
     return before | _of_rules()
 
 

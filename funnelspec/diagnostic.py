@@ -75,6 +75,15 @@ class Fix(NamedTuple):
     safe: bool = True
 
 
+def respelled(where: Location, near: str | None) -> Fix | None:
+    """The fix for a word that differs only in case and hyphens from the id or attribute that there is; where
+    more differs, another one may have been meant, and there is none."""
+    written = where.text
+    if not near or near == written or near.casefold() != written.casefold().replace("-", "_"):
+        return None
+    return Fix(f"Write {near}", (Edit(where, near),))
+
+
 class Verdict(NamedTuple):
     """What one criterion, in one team's view, says of a witness lead, and the line that decided.
 

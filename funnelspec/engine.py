@@ -27,12 +27,37 @@ from funnelspec.syntax.tree import Node
 if TYPE_CHECKING:
     from datetime import date
 
+    from funnelspec.prose.page import Page
     from funnelspec.rule import Rule
 
 CONFIG = "funnelspec.yaml"
 
 Progress = Callable[[int, int], None]
 """Called with the files read so far and how many there are."""
+
+
+class Tree(NamedTuple):
+    """One definitions file, read."""
+
+    source: Source
+    root: Node | None
+    findings: list[Finding]
+    suppressions: list[Suppression]
+    readable: bool
+
+
+class Folder(NamedTuple):
+    """The files of a workspace, read; only ``broken`` when the workspace file is.
+
+    Attributes:
+        findings: what lies there but cannot be a definitions file.
+        broken: what is wrong with the workspace file.
+    """
+
+    settings: configuration.Config
+    trees: list[Tree]
+    findings: list[Finding]
+    broken: list[Finding]
 
 
 class Run(NamedTuple):
@@ -44,22 +69,14 @@ class Run(NamedTuple):
         broken_config: the workspace file is wrong, so nothing else was looked at.
         blocked: reading or shape errors, however severe the workspace file calls them: what is published from
             this model would lack something.
+        read: the files that were looked at; nothing when the workspace file is broken.
     """
 
     report: Report
     model: Model | None
     broken_config: bool = False
     blocked: bool = False
-
-
-class Tree(NamedTuple):
-    """One definitions file, read."""
-
-    source: Source
-    root: Node | None
-    findings: list[Finding]
-    suppressions: list[Suppression]
-    readable: bool
+    read: Folder | None = None
 
 
 def check_folder(root: str, today: date, tracked: bool = False, progress: Progress | None = None) -> Run:
@@ -77,7 +94,25 @@ def check_folder(root: str, today: date, tracked: bool = False, progress: Progre
         read = _folder(root, tracked, progress)
         if read.broken:
             return _broken(read.broken, root)
-        return _run(read.settings, read.trees, today, root, read.findings)
+        return _run(read, today, root)
+
+
+def check_again(run: Run, texts: Mapping[str, str], today: date) -> Run:
+    """Checks what a run has looked at once more, with other texts in some of its files.
+
+    Args:
+        run: of a workspace whose own file is not broken.
+        texts: by path; the files that are not among them are not read again, and nothing is read from disk.
+    """
+    assert run.read is not None
+    with Paused():
+        trees = [
+            _read(Source(tree.source.path, texts[tree.source.path]), [])
+            if tree.source.path in texts
+            else tree
+            for tree in run.read.trees
+        ]
+        return _run(run.read._replace(trees=trees), today, run.report.root)
 
 
 def read_folder(
@@ -105,52 +140,68 @@ def read_folder(
         return model
 
 
-class _Folder(NamedTuple):
-    """The files of a workspace, read; only ``broken`` when the workspace file is.
-
-    Attributes:
-        findings: what lies there but cannot be a definitions file.
-        broken: what is wrong with the workspace file.
-    """
-
-    settings: configuration.Config
-    trees: list[Tree]
-    findings: list[Finding]
-    broken: list[Finding]
-
-
-def _folder(root: str, tracked: bool, progress: Progress | None) -> _Folder:
+def _folder(root: str, tracked: bool, progress: Progress | None) -> Folder:
     source, trouble = files.load_config(root)
     settings, broken = _config(source, trouble, files.folders_above(root))
     if broken:
-        return _Folder(settings, [], [], broken)
-    found = files.discover(root, _excluded(settings), tracked)
+        return Folder(settings, [], [], broken)
+    found = files.discover(root, excluded(settings), tracked)
     trees = []
     for done, path in enumerate(found.paths):
         if progress:
             progress(done, len(found.paths))
         trees.append(_read(*files.load(root, path)))
-    return _Folder(settings, trees, found.findings, [])
+    return Folder(settings, trees, found.findings, [])
+
+
+def check_pages(
+    pages: Sequence[Page], model: Model, workspace: Workspace, root: str, today: date, findings: list[Finding]
+) -> Report:
+    """Holds pages of prose against the glossary.
+
+    Args:
+        workspace: whose view of ``model`` counts.
+        root: the folder of the workspace, from which the paths of the pages are seen.
+        findings: what else is wrong with the files.
+    """
+    gathered = Gathered(model.config)
+    gathered.use(model)
+    gathered.add(findings)
+    _prose(pages, model, workspace, gathered)
+    return gathered.report(
+        [suppression for page in pages for suppression in page.suppressions],
+        root=root,
+        today=today,
+        files=len(pages),
+        entries=len(workspace.entries),
+    )
 
 
 def check_texts(texts: Mapping[str, str], today: date | None = None) -> Run:
     """Checks definitions held in memory: texts by path. A ``funnelspec.yaml`` among them is the workspace
-    file; without one there are the teams marketing and sales."""
+    file; without one there are the teams marketing and sales. An ``.md`` or ``.txt`` file is prose."""
     from datetime import date
 
     with Paused():
         settings, findings = _config(Source(CONFIG, texts.get(CONFIG, _PLAIN)), [])
         if findings:
             return _broken(findings, ".")
-        paths = sorted(path for path in texts if path != CONFIG)
-        trees = [_read(Source(path, texts[path]), []) for path in paths]
-        return _run(settings, trees, today or date.today(), ".", [])
+        sources = [Source(path, texts[path]) for path in sorted(texts) if path != CONFIG]
+        prose = [source for source in sources if source.path.endswith((".md", ".txt"))]
+        trees = [_read(source, []) for source in sources if source not in prose]
+        pages = []
+        if prose:
+            from funnelspec.prose.texts import page
+
+            pages = [page(source) for source in prose]
+        return _run(Folder(settings, trees, [], []), today or date.today(), ".", pages)
 
 
 _PLAIN = "spec: 1\nname: Northwind\nteams: {marketing: {name: Marketing}, sales: {name: Sales}}\n"
 
 
-def _excluded(settings: configuration.Config) -> Callable[[str], bool]:
+def excluded(settings: configuration.Config) -> Callable[[str], bool]:
+    """Tells which paths, relative to the workspace, its file leaves out."""
     return lambda path: any(matches(pattern, path) for pattern in settings.exclude)
 
 
@@ -181,14 +232,9 @@ def _read(source: Source, trouble: list[Finding]) -> Tree:
     return Tree(source, reading.root, reading.findings, reading.suppressions, readable)
 
 
-def _run(
-    settings: configuration.Config,
-    trees: Sequence[Tree],
-    today: date,
-    root: str,
-    findings: list[Finding],
-) -> Run:
-    gathered, model, blocked = _built(settings, trees, findings, today)
+def _run(read: Folder, today: date, root: str, pages: Sequence[Page] = ()) -> Run:
+    trees = read.trees
+    gathered, model, blocked = _built(read.settings, trees, read.findings, today)
     gathered.use(model)
     from funnelspec.catalogue import rules
 
@@ -196,14 +242,19 @@ def _run(
         if gathered.wanted(rule.card):
             _apply(rule, model, gathered)
     _unreadable(model, gathered)
+    if pages:
+        _prose(pages, model, model.shared, gathered)
     report = gathered.report(
-        [suppression for tree in trees for suppression in tree.suppressions],
+        [
+            *(suppression for tree in trees for suppression in tree.suppressions),
+            *(suppression for page in pages for suppression in page.suppressions),
+        ],
         root=root,
         today=today,
-        files=len(trees),
+        files=len(trees) + len(pages),
         entries=len({entry.full_id for entry in model.entries}),
     )
-    return Run(report, model, blocked=blocked)
+    return Run(report, model, blocked=blocked, read=read)
 
 
 def _built(
@@ -225,6 +276,14 @@ def _unreadable(model: Model, gathered: Gathered) -> None:
     for workspace in model.workspaces():
         found = (each for each in workspace.problems() if each.rule == "unreadable-condition")
         gathered.add(found, workspace.team)
+
+
+def _prose(pages: Sequence[Page], model: Model, workspace: Workspace, gathered: Gathered) -> None:
+    from funnelspec.prose.check import findings
+
+    for page in pages:
+        gathered.add(page.findings)
+    gathered.add(findings(pages, model, workspace))
 
 
 def _apply(rule: Rule, model: Model, gathered: Gathered) -> None:

@@ -24,12 +24,28 @@ class WorkspaceError(Exception):
     """The workspace cannot be looked through; the message says why, for the person at the terminal."""
 
 
-class Found(NamedTuple):
-    """The definitions files of a workspace.
+class Sort(NamedTuple):
+    """What is looked for.
 
     Attributes:
-        paths: relative to the workspace, with ``/``, sorted.
-        findings: what lies there but cannot be a definitions file.
+        called: what one such file is called in findings.
+        wanted: whether a file is one, by its name.
+        divided: a folder below with its own ``funnelspec.yaml`` is not looked into.
+        anywhere: a link may lead anywhere in the repository, not only into the folder.
+    """
+
+    called: str
+    wanted: Callable[[str], bool]
+    divided: bool = True
+    anywhere: bool = False
+
+
+class Found(NamedTuple):
+    """The files of one sort in a folder.
+
+    Attributes:
+        paths: relative to the folder, with ``/``, sorted.
+        findings: what lies there but cannot be such a file.
     """
 
     paths: list[str]
@@ -68,18 +84,28 @@ def folders_above(root: str) -> int:
     return 0 if below == "." else below.count(os.sep) + 1
 
 
-def discover(root: str, exclude: Callable[[str], bool], tracked: bool = False) -> Found:
-    """Every ``*.yaml`` and ``*.yml`` below a folder, but for ``funnelspec.yaml``, hidden and excluded ones.
+def is_definitions(name: str) -> bool:
+    """Whether a file is one of definitions, by its name."""
+    return name.endswith((".yaml", ".yml")) and name != CONFIG and not name.startswith(".")
+
+
+DEFINITIONS = Sort("definitions file", is_definitions)
+
+
+def discover(
+    root: str, exclude: Callable[[str], bool], tracked: bool = False, sort: Sort = DEFINITIONS
+) -> Found:
+    """Every file of a sort below a folder, but for hidden and excluded ones.
 
     Args:
-        root: the workspace; a folder below it with its own ``funnelspec.yaml`` is another workspace.
-        exclude: whether a path, relative to the workspace and with ``/``, is left out; asked for folders too.
+        root: the folder; one below it with its own ``funnelspec.yaml`` is another workspace.
+        exclude: whether a path, relative to the folder and with ``/``, is left out; asked for folders too.
         tracked: only files that git tracks and that are still there.
 
     Raises:
         WorkspaceError: the folder cannot be read, or git cannot be asked.
     """
-    walk = _Walk(root, exclude)
+    walk = _Walk(root, exclude, sort)
     if tracked:
         walk.tracked(_tracked(root))
     else:
@@ -98,10 +124,18 @@ def load_config(root: str) -> tuple[Source, list[Finding]]:
     return load(root, CONFIG)
 
 
-def load(root: str, path: str) -> tuple[Source, list[Finding]]:
-    """The text of one file, without byte-order mark; empty, and a finding, where it cannot be read."""
+def load(
+    root: str, path: str, called: str = DEFINITIONS.called, name: str = ""
+) -> tuple[Source, list[Finding]]:
+    """The text of one file, without byte-order mark; empty, and a finding, where it cannot be read.
+
+    Args:
+        called: what such a file is called.
+        name: the path that findings tell, where it is not ``path``.
+    """
+    whole, path = os.path.join(root, path), name or path
     try:
-        data = _bytes(os.path.join(root, path))
+        data = _bytes(whole, called)
     except _NotRead as problem:
         return Source(path, ""), [_about(path, *problem.args)]
     except OSError as error:
@@ -121,12 +155,14 @@ class _NotRead(Exception):
 
 
 class _Walk:
-    """One pass over the folders of a workspace."""
+    """One pass over the folders below one."""
 
-    def __init__(self, root: str, exclude: Callable[[str], bool]) -> None:
+    def __init__(self, root: str, exclude: Callable[[str], bool], sort: Sort) -> None:
         self.root = root
         self.exclude = exclude
+        self.sort = sort
         self.real = os.path.realpath(root)
+        self.top = os.path.realpath(git_root(root) or root) if sort.anywhere else self.real
         self.paths: list[str] = []
         self.findings: list[Finding] = []
 
@@ -143,7 +179,7 @@ class _Walk:
                     raise WorkspaceError(f"The folder cannot be read: {_reason(error)}") from None
                 self.findings.append(_unreadable(folder, error, "folder"))
                 continue
-            if folder and any(entry.name == CONFIG for entry in entries):
+            if folder and self.sort.divided and any(entry.name == CONFIG for entry in entries):
                 continue
             for entry in entries:
                 path = f"{folder}/{entry.name}" if folder else entry.name
@@ -152,23 +188,24 @@ class _Walk:
                 try:
                     if self._is_folder(entry, path):
                         folders.append(path)
-                    elif _is_definitions(entry.name):
+                    elif self.sort.wanted(entry.name):
                         self.file(path, entry.is_symlink())
                 except OSError as error:
-                    if _is_definitions(entry.name):
+                    if self.sort.wanted(entry.name):
                         self.findings.append(_unreadable(path, error))
 
     def tracked(self, paths: Iterator[str]) -> None:
-        """The files among these that are definitions files of this workspace and still there."""
+        """The files among these that are of the sort, of this workspace and still there."""
         others: dict[str, bool] = {}
         for path in paths:
             *folders, name = path.split("/")
-            if not _is_definitions(name) or any(part.startswith(".") for part in path.split("/")):
+            if not self.sort.wanted(name) or any(part.startswith(".") for part in path.split("/")):
                 continue
             ways = ["/".join(folders[: depth + 1]) for depth in range(len(folders))]
             for way in ways:
                 if way not in others:
-                    others[way] = self.exclude(way) or os.path.isfile(os.path.join(self.root, way, CONFIG))
+                    config = os.path.join(self.root, way, CONFIG)
+                    others[way] = self.exclude(way) or (self.sort.divided and os.path.isfile(config))
             whole = os.path.join(self.root, path)
             if any(others[way] for way in ways) or self.exclude(path) or not os.path.lexists(whole):
                 continue
@@ -211,10 +248,10 @@ class _Walk:
         target = os.path.realpath(os.path.join(self.root, path))
         parts = os.path.relpath(target, self.real).split(os.sep)
         hidden = any(part.startswith(".") for part in parts)
-        return not hidden and _is_definitions(parts[-1]) and not self.exclude("/".join(parts))
+        return not hidden and self.sort.wanted(parts[-1]) and not self.exclude("/".join(parts))
 
     def _inside(self, path: str) -> bool:
-        return _leads_into(self.real, os.path.join(self.root, path))
+        return _leads_into(self.top, os.path.join(self.root, path))
 
 
 def _leads_into(folder: str, link: str) -> bool:
@@ -225,11 +262,7 @@ def _leads_into(folder: str, link: str) -> bool:
     return inside and ".git" not in os.path.relpath(target, folder).split(os.sep)
 
 
-def _is_definitions(name: str) -> bool:
-    return name.endswith((".yaml", ".yml")) and name != CONFIG and not name.startswith(".")
-
-
-def _bytes(whole: str) -> bytes:
+def _bytes(whole: str, called: str) -> bytes:
     """All bytes of a file.
 
     Raises:
@@ -247,7 +280,7 @@ def _bytes(whole: str) -> bytes:
             kind = "folder" if stat.S_ISDIR(state.st_mode) else "device or pipe"
             raise _NotRead(
                 "unreadable-file",
-                f"A {kind} has the name of a definitions file",
+                f"A {kind} has the name of a {called}",
                 f"a {kind}, not a file",
                 'Rename it, or leave it out under "exclude" in funnelspec.yaml',
             )
@@ -262,7 +295,7 @@ def _bytes(whole: str) -> bytes:
             size += len(part)
         raise _NotRead(
             "file-too-large",
-            f"A definitions file is larger than {LARGEST // 1_000_000} MB",
+            f"A {called} is larger than {LARGEST // 1_000_000} MB",
             f"{max(size, state.st_size) / 1_000_000:,.1f} MB",
             'Divide it into several files, or leave it out under "exclude" in funnelspec.yaml',
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from funnelspec.diagnostic import Finding, Label, Severity
+from funnelspec.diagnostic import Finding, Fix, Label, Severity
 
 Found = tuple[Finding, Severity, set[str | None]]
 """A finding, how bad it is, and the teams that see it; nothing among them stands for the shared workspace."""
@@ -47,6 +47,17 @@ def _one(group: list[Found]) -> Found:
         help=f"Did you mean `{near}`? {first.cause.help}" if near else first.cause.help,
         entries=tuple(sorted({full_id for finding in (first, *others) for full_id in finding.entries})),
         differs=first.cause.about,
+        fix=_together([finding.fix for finding in (first, *others)]),
     )
     teams: set[str | None] = set()
     return said, max(severity for _, severity, _ in group), teams.union(*(seen for _, _, seen in group))
+
+
+def _together(fixes: Iterable[Fix | None]) -> Fix | None:
+    """One fix for all the places; nothing unless each of them has one."""
+    known = list(fixes)
+    all_of_them = [fix for fix in known if fix]
+    if len(all_of_them) < len(known):
+        return None
+    edits = dict.fromkeys(edit for fix in all_of_them for edit in fix.edits)
+    return Fix(all_of_them[0].title, tuple(edits), all(fix.safe for fix in all_of_them))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,8 @@ from funnelspec.reporters.places import Places, as_they_are
 if TYPE_CHECKING:
     from funnelspec.conditions.given import Given
     from funnelspec.model.verdicts import Why
+    from funnelspec.picture import Picture
+    from funnelspec.report import Report
 
 FILE_NAMES = {"html": "glossary.html", "markdown": "glossary.md"}
 """What a published form is called on disk."""
@@ -94,10 +96,10 @@ def rule_page(card: Card) -> str:
         parts.append(f"A check says:\n\n```text\n{example_report(card)}\n```\n")
     if card.good:
         parts.append(f"## Like this\n\n```yaml\n{without_marks(card.good)}```\n")
-    parts.append(
-        "Hide one such finding with a comment on its line: "
-        f"`# funnelspec: ignore[{card.name}] why it is right here`.\n"
-    )
+    comment = f"# funnelspec: ignore[{card.name}] why it is right here"
+    if card.family == "prose":
+        comment = f"<!-- {comment[2:]} -->"
+    parts.append(f"Hide one such finding with a comment on its line: `{comment}`.\n")
     return "\n".join(parts)
 
 
@@ -171,11 +173,8 @@ def why(model: Model, name: str, team: str | None, given: Given, today: date) ->
     from funnelspec.model.asked import asked, meant
     from funnelspec.model.verdicts import held_against
 
-    teams = model.config.teams
-    if team is not None and team not in teams:
-        near = closest(team, teams)
-        hint = f'did you mean "{near}"?' if near else f"the teams are {', '.join(teams) or 'not declared'}"
-        return [f'no team has the id "{team}"; {hint}']
+    if team is not None and team not in model.config.teams:
+        return [_no_team(team, model.config.teams)]
     spaces: dict[str | None, Workspace] = {None: model.shared}
     spaces.update(model.teams)
     if team is not None:
@@ -191,6 +190,67 @@ def why(model: Model, name: str, team: str | None, given: Given, today: date) ->
     if model.left_out or not model.complete:
         hint += "; some definitions cannot be read: see `funnelspec check`"
     return [f'no criterion, segment, stage or other item is called "{name}"{hint}']
+
+
+def _no_team(team: str, teams: Iterable[str]) -> str:
+    from funnelspec.language.suggest import closest
+
+    near = closest(team, teams)
+    hint = f'did you mean "{near}"?' if near else f"the teams are {', '.join(teams) or 'not declared'}"
+    return f'no team has the id "{team}"; {hint}'
+
+
+def compare(model: Model, first: str, second: str) -> Picture | list[str]:
+    """How far two teams agree; where they cannot be compared, a line for each thing that is wrong.
+
+    Args:
+        first, second: ids of teams.
+    """
+    from funnelspec.picture import draw
+
+    missing = [
+        _no_team(team, model.config.teams) for team in (first, second) if team not in model.config.teams
+    ]
+    if missing:
+        return missing
+    if first == second:
+        return [f'"{first}" is one team; name two of {", ".join(model.config.teams)}']
+    return draw(model, first, second)
+
+
+def prose(
+    paths: Sequence[str], model: Model, root: str, team: str | None, tracked: bool, today: date
+) -> Report:
+    """Holds texts, such as playbooks and e-mail templates, against the glossary.
+
+    Args:
+        paths: files and folders; the glossary that is published from these definitions is left out.
+        root: the folder of the workspace.
+        team: whose view counts; without it the shared one.
+        tracked: of folders only what git tracks.
+
+    Raises:
+        WorkspaceError: a path leads nowhere or to what is no text, or there is no such team.
+    """
+    from posixpath import join, normpath
+
+    from funnelspec.engine import check_pages, excluded
+    from funnelspec.files import WorkspaceError
+    from funnelspec.prose.texts import find, read
+
+    if team is not None and team not in model.config.teams:
+        raise WorkspaceError(_no_team(team, model.config.teams))
+    workspace = model.shared if team is None else model.teams.get(team, model.shared)
+    output = model.config.publish.output
+    own = {normpath(join(output, name)) for name in FILE_NAMES.values()} if output else set()
+    left_out = excluded(model.config)
+    files, findings = find(paths, root, lambda path: path in own or left_out(path), tracked)
+    pages = []
+    for file in files:
+        page, trouble = read(file)
+        pages.append(page)
+        findings += trouble
+    return check_pages(pages, model, workspace, root, today, findings)
 
 
 def _wrapped(text: str) -> list[str]:

@@ -9,8 +9,10 @@ import typer
 from funnelspec import __version__
 from funnelspec.cli.check import check
 from funnelspec.cli.classify import classify
+from funnelspec.cli.compare import compare
 from funnelspec.cli.explain import explain
 from funnelspec.cli.init import init
+from funnelspec.cli.prose import prose
 from funnelspec.cli.render import render
 from funnelspec.cli.rules import rules
 from funnelspec.cli.schema import schema
@@ -45,5 +47,5 @@ def _everything(
     return  # Typer wants a function to hang the options on that belong to no command
 
 
-for command in (check, render, classify, explain, why, rules, init, schema):
+for command in (check, compare, prose, render, classify, explain, why, rules, init, schema):
     app.command()(command)

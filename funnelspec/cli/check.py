@@ -10,11 +10,13 @@ import typer
 
 from funnelspec.cli.console import wants_color, write_err, write_out
 from funnelspec.cli.options import Color, Debug, Path, Today, Tracked
+from funnelspec.cli.trouble import Trouble
 from funnelspec.diagnostic import ERROR, INFO, WARNING
 from funnelspec.report import Report
+from funnelspec.reporters.closing import correctable
 
 Format = Literal["full", "concise", "json", "github"]
-_LEVELS = {"error": ERROR, "warning": WARNING, "info": INFO}
+LEVELS = {"error": ERROR, "warning": WARNING, "info": INFO}
 
 
 def check(
@@ -37,29 +39,52 @@ def check(
     ] = "error",
     today: Today = None,
     tracked: Tracked = False,
+    fix: Annotated[
+        bool, typer.Option("--fix", help="Correct what can be corrected without a change of meaning.")
+    ] = False,
+    unsafe_fixes: Annotated[
+        bool, typer.Option("--unsafe-fixes", help="With --fix or --diff: also what changes the meaning.")
+    ] = False,
+    diff: Annotated[
+        bool, typer.Option("--diff", help="Show what --fix would change, and change nothing.")
+    ] = False,
     color: Color = "auto",
     debug: Debug = False,  # noqa: ARG001  # read by main
 ) -> None:
     """Check the definitions and find what conflicts.
 
     Looks at all definitions together: what is misspelt, missing or broken, and where two teams say different
-    things. Exit code 0 when there is nothing to correct, 1 when there is, 2 when the check could not be made.
+    things. Exit code 0 when there is nothing to correct, 1 when there is, 2 when the check could not be made;
+    with --diff, 1 when something would change.
     """
     from funnelspec.cli.workspace import day, run, workspace
 
+    if unsafe_fixes and not (fix or diff):
+        raise Trouble("--unsafe-fixes goes with --fix or --diff")
     root = workspace(path)
-    done = run(root, day(today), tracked)
+    when = day(today)
+    done = run(root, when, tracked)
+    about_fixes = "" if done.broken_config else correctable(done.report)
+    if (fix or diff) and not done.broken_config:
+        from funnelspec.cli import fix as fixes
+
+        if diff:
+            raise typer.Exit(fixes.show(done, root, when, unsafe_fixes))
+        done, about_fixes = fixes.correct(done, root, when, unsafe_fixes)
     chosen = output_format or ("github" if os.environ.get("GITHUB_ACTIONS") == "true" else "full")
-    _print(done.report, root, chosen, show == "info", color)
+    print_report(done.report, root, chosen, show == "info", color)
+    if about_fixes and chosen in ("full", "concise"):
+        write_out(f"{about_fixes}\n")
     if done.broken_config:
         raise typer.Exit(2)
-    if fail_on != "never" and done.report.at_least(_LEVELS[fail_on]):
+    if fail_on != "never" and done.report.at_least(LEVELS[fail_on]):
         raise typer.Exit(1)
 
 
-def _print(
+def print_report(
     report: Report, root: str, chosen: Format, show_info: bool, color: Literal["auto", "always", "never"]
 ) -> None:
+    """Prints a report in the form that was chosen."""
     from funnelspec.reporters.places import seen_from
 
     if chosen == "json":

@@ -12,8 +12,8 @@ from funnelspec.cli.options import Debug
 
 def schema(
     of: Annotated[
-        Literal["definitions", "workspace", "report"],
-        typer.Option(help="Of a definitions file, of funnelspec.yaml, or of the JSON report of a check."),
+        Literal["definitions", "workspace", "report", "comparison"],
+        typer.Option(help="Of a definitions file, of funnelspec.yaml, or of the JSON of check or compare."),
     ] = "definitions",
     debug: Debug = False,  # noqa: ARG001  # read by main
 ) -> None:
@@ -25,6 +25,10 @@ def schema(
         from funnelspec.reporters import json_report
 
         write_out(json_report.schema_text())
+    elif of == "comparison":
+        from funnelspec.reporters import picture_json
+
+        write_out(picture_json.schema_text())
     else:
         from funnelspec.schema import schema_text, workspace_schema_text
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+from codecs import BOM_UTF8
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import BinaryIO
@@ -101,6 +102,83 @@ def write_all(folder: str, texts: Mapping[str, str]) -> list[str]:
     for path in sorted(texts):
         _inside(folder, path)
     return [path for path in sorted(texts) if write_text(folder, path, texts[path])]
+
+
+def read_again(folder: str, texts: Mapping[str, str]) -> dict[str, bytes]:
+    """What stands now in files that were read before: their bytes by path, if they still say the same.
+
+    Args:
+        folder: the workspace, in which the files must still be.
+        texts: what each of them said, as ``files.load`` gave it: without its byte-order mark.
+
+    Raises:
+        Refused: one of them has changed, has vanished or has become a link that leads elsewhere.
+        OSError: one of them cannot be read.
+    """
+    found = {}
+    for path in sorted(texts):
+        present = _present(folder, path)
+        if present is None or present.removeprefix(BOM_UTF8) != texts[path].encode():
+            raise Refused(f'"{path}" has changed meanwhile; nothing is written. Run the command again')
+        found[path] = present
+    return found
+
+
+def replace_texts(folder: str, texts: Mapping[str, tuple[str, str]]) -> None:
+    """Put new texts in the place of old ones, in the files that the old ones were read from.
+
+    All new texts are written beside their files first, which are then compared with what was read once more;
+    when one is not what it was, or cannot be written, all stay as they are. Byte-order marks, permissions and
+    symbolic links stay. Whatever happens, each file is either the old or the new one.
+
+    Args:
+        folder: the workspace; nothing outside of it is ever written.
+        texts: by path, the text as it was read and the new one.
+
+    Raises:
+        Refused: a file is not what it was, or is read-only.
+        OSError: a file could not be written.
+    """
+    old = {path: before for path, (before, _) in texts.items()}
+    present = read_again(folder, old)
+    ready: list[tuple[str, str]] = []
+    try:
+        for path in sorted(texts):
+            target = os.path.realpath(os.path.join(folder, path))
+            mode = stat.S_IMODE(os.stat(target).st_mode)
+            if not mode & 0o222 or not os.access(target, os.W_OK):
+                raise Refused(f'"{path}" is read-only; nothing is written')
+            temporary, number = _beside(target)
+            ready.append((temporary, target))
+            mark = BOM_UTF8 if present[path].startswith(BOM_UTF8) else b""
+            _fill(number, mark + texts[path][1].encode(), path)
+            os.chmod(temporary, mode)
+        read_again(folder, old)
+        while ready:
+            os.replace(*ready[0])
+            del ready[0]
+    finally:
+        for temporary, _ in ready:
+            _remove(temporary)
+
+
+def _fill(number: int, data: bytes, path: str) -> None:
+    try:
+        with os.fdopen(number, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError as problem:
+        raise OSError(problem.errno, problem.strerror, path) from None
+
+
+def _present(folder: str, path: str) -> bytes | None:
+    """The bytes of a file of a workspace; nothing where there is no such file in it."""
+    try:
+        with open(_inside(folder, path), "rb") as file:
+            return file.read()
+    except (FileNotFoundError, Refused):
+        return None
 
 
 def is_stale(folder: str, relative: str, text: str) -> bool:

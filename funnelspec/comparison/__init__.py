@@ -1,6 +1,6 @@
 """Two teams' views of one item, attribute by attribute: the one place where agreement is decided.
 
-Conflict rules, the glossary and, later, ``compare`` read this and nothing else. Equality here is equality of
+Conflict rules, the glossary and ``compare`` read this and nothing else. Equality here is equality of
 what is said, not of how it is laid out: prose without case and layout, references by the item they lead to,
 conditions without the order of their parts, durations and numbers by value (business time is never equal to
 other time, and counts by the workspace's own calendar). Conditions that are written otherwise are compared
@@ -99,16 +99,20 @@ class Comparison(Record):
 
 
 @lru_cache(maxsize=1)
-def compare(model: Model) -> tuple[Comparison, ...]:
+def compare(model: Model, between: tuple[str, str] | None = None) -> tuple[Comparison, ...]:
     """Every attribute that a team's file says something about, by full id and then as written.
 
     Several rules and the glossary ask this of one model, so the last answer is kept.
+
+    Args:
+        between: the ids of two teams; only their files and the shared ones count. Without it all do.
     """
     if not model.teams:
         return ()
     written: dict[str, dict[str | None, Entry]] = {}
     for entry in model.entries:
-        written.setdefault(entry.full_id, {}).setdefault(entry.file.team, entry)
+        if between is None or entry.file.team is None or entry.file.team in between:
+            written.setdefault(entry.full_id, {}).setdefault(entry.file.team, entry)
     by = _By(model)
     found: list[Comparison] = []
     for full_id in sorted(written):

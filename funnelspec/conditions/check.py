@@ -22,7 +22,7 @@ from funnelspec.conditions.fit import Misfit, fit, no_such_field, several, spell
 from funnelspec.conditions.grammar import LISTED
 from funnelspec.conditions.typed import Named, Question, Test, Typed
 from funnelspec.conditions.values import parse_yes_no
-from funnelspec.diagnostic import Edit, Finding, Fix, Label
+from funnelspec.diagnostic import Edit, Finding, Fix, Label, respelled
 from funnelspec.language.folding import fold_text
 
 if TYPE_CHECKING:
@@ -282,6 +282,7 @@ def unknown_field(words: Words, table: Table) -> Finding:
         related=(Label(near.where, "the nearest field"),) if near and near.where else (),
         help=wrong.help,
         differs=words.value,
+        fix=respelled(words.where, near.id) if near else None,
     )
 
 

@@ -41,7 +41,7 @@ def build(model: Model) -> Glossary:
     for entry in model.entries:
         sides.setdefault(entry.full_id, {}).setdefault(entry.file.team, entry)
 
-    ranks = _stage_ranks(books.values())
+    ranks = stage_ranks(books.values())
     chosen = sorted(
         (_basis(entries) for entries in sides.values()),
         key=lambda entry: (ranks.get(entry.full_id, len(ranks)), order(entry)),
@@ -67,7 +67,7 @@ def build(model: Model) -> Glossary:
     )
 
 
-def _stage_ranks(books: Iterable[Book]) -> dict[str, int]:
+def stage_ranks(books: Iterable[Book]) -> dict[str, int]:
     """Stages by their place in the funnels: the shared ones first, each path before its side stages."""
     ranks: dict[str, int] = {}
     for book in books:

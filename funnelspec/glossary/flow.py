@@ -34,7 +34,7 @@ def stage_facts(stage: e.Stage, book: Book) -> Iterator[Fact]:
     for suffix, stages in _variants(stage, flows, "never"):
         yield Fact("never", "Never goes to" + suffix, listed(book.links(stages), " or "))
     for suffix, ages in _variants(stage, flows, "max_age"):
-        yield Fact("max_age", "May stay" + suffix, lines([_age(age, book) for age in ages]))
+        yield Fact("max_age", "May stay" + suffix, lines([age(each, book) for each in ages]))
     for suffix, probability in _variants(stage, flows, "probability"):
         yield Fact("probability", "Probability" + suffix, words(probability.value))
     if stage.follows:
@@ -57,10 +57,10 @@ def _ways_on(stage: e.Stage, flows: _Flows, book: Book) -> Iterator[Fact]:
     stages = book.workspace.all(e.Stage)
     for funnel, here in flows:
         if here.moves:
-            ways = [_move(to(stages[move.to]), move.when, move.reasons, book) for move in here.moves]
+            ways = [move(to(stages[way.to]), way.when, way.reasons, book) for way in here.moves]
             yield Fact("next", f"Goes on to{f' in {funnel.label}' if len(flows) > 1 else ''}", lines(ways))
     if stage.next and not flows:
-        ways = [_move(book.link(move.to), move.when, move.reasons, book) for move in stage.next]
+        ways = [move(book.link(way.to), way.when, way.reasons, book) for way in stage.next]
         yield Fact("next", "Goes on to", lines(ways))
 
 
@@ -81,7 +81,8 @@ def _clock(sla: e.Sla) -> Words:
     return sentence(to(sla), *([": ", said] if said else []))
 
 
-def _move(end: Run, when: e.When | None, reasons: e.Ref | None, book: Book) -> Words:
+def move(end: Run, when: e.When | None, reasons: e.Ref | None, book: Book) -> Words:
+    """``Recycled, with one of Recycle reasons, when: ...``."""
     parts: list[str | Run] = [end]
     if reasons:
         parts += [", with one of ", book.link(reasons)]
@@ -90,14 +91,15 @@ def _move(end: Run, when: e.When | None, reasons: e.Ref | None, book: Book) -> W
     return sentence(*parts)
 
 
-def _age(age: e.MaxAge, book: Book) -> Words:
+def age(limit: e.MaxAge, book: Book) -> Words:
+    """``warning after 7 days, at most 14 days, when: ...``."""
     parts = []
-    if age.warn:
-        parts.append(f"warning after {age.warn.value}")
-    if age.close:
-        parts.append(f"at most {age.close.value}")
+    if limit.warn:
+        parts.append(f"warning after {limit.warn.value}")
+    if limit.close:
+        parts.append(f"at most {limit.close.value}")
     said = ", ".join(parts)
-    return words(f"{said}, when: {book.said(age.when).flat}" if age.when else said)
+    return words(f"{said}, when: {book.said(limit.when).flat}" if limit.when else said)
 
 
 def status_facts(status: e.Status, book: Book) -> Iterator[Fact]:
@@ -113,7 +115,7 @@ def status_facts(status: e.Status, book: Book) -> Iterator[Fact]:
     if status.reasons:
         yield Fact("reasons", "Needs one of", sentence(book.link(status.reasons)))
     if status.next:
-        ways = [_move(book.link(move.to), move.when, move.reasons, book) for move in status.next]
+        ways = [move(book.link(way.to), way.when, way.reasons, book) for way in status.next]
         yield Fact("next", "Goes on to", lines(ways))
     elif status.next is not None:
         yield Fact("next", "Goes on to", words("Nothing: it is final"))
@@ -134,7 +136,7 @@ def funnel_facts(funnel: e.Funnel, book: Book) -> Iterator[Fact]:
         yield Fact("side_stages", "Beside the path", listed(beside))
     if funnel.milestones:
         rows = [
-            Row((name(each), _stretch(each, book), meaning(each, book)), each.full_id)
+            Row((name(each), stretch(each, book), meaning(each, book)), each.full_id)
             for each in funnel.milestones
         ]
         table = without_empty_columns(("Name", "Stages", "Meaning"), rows)
@@ -149,7 +151,8 @@ def milestone_facts(milestone: e.Milestone, book: Book) -> Iterator[Fact]:
         yield Fact("to", "To", sentence(book.link(milestone.last)))
 
 
-def _stretch(milestone: e.Milestone, book: Book) -> Words:
+def stretch(milestone: e.Milestone, book: Book) -> Words:
+    """``SQL to Opportunity``."""
     ends = book.links(end for end in (milestone.first, milestone.last) if end)
     return listed(ends, " to ")
 
@@ -182,7 +185,7 @@ def overview(funnel: e.Funnel, flow: Flow, book: Book, disputed: frozenset[str])
 def _step(here: FlowStage, flow: Flow, book: Book, disputed: frozenset[str]) -> Step:
     stage = here.stage
     deadlines = [_clock(sla) for sla in book.slas.get(stage.full_id, [])]
-    deadlines += [sentence("May stay: ", _age(age, book)) for age in here.max_age]
+    deadlines += [sentence("May stay: ", age(each, book)) for each in here.max_age]
     return Step(
         stage=to(stage),
         abbreviations=tuple(text.value for text in stage.abbreviation),

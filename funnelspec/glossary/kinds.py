@@ -53,7 +53,7 @@ def own_facts(entry: e.Entry, book: Book) -> Iterator[Fact]:
                 yield Fact("when", "Who is in it", book.said(entry.when))
         case e.Reason():
             if entry.needs:
-                yield Fact("needs", "Must be filled in", _needs(entry, book))
+                yield Fact("needs", "Must be filled in", needs(entry, book))
         case e.Stage():
             yield from stage_facts(entry, book)
         case e.Funnel():
@@ -172,12 +172,13 @@ def _limits(rule: e.ScoreRule) -> Words:
 def _reasons(reasons: e.ReasonSet, book: Book) -> Table:
     rows = []
     for reason in reasons.of:
-        needs = _needs(reason, book) if reason.needs else Words(())
-        rows.append(Row((name(reason), meaning(reason, book), needs), reason.full_id))
+        needed = needs(reason, book) if reason.needs else Words(())
+        rows.append(Row((name(reason), meaning(reason, book), needed), reason.full_id))
     return without_empty_columns(("Reason", "Meaning", "Must be filled in"), rows)
 
 
-def _needs(reason: e.Reason, book: Book) -> Words:
+def needs(reason: e.Reason, book: Book) -> Words:
+    """The fields that must be filled in with a reason, and when."""
     parts: list[str | Run | Words] = []
     for need in reason.needs:
         guard = f" (when: {book.said(need.when).flat})" if need.when else ""

@@ -102,6 +102,23 @@ class Table(NamedTuple):
 Body: TypeAlias = Words | Prose | Said | Lines | Table
 
 
+def flat(body: Body) -> str:
+    """What is said, on one line and without links."""
+    match body:
+        case Words(runs):
+            text = "".join(run.text for run in runs)
+        case Prose(text, targets):
+            for target in targets:
+                text = text.replace(f"[[{target.written}]]", target.shown)
+        case Said():
+            text = body.flat
+        case Lines(items):
+            text = "; ".join(map(flat, items))
+        case Table(_, rows):
+            text = "; ".join(flat(cell) for row in rows for cell in row.cells)
+    return " ".join(text.split())
+
+
 class Fact(NamedTuple):
     """One thing that is said of an item: the attribute it comes from, what people call it, what it says."""
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from funnelspec.language.folding import fold_name
 
@@ -28,15 +29,16 @@ _BLANKS = _Blanks()
 _ENDS = re.compile("['\u2019]s?$")
 _CAMEL = re.compile("[a-z](?=[A-Z])")
 
+# Each begins where a match can begin and looks no further than a match can be long: texts may be hostile.
 _MASKS = (
     r"`+[^`]*`+"  # code
-    r"|\[\[[^\]]*\]\]"  # a link to an item, which is looked up by what it names
-    r"|\]\([^)\s]*\)"  # where a Markdown link leads
-    r"|\bhttps?://\S+|\bmailto:\S+|\S+@\S+\.\w+"  # addresses
-    r'|"[^"\n]*"|\u201c[^\u201d\n]*\u201d'  # what somebody else calls it
+    r"|\[\[[^\[\]]*\]\]"  # a link to an item, which is looked up by what it names
+    r"|\]\([^)\s]{0,500}\)"  # where a Markdown link leads
+    r"|\bhttps?://\S+|\bmailto:\S+|[^\s@]{1,64}@[^\s@]{1,255}\.\w+"  # addresses
+    r'|"[^"\n]*"|\u201c[^\u201c\u201d\n]*\u201d'  # what somebody else calls it
     r"|\b(?:terms|fields|segments|criteria|scores|stages|funnels|status_lists|statuses|reasons|slas|handovers"
     r"|metrics)/\w[\w/]*"  # full ids
-    r"|\w*[^\W_]_\w+"  # other ids
+    r"|\b\w*[^\W_]_\w+"  # other ids
 )
 _MASK: list[re.Pattern[str]] = []  # compiled for the first text that needs it
 _SIGNS = '`[@_/"\u201c'
@@ -68,7 +70,8 @@ def words(text: str) -> list[str]:
     return " ".join(folded).split(" ")
 
 
-def spans(text: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=4)
+def spans(text: str) -> tuple[tuple[int, int], ...]:
     """The place of each word that ``words`` gives for the same text: start and end, in code points."""
     places = []
     for found in re.finditer(r"[^ ]+", text.translate(_BLANKS)):
@@ -81,7 +84,7 @@ def spans(text: str) -> list[tuple[int, int]]:
                 start += len(part)
         else:
             places.append((start, max(start + 1, start + len(text[start:end].rstrip(_APOSTROPHES)))))
-    return places
+    return tuple(places)
 
 
 def written(text: str) -> list[str]:
@@ -126,6 +129,8 @@ class Phrases:
 
     def find(self, text: list[str]) -> Iterator[tuple[int, int, str]]:
         """The phrases in a text that do not overlap: the first word, the one behind the last, the meaning."""
+        if self._by_first.keys().isdisjoint(text):
+            return  # by far the most texts have no word that begins a phrase
         at = 0
         while at < len(text):
             known = self._by_first.get(text[at])

@@ -11,10 +11,9 @@ from funnelspec.glossary.value import (
     Lines,
     Owner,
     Place,
-    Prose,
     Said,
     Table,
-    Words,
+    flat,
 )
 from funnelspec.renderers.wording import argued, contrast_words, difference_heading, marks, view_heading
 from funnelspec.reporters.words import printable, wrapped
@@ -33,7 +32,7 @@ def render(item: Item, places: Places) -> str:
     lines = [*_wrapped(item.name + short, ""), *_wrapped(byline, ""), ""]
     for fact in item.facts:
         if fact.attribute == "definition":
-            lines += [*_wrapped(_line(fact.body), ""), ""]
+            lines += [*_wrapped(flat(fact.body), ""), ""]
         else:
             lines += _labelled(fact.label, fact.body, "")
     if item.owners:
@@ -68,18 +67,18 @@ def _labelled(label: str, body: Body, indent: str) -> Iterator[str]:
     match body:
         case Lines(items, ordered):
             listed = [
-                (f"{number}. " if ordered else "- ") + _line(line) for number, line in enumerate(items, 1)
+                (f"{number}. " if ordered else "- ") + flat(line) for number, line in enumerate(items, 1)
             ]
         case Table(head, rows):
             listed = []
             for row in rows:
-                first, *cells = map(_line, row.cells)
+                first, *cells = map(flat, row.cells)
                 pairs = zip(head[1:], cells, strict=False)
                 listed.append("- " + "; ".join([first, *(f"{name}: {cell}" for name, cell in pairs if cell)]))
         case Said(text, parts) if parts:
             listed = [text, *_parts(parts, "  ")]
         case _:
-            yield from _wrapped(f"{label}: {_line(body)}", indent, "  ")
+            yield from _wrapped(f"{label}: {flat(body)}", indent, "  ")
             return
     yield from _wrapped(f"{label}:", indent)
     for line in listed:
@@ -91,22 +90,6 @@ def _parts(parts: tuple[Said, ...], indent: str) -> Iterator[str]:
     for part in parts:
         yield indent + part.text
         yield from _parts(part.parts, indent + "  ")
-
-
-def _line(body: Body) -> str:
-    match body:
-        case Words(runs):
-            text = "".join(run.text for run in runs)
-        case Prose(text, targets):
-            for target in targets:
-                text = text.replace(f"[[{target.written}]]", target.shown)
-        case Said():
-            text = body.flat
-        case Lines(items):
-            text = "; ".join(map(_line, items))
-        case Table(_, rows):
-            text = "; ".join(_line(cell) for row in rows for cell in row.cells)
-    return " ".join(text.split())
 
 
 def _wrapped(text: str, indent: str, hang: str = "") -> Iterator[str]:

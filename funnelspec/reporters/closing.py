@@ -28,3 +28,37 @@ def verdict(report: Report, show_info: bool = True) -> str:
     if report.suppressed:
         found.append(f"{report.suppressed} hidden by comments")
     return ", ".join(found)
+
+
+def correctable(report: Report) -> str:
+    """What a check can correct: ``3 can be corrected with --fix, 2 more with --fix --unsafe-fixes``; empty
+    when it is nothing."""
+    safe, unsafe = _fixes(report)
+    said = [f"{safe} can be corrected with --fix"] if safe else []
+    if unsafe:
+        said.append(f"{unsafe} {'more' if safe else 'can be corrected'} with --fix --unsafe-fixes")
+    return ", ".join(said)
+
+
+def corrected(report: Report, count: int, files: int, refused: int, unsafe: bool) -> str:
+    """What was corrected: ``5 fixed in 2 files``, and what was not; empty when there is nothing to say.
+
+    Args:
+        report: what is left.
+        count: how many findings are gone, from how many ``files``.
+        refused: how many could not be corrected without making something worse.
+        unsafe: whether all fixes were wanted.
+    """
+    said = [f"{count} fixed in {counted(files, 'file')}"] if count else []
+    if refused:
+        said.append(f"{refused} not fixed, as that would make something else wrong")
+    more = 0 if unsafe else _fixes(report)[1]
+    if more:
+        said.append(f"{more} {'more ' if count else ''}can be corrected with --fix --unsafe-fixes")
+    return ", ".join(said)
+
+
+def _fixes(report: Report) -> tuple[int, int]:
+    """How many findings have a safe fix, and how many one that is not."""
+    safe = [found.fix.safe for found in report.diagnostics if found.fix]
+    return sum(safe), len(safe) - sum(safe)

@@ -68,6 +68,6 @@ def _agree(contrast: Contrast) -> str:
             return ""
         ready = [f"`{each}`" for each in words]
         choices.append(
-            f"on {ready[0]} or {ready[1]}" if len(ready) == 2 else f"whether {ready[0]} belongs in it"
+            f"on {ready[0]} or {ready[1]}" if len(ready) == 2 else f"on whether {ready[0]} belongs in it"
         )
     return listed(choices) if len(choices) <= _MOST_MARKS else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from funnelspec.diagnostic import Finding, Label
+from funnelspec.diagnostic import Finding, Label, respelled
 from funnelspec.language.suggest import likely
 from funnelspec.rules._words import a, meant, missing, ready
 from funnelspec.schema.words import quoted
@@ -41,4 +41,5 @@ def undeclared(
         entries=(full_id,) if full_id else (),
         differs=text.value,
         cause=missing(f"name the {noun} {quoted(text.value)}", f"{noun} {text.value}", near),
+        fix=respelled(text.at(0, len(text.value)), near),
     )

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
+from funnelspec.conditions.ast import references
 from funnelspec.diagnostic import Label
 from funnelspec.language.folding import fold_name
-from funnelspec.model.entities import Entry
+from funnelspec.model.entities import Criterion, Entry, Funnel, Score, Stage, Status, When
 from funnelspec.model.model import Model
+from funnelspec.model.views import inside
 from funnelspec.model.workspace import Workspace
 from funnelspec.syntax.tree import Text
 
@@ -73,13 +76,49 @@ def words(entry: Entry) -> Iterator[tuple[str, Text]]:
         yield "an alias", word
 
 
-_PASSING = ("draft", "proposed", "deprecated", "retired")
+class Declared(NamedTuple):
+    """A word that an item goes by, and as what."""
+
+    role: str
+    word: Text
+    entry: Entry
+
+    def label(self) -> Label:
+        return Label(self.word.where, f'{self.role} of the {self.entry.kind} "{self.entry.label}"')
+
+
+@lru_cache(maxsize=1)
+def declared(model: Model) -> tuple[Declared, ...]:
+    """The words that items go by as they are written, parts and single reasons included, in path order: all
+    names, then abbreviations and aliases. Items on their way out are left out."""
+    found = [
+        Declared(role, word, entry)
+        for whole in model.entries
+        for entry in (whole, *inside(whole))
+        if entry.replaced_by is None and (entry.state is None or entry.state.value not in _GOING)
+        for role, word in words(entry)
+    ]
+    return tuple(sorted(found, key=lambda each: each.entry.name is not each.word))
+
+
+_GOING = ("deprecated", "retired")
+_PASSING = ("draft", "proposed", *_GOING)
 
 
 def settled(entry: Entry) -> bool:
     """Whether an item is meant to stay as it is: neither on its way in nor on its way out."""
     state = entry.state.value if entry.state else ""
     return state not in _PASSING and entry.replaced_by is None
+
+
+def gone(entry: Entry) -> bool:
+    """Whether an item is deprecated or retired."""
+    return entry.state is not None and entry.state.value in ("deprecated", "retired")
+
+
+def avoids_words(workspace: Workspace) -> bool:
+    """Whether anything in a view is not to be used: a word that an item avoids, an item on its way out."""
+    return any(entry.avoid or gone(entry) for entry in workspace.entries.values())
 
 
 def declared_apart(one: Entry, other: Entry, workspace: Workspace) -> bool:
@@ -98,3 +137,26 @@ def _with_whole(entry: Entry, workspace: Workspace) -> Iterator[Entry]:
     whole = workspace.entries.get(entry.full_id.rpartition("/")[0])
     if whole is not None:
         yield whole
+
+
+def may_share(workspace: Workspace) -> Iterator[frozenset[str]]:
+    """The pairs of items that may be called alike, by full id: a stage and a status of it, a field and its
+    score model, a criterion and the stage it opens."""
+    for status in workspace.all(Status).values():
+        for ref in status.stages:
+            yield frozenset((status.full_id, workspace.look_up(ref).full_id))
+    for score in workspace.all(Score).values():
+        if score.field:
+            yield frozenset((score.full_id, workspace.look_up(score.field).full_id))
+    for stage in workspace.all(Stage).values():
+        yield from _opened_by(stage.full_id, stage.entry, workspace)
+    for funnel in workspace.all(Funnel).values():
+        for item in (*funnel.stages, *funnel.side_stages):
+            yield from _opened_by(workspace.look_up(item.stage).full_id, item.entry, workspace)
+
+
+def _opened_by(stage: str, entry: When | None, workspace: Workspace) -> Iterator[frozenset[str]]:
+    for words in references(entry.condition) if entry and entry.condition else ():
+        criterion = workspace.criterion(words.value)
+        if isinstance(criterion, Criterion):
+            yield frozenset((stage, criterion.full_id))

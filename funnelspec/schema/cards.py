@@ -110,14 +110,14 @@ CARDS: tuple[Card, ...] = (
             metrics:
               mql_acceptance:
                 name: MQL acceptance rate
-                definition: Share of MQLs that sales accepts.
+                definition: Share of the leads from marketing that sales accepts.
                 within: a month or so  # <-- a month or so
         """,
         good="""
             metrics:
               mql_acceptance:
                 name: MQL acceptance rate
-                definition: Share of MQLs that sales accepts.
+                definition: Share of the leads from marketing that sales accepts.
                 within: 30 days
                 owner: marketing
         """,

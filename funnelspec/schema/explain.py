@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from funnelspec.diagnostic import Finding, Label
+from funnelspec.diagnostic import Finding, Label, respelled
 from funnelspec.schema.foreign import meant
 from funnelspec.schema.plain import as_written
 from funnelspec.schema.remedies import beyond_bounds, meant_by
@@ -153,7 +153,8 @@ def _unknown(about: _About, path: Path, known: Schema) -> Iterator[tuple[Finding
         if not help:
             help = as_line(node, key, value) if "judgement" in known else f"Write one of: {listed(free)}."
             help = (last and last[0].value in known and rest_of_text(node, last, key, value, help)) or help
-        yield _finding(about, rule, key.where, headline, label, help, (*path, name)), near
+        found = _finding(about, rule, key.where, headline, label, help, (*path, name))
+        yield found.replace(fix=respelled(key.at(0, len(name)), near)), near
 
 
 def _instead(name: str, near: str | None, there: str | None) -> str:

@@ -22,7 +22,7 @@ CARDS: tuple[Card, ...] = (
     _reading(
         "unreadable-file",
         title="A file or folder cannot be read",
-        why="The definitions in it are not checked and do not reach the glossary, and nothing else says so.",
+        why="Nothing in it is checked or reaches the glossary, and nothing else says so.",
     ),
     _reading(
         "not-utf-8",
@@ -31,8 +31,8 @@ CARDS: tuple[Card, ...] = (
     ),
     _reading(
         "file-too-large",
-        title="A definitions file is too large to be one",
-        why="Something else, perhaps an export, stands among the definitions, and every check has to wait.",
+        title="A file is too large to be checked",
+        why="Something else, perhaps an export, stands among the files, and every check has to wait.",
     ),
     _reading(
         "outside-workspace",

@@ -58,7 +58,7 @@ def suppressions(source: Source, parser: type[Any], most: int) -> tuple[list[Sup
         for comment in comments(source, parser):
             words = comment.where.text.lstrip("#").lstrip()
             if words.lower().startswith(("funnelspec:", "funnelspec ignore")):
-                made = _suppression(comment)
+                made = suppression(comment)
                 if isinstance(made, Finding):
                     malformed.append(made)
                     if len(malformed) == most:
@@ -123,7 +123,8 @@ def _header_end(text: str, start: int) -> int:
     return start
 
 
-def _suppression(comment: Comment) -> Suppression | Finding:
+def suppression(comment: Comment) -> Suppression | Finding:
+    """What a comment for funnelspec hides, or what is wrong with it."""
     where = comment.where
     source, words = where.source, where.text
     at = words.lower().find("funnelspec") + len("funnelspec")

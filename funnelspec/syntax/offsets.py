@@ -7,6 +7,7 @@ outcome is compared with what was read: where the two differ, as for an alias, t
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from functools import lru_cache
 
 from funnelspec.source import Location
@@ -65,6 +66,19 @@ class Offsets:
             at = self._starts[start] if start < size else self._ends[-1]
             return Location(text.source, at, at)
         return Location(text.source, self._starts[start], self._ends[end - 1])
+
+    def value_span(self, start: int, end: int) -> tuple[int, int] | None:
+        """The other way round: which part of the value the words from ``start`` to ``end`` of the file are;
+        nothing where these are not whole characters of the value."""
+        text = self._text
+        if self._exact:
+            return start - text.start, end - text.start
+        first, last = bisect_left(self._starts, start), bisect_right(self._ends, end)
+        if start == end:
+            last = first
+        elif first >= last or (self._starts[first], self._ends[last - 1]) != (start, end):
+            return None
+        return (first, last) if self._starts else None
 
 
 @lru_cache(maxsize=1)

@@ -47,6 +47,13 @@ MOST_EXPANDED = 100_000
 """How many values the aliases of one file may stand for."""
 
 
+def parsers() -> tuple[type[Any], ...]:
+    """The parsers that a file may be read by, the one to try first at the beginning."""
+    from funnelspec.syntax.pure import PureParser
+
+    return (CParser, PureParser) if use_libyaml else (PureParser,)
+
+
 class Reading(NamedTuple):
     """What one file says.
 

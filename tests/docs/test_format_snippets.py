@@ -22,7 +22,7 @@ from funnelspec.schema import schema_text
 
 DOCS = Path(__file__).parents[2] / "docs"
 PAGE = DOCS / "format.md"
-PAGES = (PAGE, DOCS / "conditions.md")
+PAGES = (PAGE, DOCS / "conditions.md", DOCS / "terminology.md")
 COMMENT = re.compile(r"<!-- snippet: (\w+)(?: ([\w-]+))? -->")
 
 # What an excerpt cannot help: it names items, and fields of the workspace file, that it leaves out.
@@ -34,7 +34,7 @@ LEFT_OUT = {
     "unknown-calendar",
     "unknown-context",
 }
-LEFT_OUT |= {"unknown-criterion", "unknown-field", "unknown-reference", "unknown-system"}
+LEFT_OUT |= {"undefined-term", "unknown-criterion", "unknown-field", "unknown-reference", "unknown-system"}
 
 
 class Snippet(NamedTuple):

@@ -319,3 +319,42 @@ def test_the_render_hook_fails_when_it_created_or_changed_the_glossary(
     repo.write("definitions/terms.yaml", DEMO.replace("we show", "a rep shows"))
     repo.must("add", ".")
     assert repo.commit().code == 1, "it changed the glossary"
+
+
+PLAYBOOK = "# Calls\n\nThe demo is a call.\n"
+
+
+def test_texts_that_are_staged_are_held_against_the_definitions(repo: Repo, hook_repository: Path) -> None:
+    configure(repo, hook_repository, "funnelspec-prose")
+    repo.write("definitions/terms.yaml", DEMO + "    avoid: [presentation]\n")
+    repo.write("playbooks/untouched.md", "A presentation is a call.\n")
+    repo.must("add", ".")
+    repo.must("commit", "-q", "--no-verify", "-m", "A text from before")
+
+    repo.write("playbooks/calls.md", PLAYBOOK)
+    repo.write("playbooks/mail.txt", "Our presentation is short.\n")
+    repo.write("definitions/draft.yaml", "terms: [half written")
+    repo.must("add", "playbooks")
+    done = repo.commit()
+    assert done.code == 0, "warnings are shown and let pass"
+    assert "playbooks/mail.txt:1:5" in done.output
+    assert "untouched" not in done.output
+    assert "2 files" in done.output
+
+    hooks = repo.folder / ".pre-commit-config.yaml"
+    hooks.write_text(
+        hooks.read_text(encoding="utf-8").replace(
+            "- id: funnelspec-prose\n", "- {id: funnelspec-prose, args: [--fail-on, warning]}\n"
+        ),
+        encoding="utf-8",
+    )
+    repo.write("playbooks/calls.md", PLAYBOOK.replace("demo", "presentation"))
+    repo.must("add", ".pre-commit-config.yaml", "playbooks")
+    done = repo.commit()
+    assert done.code == 1
+    assert '"presentation" is a word not to use; the agreed word is "Demo"' in done.output
+    assert "playbooks/calls.md:3:5" in done.output
+
+    repo.write("playbooks/calls.md", PLAYBOOK)
+    repo.must("add", "playbooks")
+    assert repo.commit().code == 0

@@ -26,11 +26,11 @@ terms:
 """
 
 
-def test_the_three_hooks() -> None:
-    assert IDS == ["funnelspec", "funnelspec-render-check", "funnelspec-render"]
+def test_the_four_hooks() -> None:
+    assert IDS == ["funnelspec", "funnelspec-render-check", "funnelspec-render", "funnelspec-prose"]
 
 
-@pytest.mark.parametrize("hook", HOOKS, ids=IDS)
+@pytest.mark.parametrize("hook", HOOKS[:3], ids=IDS[:3])
 def test_a_hook_reads_the_whole_workspace_at_every_commit(hook: dict[str, Any]) -> None:
     assert hook["language"] == "python"
     assert hook["pass_filenames"] is False, "conflicts span files"
@@ -40,10 +40,20 @@ def test_a_hook_reads_the_whole_workspace_at_every_commit(hook: dict[str, Any]) 
     assert "pre-commit" in hook["stages"]
 
 
+def test_the_hook_for_prose_gets_the_texts_that_are_staged() -> None:
+    hook = HOOKS[3]
+    assert hook["pass_filenames"] is True
+    assert (hook["types_or"], hook["files"], hook["types"]) == (["markdown", "plain-text"], "", ["file"])
+    assert hook["always_run"] is False
+    assert hook["require_serial"] is True, "one run, so one closing line"
+    assert hook["verbose"] is True, "warnings pass and are to be seen"
+
+
 def test_merges_are_checked() -> None:
     assert {hook["id"] for hook in HOOKS if "pre-merge-commit" in hook["stages"]} == {
         "funnelspec",
         "funnelspec-render-check",
+        "funnelspec-prose",
     }
 
 
@@ -59,8 +69,13 @@ def test_the_commands_exist_and_do_what_the_hooks_say(workspace: WriteWorkspace)
     assert run(entry["funnelspec-render"], root) == 0, "nothing left to change"
     assert run(entry["funnelspec-render-check"], root) == 0
 
+    (root / "note.md").write_text("A lead answers.\n", encoding="utf-8")
+    (root / "bad.md").write_bytes(b"\xff")
+    assert run(entry["funnelspec-prose"], root, "note.md") == 0
+    assert run(entry["funnelspec-prose"], root, "note.md", "bad.md") == 1
 
-def run(entry: str, folder: Path) -> int:
-    command, *arguments = shlex.split(entry)
+
+def run(entry: str, folder: Path, *files: str) -> int:
+    command, *arguments = *shlex.split(entry), *files
     script = Path(sysconfig.get_path("scripts")) / command
     return subprocess.run([script, *arguments], cwd=folder, stdin=subprocess.DEVNULL).returncode

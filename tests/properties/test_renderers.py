@@ -10,7 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from funnelspec.glossary.value import Prose
+from funnelspec.glossary.value import Prose, Target
 from funnelspec.renderers import html, markdown
 from funnelspec.renderers.prose import to_html, to_line, to_markdown
 from tests.glossaries import sample
@@ -68,6 +68,25 @@ def test_prose_makes_only_the_elements_that_prose_may_have(hostile):
     for tag, attributes in page.elements:
         assert set(attributes) <= ({"href"} if tag == "a" else {"start"} if tag == "ol" else set())
     assert all(address.startswith(ALLOWED_LINKS) for address in page.attribute("href"))
+
+
+PLACES = st.lists(st.tuples(st.integers(0, 40), st.integers(0, 40)).map(sorted).map(tuple), max_size=4)
+
+
+@given(TEXT, PLACES)
+@example("[a](http://b.c/d) `e` [[Lead]] **f**", [(0, 12), (14, 22), (24, 30), (32, 34)])
+def test_marked_words_add_marks_and_nothing_else(hostile, places):
+    marked = Prose(hostile, (Target("Lead", "terms/lead", "Lead"),), tuple(sorted(places)))
+    page = Page(to_html(marked))
+    assert page.faults == []
+    assert {tag for tag, _ in page.elements} <= {*ALLOWED_TAGS, "mark"}
+    assert not [name for tag, attributes in page.elements if tag == "mark" for name in attributes]
+    assert all(address.startswith(ALLOWED_LINKS) for address in page.attribute("href"))
+    for text in (to_markdown(marked), to_line(marked)):
+        inside = [each for token in GITHUB.parse(text) for each in (token, *(token.children or []))]
+        assert {each.tag for each in inside if each.tag} <= ALLOWED_TAGS
+        assert not [each for each in inside if each.type.startswith("html")]
+        assert "\ue000" not in text + to_html(marked) or "\ue000" in hostile
 
 
 @given(TEXT)

@@ -71,10 +71,11 @@ def test_a_card_with_a_bad_example_has_a_good_one(card: Card) -> None:
 
 def test_names_are_unique() -> None:
     from funnelspec.conditions.cards import CARDS as CONDITIONS
+    from funnelspec.prose.cards import CARDS as PROSE
     from funnelspec.schema.cards import CARDS as SHAPE
     from funnelspec.syntax.cards import CARDS as READING
 
-    names = [card.name for card in (*READING, *SHAPE, *CONDITIONS, *(rule.card for rule in ALL))]
+    names = [card.name for card in (*READING, *SHAPE, *CONDITIONS, *PROSE, *(rule.card for rule in ALL))]
     assert len(names) == len(set(names))
     assert catalogue.names() == set(names)
 

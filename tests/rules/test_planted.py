@@ -54,6 +54,12 @@ def added(rule: str, path: str, text: str) -> Fault:
     return Fault(rule, (Edit(path, "", text),))
 
 
+def further(rule: str, name: str, definition: str, kind: str = "terms", more: str = "") -> Fault:
+    """A further item, in a file that comes behind those that are there."""
+    item = f"    name: {name}\n    definition: {definition}\n"
+    return added(rule, "terms/words.yaml", f"owner: sales\n{kind}:\n  further:\n{item}{more}")
+
+
 def views(rule: str, ours: str, theirs: str, *edits: Edit, also: str = "") -> Fault:
     """What the two teams write about something, each in a file of its own."""
     sides = (Edit(OURS, "", f"team: marketing\n{ours}"), Edit(THEIRS, "", f"team: sales\n{theirs}"))
@@ -146,6 +152,59 @@ FAULTS = [
         "terms: {champion: {definition: «Whoever takes our calls.»}}\n",
     ),
     views(
+        "two-meanings",  # a number, of a stage
+        "stages: {mql: {definition: A lead with at least 60 points that waits for sales.}}\n",
+        "stages: {mql: {definition: A lead with at least «80 points» that waits for sales.}}\n",
+        also="agreed-in-dispute",
+    ),
+    views(
+        "two-meanings",  # business time, of a metric, in a block text
+        "metrics:\n  mql_acceptance:\n    definition: >-\n      Leads that sales has accepted\n"
+        "      within 2 days.\n",
+        "metrics:\n  mql_acceptance:\n    definition: >-\n      Leads that sales has accepted\n"
+        "      within «2 business days».\n",
+    ),
+    views(
+        "two-meanings",  # who does what, in quotes
+        "terms: {champion: {definition: 'Whoever marketing hands over to sales.'}}\n",
+        'terms: {champion: {definition: "Whoever «sales hands over to marketing»."}}\n',
+    ),
+    views(
+        "two-meanings",  # denied by a prefix, of a handover
+        "handovers: {marketing_to_sales: {definition: How qualified leads reach sales.}}\n",
+        "handovers: {marketing_to_sales: {definition: How «unqualified» leads reach sales.}}\n",
+    ),
+    views(
+        "two-meanings",  # a restriction that only one team makes
+        "terms: {champion: {definition: A person at a customer who speaks for us.}}\n",
+        "terms: {champion: {definition: A person at an «existing» customer who speaks for us.}}\n",
+    ),
+    views(
+        "two-meanings",  # before and after, of a reason set
+        "reasons: {disqualification_reasons: {definition: Why we gave up before the first call.}}\n",
+        "reasons: {disqualification_reasons: {definition: Why we gave up «after» the first call.}}\n",
+    ),
+    views(
+        "teams-disagree",  # one stage more
+        "stages: {sal: {never: [recycled]}}\n",
+        "stages: {sal: {never: [recycled, «inquiry»]}}\n",
+    ),
+    views(
+        "teams-disagree",  # an owner
+        "metrics: {mql_acceptance: {owner: marketing}}\n",
+        "metrics: {mql_acceptance: {owner: «sales»}}\n",
+    ),
+    views(
+        "teams-disagree",  # a number in prose
+        "slas: {mql_response: {if_missed: The lead goes back after 3 days.}}\n",
+        "slas: {mql_response: {if_missed: The lead goes back after «5 days».}}\n",
+    ),
+    views(
+        "two-wordings",
+        "terms: {champion: {definition: A client who has paid the bill within 2 weeks.}}\n",
+        "terms: {champion: {definition: «A customer who has paid the invoice within 14 days.»}}\n",
+    ),
+    views(
         "teams-disagree",
         "slas: {mql_response: {within: 24 hours}}\n",
         "slas: {mql_response: {within: «1 business day»}}\n",
@@ -231,6 +290,12 @@ FAULTS = [
         Edit(STAGES, "    abbreviation: SAL\n", "    abbreviation: SAL\n    state: «agreed»\n"),
         also="teams-disagree",
     ),
+    views(
+        "agreed-apart",
+        "stages:\n  sal:\n    max_age: 60 days\n",
+        "stages: {sal: {max_age: «60 days»}}\n",
+    ),
+    views("agreed-apart", "terms: {lead: {owner: sales}}\n", "terms: {lead: {owner: «[sales]»}}\n"),
     added("team-proposal", THEIRS, "team: sales\nstages: {sal: {max_age: «60 days»}}\n"),
     added(
         "one-sided",
@@ -238,6 +303,86 @@ FAULTS = [
         "team: sales\nterms:\n  «whale»: {name: Whale, definition: 9000 people., owner: sales}\n",
     ),
     added("missing-owner", "terms/more.yaml", "terms:\n  «tour»: {name: Tour, definition: A visit.}\n"),
+    # several names for one meaning
+    further(
+        "same-definition",
+        "Possible sale",
+        "«One possible sale to one [[account]], kept in the [[CRM]] with an amount, an expected closing date "
+        "and a dated next action. An account may have more than one at a time.»",
+    ),
+    further(
+        "same-definition",
+        "Product tour",
+        "«a guided tour of the product, held with Examples of the buyer's own work»",
+    ),
+    further(
+        "same-definition",
+        "In line",
+        "«'In a [[lead queue]], waiting for the first attempt of an [[SDR]].'»",
+        "statuses",
+    ),
+    Fault(
+        "same-definition",  # in the file of a team
+        (
+            Edit(
+                THEIRS,
+                "",
+                "team: sales\nterms:\n  sponsor:\n    name: Sponsor\n    owner: sales\n    definition: >-\n"
+                "      «The people at one [[account]] who together decide whether it signs a contract with "
+                "Northwind.»\n",
+            ),
+        ),
+        frozenset({"one-sided"}),
+    ),
+    further(
+        "alike-definitions",
+        "Possible sale",
+        "«A possible sale to one [[account]], kept in the [[CRM]] with its amount, the expected closing date "
+        "and a dated next action. The account may have more than one at a time.»",
+    ),
+    further(
+        "alike-definitions",  # other words
+        "Cold series",
+        "«'A planned series of calls and emails from one [[rep]] to one person: 8 attempts over fifteen "
+        "business days.'»",
+    ),
+    further(
+        "alike-definitions",  # another order
+        "Permission",
+        "«With its date and wording, the recorded permission of a person to get marketing email "
+        "from Northwind.»",
+    ),
+    further(
+        "alike-definitions",  # another voice, another kind
+        "Sought",
+        "«'A series of calls and emails planned from one [[rep]] to one person: eight attempts over 15 "
+        "business days.'»",
+        "statuses",
+    ),
+    # spelling
+    further("spelling-variant", "Tour", "Held after a «discovery-call» was booked."),
+    further("spelling-variant", "Tour", "Held for a «Free-Trial», or after one."),
+    further("spelling-variant", "Tour", "Held once a «formfill» came in."),
+    further("spelling-variant", "Tour", "Held before the «SalesCycle» ends."),
+    further("spelling-variant", "«Keypage» tour", "Held on the phone."),
+    further(
+        "spelling-variant", "Tour", "Held on the phone.", more="    notes: Send a «hand raise» before.\n"
+    ),
+    further("misspelt-name", "Tour", "Held for an «opportunitty» of the rep."),
+    further("misspelt-name", "Tour", "Held by the «champoin» in person."),
+    further("misspelt-name", "Tour", "Held for «Competitrs» only."),
+    further("misspelt-name", "«Forcast» call", "Held on the phone."),
+    further("misspelt-name", "Tour", "Held on the phone.", more="    notes: Not for the «Disqulified».\n"),
+    further("technical-word", "Flow", "All open sales.", more="    aliases: «pipeline»\n"),
+    further("technical-word", "«Conversions»", "From one stage to the next."),
+    further("technical-word", "«Model»", "How points are given."),
+    Fault(
+        "technical-word",
+        (
+            Edit(STAGES, "    abbreviation: SQL\n", "    abbreviation: «SQL»\n"),
+            Edit(STAGES, "    notes: SQL here is never the query language of databases.\n", ""),
+        ),
+    ),
     # comments
     change(
         "expired-suppression",
@@ -370,7 +515,7 @@ FAULTS = [
     added(
         "same-criteria",
         MORE,
-        "owner: sales\ncriteria:\n  hot_lead:\n    name: Hot lead\n    definition: Whom sales calls first.\n"
+        "owner: sales\ncriteria:\n  first:\n    name: First calls\n    definition: Whom we call first.\n"
         "    when: «[{any: [meets product_qualified, demo_requested, lead_score > 64]}, meets icp_fit, meets "
         "inquiry]»\n",
     ),
@@ -1039,6 +1184,84 @@ FAULTS = [
             ),
         ),
         frozenset({"one-sided"}),
+    ),
+    # In a definition, a note, an example, a name, a reason; in other forms and spellings; from a team.
+    change("avoided-word", MARKETING, "One recorded response of one person", "One response of one «suspect»"),
+    change("avoided-word", WORDS, "A two-way exchange between", "For «deals»: an exchange between"),
+    change("avoided-word", WORDS, "An automatic out-of-office reply", "The reply of a «prospect's» computer"),
+    change("avoided-word", REASONS, "{name: Wrong time,", "{name: The «deal» came too early,"),
+    change("avoided-word", HANDOVERS, "Marketing and sales read all", "Marketing and a «Hot-Lead» read all"),
+    change("avoided-word", STATUSES, "In a [[lead queue]], waiting", "Any «MEL», waiting"),
+    change("avoided-word", METRICS, "    name: Qualification rate\n", "    name: «Close rate» of SALs\n"),
+    Fault(
+        "avoided-word",
+        (
+            Edit(
+                THEIRS,
+                "",
+                "team: sales\nowner: sales\nterms:\n  dialling:\n    name: Dialling\n"
+                "    definition: Calling one «junk» record after the other.\n",
+            ),
+        ),
+        frozenset({"one-sided"}),
+    ),
+    # The name, an alias, an abbreviation, in another form.
+    change("avoided-name", PEOPLE, "word: logo\n", "word: «rep»\n"),
+    change("avoided-name", PEOPLE, "word: logo\n", "word: «Sales Reps»\n"),
+    change("avoided-name", MARKETING, "word: blast\n", "word: «sdrs»\n"),
+    change("avoided-name", STAGES, "word: client\n", "word: «customers»\n"),
+    # The same word in another number, in an example, of two words, of another file.
+    change(
+        "alias-in-text", MARKETING, "One recorded response of one person", "One «unsubscribe» of a person"
+    ),
+    change("alias-in-text", MARKETING, "A form sent.", "A form or «hand-raise»."),
+    change("alias-in-text", PEOPLE, "A person who applies for a job", "One of the «Sales Reps»"),
+    change("alias-in-text", STATUSES, "In a [[lead queue]], waiting", "Before the «first meeting», waiting"),
+    # Against the name of the item, against another text, in brackets and in words.
+    change(
+        "acronym-with-two-expansions",
+        WORDS,
+        "A two-way exchange between a [[rep]] and",
+        "A talk of a «strategic account leader» (SAL) and",
+    ),
+    change(
+        "acronym-with-two-expansions",
+        WORDS,
+        "A two-way exchange between a [[rep]] and",
+        "AE, short for «account engineer»: a talk with",
+    ),
+    change(
+        "acronym-with-two-expansions",
+        HANDOVERS,
+        "The CSM names the gap",
+        "The CSM («chief sales manager») names the gap",
+    ),
+    Fault(
+        "acronym-with-two-expansions",
+        (
+            Edit(MARKETING, "One recorded response of", "Net present value (NPV) or a response of"),
+            Edit(WORDS, "A guided tour of", "The «next planned visit», or NPV, is a tour of"),
+        ),
+    ),
+    # In a definition, an example, a rule of feedback, in the plural; an id in back quotes.
+    change("undefined-term", WORDS, "A two-way exchange between", "An «SAO» is an exchange between"),
+    change("undefined-term", WORDS, "A message left on", "A message of «BDR»s on"),
+    change("undefined-term", HANDOVERS, "The CSM names the gap", "The «CSE» names the gap"),
+    change("undefined-term", WORDS, "A guided tour of", "With `«lead_scor»` above 80 a tour of"),
+    change("undefined-term", WORDS, "A guided tour of", "After `«stages/mqls»` a tour of"),
+    # A term, a metric, a segment, in letters with a digit.
+    *(
+        added(
+            "unexpanded-acronym",
+            MORE,
+            f"owner: sales\n{section}:\n  extra:\n    name: «{name}»\n    definition: Another.\n{more}",
+        )
+        for section, name, more in (
+            ("terms", "GTM", ""),
+            ("terms", "H2H", ""),
+            ("metrics", "NPV", "    of: stages/sal\n    method: snapshot\n    dated_by: sal_date\n"),
+            ("segments", "ZAR", "    parts: {big: {name: Giant, when: employees > 9000}}\n"),
+        )
     ),
     change(
         "text-contradicts-value",

@@ -11,13 +11,18 @@ from tests.rules.harness import check, of_rule, only, told
 
 BAD = {
     "two-meanings": """\
-error: "SQL" means two different things
-sales.yaml:3 'A lead whom a rep has accepted.' sales says this
-marketing.yaml:3 'A lead that booked a demo.' marketing says this
-Agree on one wording and keep it in one shared file. If these are different things, give each \
-its own name and id.""",
+error: "MQL" means two different things: 60 against 80 points
+sales.yaml:3 '80 points' sales says this
+marketing.yaml:3 '60 points' marketing says this
+Agree on `60 points` or `80 points`, and keep one wording in one shared file. If these are different things, \
+give each its own name and id.""",
+    "two-wordings": """\
+info: marketing and sales word the definition of "MQL" differently, and seem to mean the same
+sales.yaml:3 'A lead with at least 60 points.' sales says this
+marketing.yaml:3 'A lead with 60 points or more.' marketing says this
+Keep one wording in one shared file, and remove the others.""",
     "teams-disagree": """\
-error: marketing and sales disagree on who owns "MQL"
+error: marketing and sales disagree on who owns "MQL": marketing says sales, sales says marketing
 sales.yaml:3 'marketing' sales says this
 marketing.yaml:3 'sales' marketing says this
 Agree on one "owner" and keep it in one shared file. If these are two things, give one \
@@ -40,6 +45,13 @@ info: sales differs from the shared files on how long a lead may stay in "MQL"
 sales.yaml:3 '7 days' sales says this
 definitions.yaml:2 '14 days' the shared files say this
 Change the shared file if everyone agrees, or remove it here.""",
+    "agreed-apart": """\
+info: marketing and sales agree on who owns "MQL", but not in a shared file
+sales.yaml:3 'sales' sales says this
+definitions.yaml:2 'marketing' the shared files say this
+marketing.yaml:3 'sales' marketing says this
+Put it into `definitions.yaml` in place of what it says, and take it out of the files of \
+marketing and sales.""",
     "agreed-in-dispute": """\
 error: "MQL" is marked as agreed, but marketing and sales disagree on it
 definitions.yaml:5 'agreed' they disagree on how long a lead may stay in "MQL"
@@ -73,6 +85,33 @@ error: "leads" stands for two items
 definitions.yaml:6 'leads' an alias of the term "Contact"
 definitions.yaml:2 'Lead' the name of the term "Lead"
 If both are one thing, keep one of them; if not, give one of them a name of its own.""",
+    "alike-definitions": """\
+warning: "Returner" and "Regained client" seem to mean the same
+definitions.yaml:7 'A client who left us and signed again last year.' what "Regained client" is
+definitions.yaml:4 'A customer who left us and has signed again last year.' what "Returner" is
+If these are one thing, keep one item and give it `aliases: [Regained client]`; if not, write what sets them \
+apart, or `not_the_same_as: terms/returner`.""",
+    "same-definition": """\
+warning: "Sales-ready lead" and "Warm lead" have the same definition
+definitions.yaml:7 'A lead that wants an offer soon.' what "Warm lead" is
+definitions.yaml:4 'A lead that wants an offer soon.' what "Sales-ready lead" is
+If these are one thing, keep one item and give it `aliases: [Warm lead]`; if not, write what sets them \
+apart, or `not_the_same_as: terms/sales_ready_lead`.""",
+    "spelling-variant": """\
+warning: "Nurture" has "sales ready leads" for "Sales-ready lead"
+definitions.yaml:3 'sales ready leads' elsewhere "Sales-ready lead"
+definitions.yaml:2 'Sales-ready lead' the name of the term "Sales-ready lead"
+Write `sales-ready leads`; if both forms are right, add the other one to "aliases" of \
+`terms/sales_ready_lead`.""",
+    "misspelt-name": """\
+warning: "Nurture" has "Qualifiying", which is nearly "Qualifying"
+definitions.yaml:4 'Qualifiying' "Qualifying"?
+definitions.yaml:2 'Qualifying' the name of the status "Qualifying"
+Did you mean `Qualifying`?""",
+    "technical-word": """\
+info: "SQL" is also what the data team calls the query language of databases
+definitions.yaml:4 'SQL' an abbreviation of the stage "Sales qualified lead"
+Say so in the item, as in `notes: SQL here is never the query language of databases.`.""",
     "broken-link": """\
 error: "Lead" links to an item that does not exist
 definitions.yaml:3 '[[acount]]' no item is called "acount"
@@ -170,6 +209,34 @@ Remove it; if the finding is on another line, move the comment there.""",
 warning: A comment names the rule "missing-owners", which does not exist
 definitions.yaml:2 'missing-owners' no such rule
 Write `missing-owner`.""",
+    "avoided-word": """\
+error: "Suspects" is a word not to use; the agreed word is "Lead"
+definitions.yaml:8 'Suspects' not to be used for "Lead"
+definitions.yaml:5 'suspect' agreed here: nobody wants to be called that
+Write `Leads`.""",
+    "avoided-name": """\
+warning: "contact" is a word not to use, and an alias of "Person"
+definitions.yaml:5 'contact' not to be used for "Lead"
+definitions.yaml:9 'contact' an alias of the term "Person"
+Take the word out of this list, or say under `not_the_same_as` that `terms/person` is another thing.""",
+    "alias-in-text": """\
+info: "Renewal" says "client" for "Customer"
+definitions.yaml:9 'clients' another word for "Customer"
+definitions.yaml:5 'client' an alias of the stage "Customer"
+Write "Customer", or turn this rule off if both words are welcome.""",
+    "acronym-with-two-expansions": """\
+warning: "SAL" stands for "strategic account leader" in one place and for "Sales accepted lead" in another
+definitions.yaml:9 'strategic account leader' "SAL" is this here
+definitions.yaml:4 'SAL' stands for "Sales accepted lead"
+Keep `SAL` for one of the two, and write the other one out.""",
+    "undefined-term": """\
+warning: "Marketing qualified lead" uses "SAO", which nothing explains
+definitions.yaml:5 'SAO' no item is called this, and no text writes it out
+Write it out where it is used first, as in `long form (SAO)`, or add an item for it.""",
+    "unexpanded-acronym": """\
+info: "SAL" is spelled out nowhere
+definitions.yaml:2 'SAL' what it stands for is not said
+Make the long form the `name`, and add `abbreviation: SAL`.""",
 }  # fmt: skip
 
 
@@ -720,8 +787,10 @@ def test_a_proposal_says_what_it_asks_and_for_which_lead_that_matters() -> None:
         "Change the shared file if everyone agrees, or remove it here."
     )
     assert shown(found) == ["score 65: the shared files say Fit, a says not Fit"]
-    both = disputed("score >= 80", "score > 79", shared=shared, rule="team-proposal")
-    assert both.headline == 'a and b ask more than the shared files for "Fit"'
+    both = disputed("score >= 80", "score > 79", shared=shared, rule="agreed-apart")
+    assert both.headline == 'a and b agree on who meets "Fit", but not in a shared file'
+    assert shown(both) == ["score 65: the shared files say Fit, a says not Fit, b says not Fit"]
+    assert both.fix is None  # which of the two wordings to take is for people
 
 
 def test_what_is_behind_meets_is_pointed_at_where_it_is_named() -> None:

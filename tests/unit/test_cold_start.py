@@ -32,20 +32,23 @@ print(json.dumps([code, sorted(set(sys.modules) - before)]))
 OTHERS = {"__future__", "base64", "binascii", "bisect", "gc", "struct", "typer", "unicodedata", "yaml"}
 
 OWN = """
-catalogue comparison comparison.lines config diagnostic engine files gathering record report rule rules source
-cli cli.app cli.check cli.classify cli.console cli.explain cli.init cli.options cli.render cli.rules
-cli.schema cli.trouble cli.why cli.workspace
-conditions conditions.ast conditions.check conditions.cut conditions.evaluate conditions.fields conditions.fit
-conditions.grammar conditions.lead conditions.line conditions.parse conditions.plain conditions.same
-conditions.typed conditions.values conditions.wording
+catalogue config diagnostic engine files gathering record report rule rules source
+cli cli.app cli.check cli.classify cli.compare cli.console cli.explain cli.init cli.options cli.prose
+cli.render cli.rules cli.schema cli.trouble cli.why cli.workspace
+comparison comparison.lines
+conditions conditions.ast conditions.check conditions.cut conditions.evaluate conditions.fields
+conditions.fit conditions.grammar conditions.lead conditions.line conditions.parse conditions.plain
+conditions.same conditions.typed conditions.values conditions.wording
 conditions.solve conditions.solve.alike conditions.solve.awards conditions.solve.axes conditions.solve.boxes
 conditions.solve.core conditions.solve.edges conditions.solve.example conditions.solve.held
 conditions.solve.logic conditions.solve.nodes conditions.solve.search conditions.solve.space
 conditions.solve.sums conditions.solve.sweep conditions.solve.swept conditions.solve.table
 conditions.solve.totals conditions.solve.uncovered conditions.solve.words
-language language.folding language.globs language.little language.suggest language.vague language.words
-model model.build model.entities model.fields model.funnels model.model model.readers model.references
-model.composed model.said model.scores model.shapes model.views model.workspace
+language language.acronyms language.folding language.globs language.inflection language.irregular
+language.known language.little language.near language.ordinary language.slips language.spelling
+language.suggest language.surface language.vague language.words
+model model.build model.composed model.entities model.fields model.funnels model.model model.readers
+model.references model.said model.scores model.shapes model.views model.workspace
 reporters reporters.closing reporters.full reporters.paint reporters.places reporters.snippet
 reporters.witness reporters.words
 schema schema.checked schema.forms schema.words
@@ -99,3 +102,4 @@ def test_json_and_the_explanations_come_when_they_are_asked_for(workspace: Write
     assert code == 1
     assert {"funnelspec.schema.explain", "funnelspec.reporters.json_report", "hashlib"} <= modules
     assert not modules & {"rich", "markdown_it", "funnelspec.glossary", "funnelspec.renderers"}
+    assert "funnelspec.prose.inline" not in modules

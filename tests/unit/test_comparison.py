@@ -109,6 +109,21 @@ def test_two_teams_agree_against_the_shared_files() -> None:
     assert (found.verdict, len(found.sides)) == ("proposal", 3)
 
 
+def test_between_two_teams_a_third_does_not_count() -> None:
+    files = {
+        "a.yaml": _item("terms", name="X", definition="Is x."),
+        "b.yaml": _item("terms", "sales", definition="Is y."),
+        "c.yaml": _item("terms", "partners", definition="Is z."),
+        "d.yaml": "team: partners\nterms:\n  w: {name: W, definition: Is w.}\n",
+    }
+    read = model(files)
+    (found,) = compare(read, ("marketing", "sales"))
+    assert (found.verdict, [side.team for side in found.sides]) == ("proposal", [None, "sales"])
+    (only, found) = compare(read, ("sales", "partners"))
+    assert (only.full_id, only.verdict) == ("terms/w", "one-sided")
+    assert (found.full_id, found.verdict) == ("terms/x", "different")
+
+
 def test_three_teams_of_which_two_agree() -> None:
     (found,) = _compared(
         a=_item("terms", "sales", definition="Is x."),
@@ -445,3 +460,92 @@ def test_comparisons_that_cost_too_much_in_all_stay_open(monkeypatch: pytest.Mon
     found = _compared(a=both[0], b=both[1], f=FIELDS)
     assert [each.drawn[0].others[0][1].kind for each in found] == ["stricter", "undecided"]
     assert [each.proven for each in found] == [True, False]
+
+
+def _differences(one: str, other: str, attribute: str = "definition", section: str = "terms") -> list[object]:
+    """The kinds and words of what differs between two teams' values, with the text of the places."""
+    found = _compared(
+        a=_item(section, "marketing", **{attribute: one}), b=_item(section, "sales", **{attribute: other})
+    )
+    (comparison,) = [each for each in found if each.attribute == attribute]
+    (contrast,) = comparison.contrasts
+    mine, its = comparison.sides
+    for each in contrast.differences:
+        for side, words, (start, end) in ((mine, each.one, each.at_one), (its, each.other, each.at_other)):
+            assert start == end or side.at(start, end, attribute).text == words
+    return [(each.kind, each.one, each.other) for each in contrast.differences]
+
+
+def test_a_text_that_differs_is_told_by_its_words() -> None:
+    found = _differences("'A lead that isn''t 60 points.'", "A lead that isn't 80 points.")
+    assert found == [("number", "60 points", "80 points")]
+
+
+@pytest.mark.parametrize(
+    ("section", "attribute", "one", "other", "expected"),
+    [
+        (
+            "stages",
+            "next",
+            "[a, b]",
+            "[b, c, d]",
+            [("scope", "", "c"), ("scope", "", "d"), ("scope", "a", "")],
+        ),
+        ("stages", "next", "[a, b]", "[{to: c}, a]", [("substitution", "b", "c")]),
+        (
+            "stages",
+            "next",
+            "[a, {to: b, when: x > 1}]",
+            "[a, {to: b, when: x > 2}]",
+            [("substitution", "b", "b")],
+        ),
+        ("funnels", "stages", "[a, b, c]", "[a, c, b]", [("order", "b", "c")]),
+        ("stages", "owner", "marketing", "sales", [("substitution", "marketing", "sales")]),
+        ("slas", "within", "24 hours", "1 business day", [("substitution", "24 hours", "1 business day")]),
+        ("slas", "if_missed", "Back in 2 days.", "Back in 3 days.", [("number", "2 days", "3 days")]),
+    ],
+)
+def test_a_list_that_differs_is_told_by_what_one_side_has(
+    section: str, attribute: str, one: str, other: str, expected: list[object]
+) -> None:
+    assert sorted(_differences(one, other, attribute, section)) == expected  # type: ignore[type-var]
+
+
+def test_a_text_in_other_words_is_reworded_and_only_prose_can_be() -> None:
+    one, other = "Within 2 weeks.", "Within 14 days."
+    for attribute, section in (("definition", "terms"), ("if_missed", "slas"), ("feedback", "handovers")):
+        teams = (("a", "marketing", one), ("b", "sales", other))
+        files = {name: _item(section, team, **{attribute: text}) for name, team, text in teams}
+        assert _verdicts(**files) == {attribute: "reworded"}
+    names = {"a": _item("terms", "marketing", name=one), "b": _item("terms", "sales", name=other)}
+    assert _verdicts(**names) == {"name": "different"}
+
+
+def test_a_text_beside_the_shared_one_may_be_reworded_too() -> None:
+    shared = _item("terms", name="X", definition="A client.")
+    assert _verdicts(a=shared, b=_item("terms", "sales", definition="A customer.")) == {
+        "definition": "reworded"
+    }
+    assert _verdicts(a=shared, b=_item("terms", "sales", definition="A lead.")) == {"definition": "proposal"}
+
+
+def test_aliases_are_synonyms_unless_two_items_go_by_them() -> None:
+    files = {
+        "a": _item("terms", "marketing", definition="A whale."),
+        "b": _item("terms", "sales", definition="A dream account."),
+    }
+    whale = "terms:\n  whale: {name: Whale, definition: Large., aliases: [dream account]}\n"
+    other = "  other: {name: Other, definition: Small., aliases: [Dream account]}\n"
+    assert _verdicts(**files)["definition"] == "different"
+    assert _verdicts(**files, c=whale)["definition"] == "reworded"
+    assert _verdicts(**files, c=whale + other)["definition"] == "different"
+
+
+def test_what_a_criterion_asks_for_counts_more_than_its_text() -> None:
+    def criterion(team: str, text: str, when: str) -> str:
+        return _item("criteria", team, definition=text, when=when)
+
+    same = _verdicts(a=criterion("marketing", "A 60.", "n > 9"), b=criterion("sales", "A 80.", "n > 9"))
+    assert same == {"definition": "reworded", "when": "same"}
+    other = _verdicts(a=criterion("marketing", "A 60.", "n > 9"), b=criterion("sales", "A 80.", "n > 8"))
+    assert other["definition"] == "different"

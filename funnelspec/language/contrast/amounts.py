@@ -112,6 +112,8 @@ class _Reader:
                     sign, wide_end = after, stop
                     self.used.update(range(begin, stop))
             sign, wide = bounds.denied(read, wide, sign)
+            if measured.timed and read[wide].lower in ("no", "not"):  # "no later than", and not "within"
+                sign = bounds.ahead(read, end, sign)
             if measured.timed and (not sign or (sign == ">" and self._span(wide))):
                 sign = "~"
             whole = measured.family == "count" and value < 1e15 and value == int(value)

@@ -20,7 +20,7 @@ _BEFORE = {
         / over / above / in excess of / exceeds / exceed / exceeding / exceeded / beyond / >""",
     "<=": """at most / no more than / not more than / no longer than / not longer than / a maximum of
         / maximum of / at maximum / maximum / max / up to / up to and including / not exceed / never exceed
-        / not exceeding / not over / not above / <= / ≤""",
+        / not exceeding / not over / not above / capped at / limited to / <= / ≤""",
     "<": """less than / fewer than / lower than / smaller than / shorter than / younger than / below / under
         / beneath / <""",
     "~<": "within / no later than / not later than / in under",
@@ -105,6 +105,15 @@ def denied(read: list[Unit], first: int, sign: str) -> tuple[str, int]:
             if lower not in _BETWEEN:
                 break
     return sign, first
+
+
+_AHEAD = (("before",), ("ahead", "of"), ("prior", "to"), ("in", "advance"))
+
+
+def ahead(read: list[Unit], end: int, sign: str) -> str:
+    """The bound of a time before something: "no later than 48 hours before" asks for 48 hours or more."""
+    behind = tuple(unit.lower for unit in read[end : end + 2])
+    return ">=" if sign == "~<" and any(behind[: len(words)] == words for words in _AHEAD) else sign
 
 
 def closed(value: float, sign: str, whole: bool) -> tuple[float, float, bool]:

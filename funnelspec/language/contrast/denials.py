@@ -70,11 +70,21 @@ def denials(reading: Reading, other: Reading) -> Denials:
                 each.lower == "neither" for each in reading.units[max(0, at - 12) : at]
             ):
                 continue
-            covered = list(_covered(reading, at, words))
-            last = reading.units[covered[0]] if covered and covered[0] - at <= _SHOWN else unit
+            covered = _counted(at, words) + list(_covered(reading, at, words))
+            last = reading.units[covered[0]] if covered and 0 < covered[0] - at <= _SHOWN else unit
             found.append(Denial(tuple(words[each] for each in covered), at, unit.start, last.end))
     found.sort(key=lambda each: each.start)
     return Denials(found, words)
+
+
+_COUNT = "count"
+
+
+def _counted(at: int, words: dict[int, str]) -> list[int]:
+    """What stands before "not counted" or "not included" is what is denied."""
+    behind = next((words[each] for each in range(at + 1, at + 3) if each in words), "")
+    before = [each for each in range(max(0, at - 3), at) if each in words]
+    return before[-1:] if behind == _COUNT else []
 
 
 def _instead(reading: Reading, at: int) -> bool:

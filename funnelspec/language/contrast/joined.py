@@ -100,7 +100,8 @@ def other_joins(one: list[Join], other: list[Join]) -> Iterator[tuple[Join, Join
             key=lambda pair: pair[0],
             default=(0, None),
         )
-        if match is not None and size > same:
+        rival = max((_overlap(its, match) for its in one if match and its.how == match.how), default=0)
+        if match is not None and size > max(same, rival):
             yield mine, match
 
 

@@ -9,7 +9,7 @@ from funnelspec.language.contrast.reading import WORD, Unit
 _DAY = 86400
 TIME = {
     "second": (1, "clock"), "minute": (60, "clock"), "min": (60, "clock"), "hour": (3600, "clock"),
-    "hr": (3600, "clock"), "day": (_DAY, "clock"), "week": (7 * _DAY, "clock"),
+    "hr": (3600, "clock"), "h": (3600, "clock"), "day": (_DAY, "clock"), "week": (7 * _DAY, "clock"),
     "fortnight": (14 * _DAY, "clock"), "month": (1, "months"), "quarter": (3, "months"),
     "year": (12, "months"),
 }  # fmt: skip

@@ -97,7 +97,11 @@ def _says(difference: Difference, sides: tuple[str, str] | None, verb: str) -> s
         if sides is None:
             return f'"{one or other}" in one of them only'
         return f'only {sides[0] if one else sides[1]} {verb} "{one or other}"'
+    if one == other:
+        return f'each {verb} "{one}" in its own way'
     if sides is not None and difference.kind == "substitution" and difference.strong:
+        if verb == "has":
+            one, other = f'"{one}"', f'"{other}"'
         return f"{sides[0]} {verb} {one}, {sides[1]} {verb} {other}"
     if sides is not None and difference.kind == "order" and verb == "has":
         return f'{sides[0]} has "{one}" where {sides[1]} has "{other}"'

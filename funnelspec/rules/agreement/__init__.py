@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from funnelspec.rule import Rule
+from funnelspec.rules.agreement.agreed_apart import agreed_apart
 from funnelspec.rules.agreement.agreed_in_dispute import agreed_in_dispute
 from funnelspec.rules.agreement.criteria_disagree import criteria_disagree
 from funnelspec.rules.agreement.crossed_names import crossed_names
@@ -14,6 +15,7 @@ from funnelspec.rules.agreement.two_meanings import two_meanings
 from funnelspec.rules.agreement.two_wordings import two_wordings
 
 RULES: tuple[Rule, ...] = (
+    agreed_apart,
     agreed_in_dispute,
     criteria_disagree,
     crossed_names,

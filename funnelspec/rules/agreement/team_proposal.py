@@ -9,8 +9,7 @@ from funnelspec.diagnostic import INFO, Finding
 from funnelspec.model.model import Model
 from funnelspec.rule import rule
 from funnelspec.rules._drawn import differing, told
-from funnelspec.rules._opinions import about, places, teams
-from funnelspec.rules._words import listed
+from funnelspec.rules._opinions import about, places, teams, who
 
 
 @rule(
@@ -39,13 +38,11 @@ from funnelspec.rules._words import listed
 )
 def team_proposal(model: Model) -> Iterator[Finding]:
     for comparison in compare(model):
-        if comparison.verdict != "proposal":
-            continue
+        if comparison.verdict != "proposal" or len(teams(comparison.sides)) > 1:
+            continue  # what several teams propose alike is said by another rule
         at, related = places(comparison.sides, comparison.attribute)
-        names = teams(comparison.sides)
-        differ = "differs" if len(names) == 1 else "differ"
         finding = Finding(
-            headline=f"{listed(names)} {differ} from the shared files on {about(comparison, model)}",
+            headline=f"{who(comparison.sides)} differs from the shared files on {about(comparison, model)}",
             at=at,
             related=related,
             help="Change the shared file if everyone agrees, or remove it here.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from funnelspec.conditions.ast import Words, references
-from funnelspec.diagnostic import ERROR, INFO, Finding, Label
+from funnelspec.diagnostic import ERROR, INFO, Finding, Label, respelled
 from funnelspec.model.entities import Criterion, Entry, Part, Ref, Segment
 from funnelspec.model.references import conditions
 from funnelspec.model.workspace import Workspace
@@ -107,4 +107,5 @@ def _finding(entry: Entry, words: Words, workspace: Workspace) -> Finding | None
         related=(Label(item.key.where, f'"{item.label}"'),) if item else (),
         help=meant(near, bare, "meets {}") if near else "Write the id of a criterion, or add this one.",
         cause=missing(f"name the criterion {quoted(bare)}", bare, near),
+        fix=respelled(where, near),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from funnelspec.diagnostic import ERROR, INFO, Finding, Label
+from funnelspec.diagnostic import ERROR, INFO, Finding, Label, respelled
 from funnelspec.language.folding import fold_name
 from funnelspec.model.entities import SECTIONS, Entry, Ref
 from funnelspec.model.references import references
@@ -124,6 +124,7 @@ def _unknown(
         related=related,
         help=meant(near, written) if near else f"Write the id of {a(kind)} that there is, or add this one.",
         cause=missing(f"name the {kind} {quoted(bare)}", found.full_id, item.id if item else None),
+        fix=respelled(ref.text.at(0, len(ref.text.value)), near),
     )
 
 

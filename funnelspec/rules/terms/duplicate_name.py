@@ -6,16 +6,13 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from funnelspec.conditions.ast import references
 from funnelspec.diagnostic import ERROR, INFO, WARNING, Finding
 from funnelspec.language.folding import fold_name
-from funnelspec.model.entities import Criterion, Funnel, Score, Stage, Status, When
 from funnelspec.model.model import Model
-from funnelspec.model.workspace import Workspace
 from funnelspec.rule import rule
-from funnelspec.rules._acronyms import spelled_out
 from funnelspec.rules._formulas import two_formulas
-from funnelspec.rules._names import ABBREVIATION, Holder, declared_apart, holders, settled
+from funnelspec.rules._initials import spelled_out
+from funnelspec.rules._names import ABBREVIATION, Holder, declared_apart, holders, may_share, settled
 from funnelspec.rules._words import listed
 
 if TYPE_CHECKING:
@@ -46,7 +43,7 @@ if TYPE_CHECKING:
     """,
 )
 def duplicate_name(model: Model) -> Iterator[Finding]:
-    allowed = {pair for workspace in model.workspaces() for pair in _may_share(workspace)}
+    allowed = {pair for workspace in model.workspaces() for pair in may_share(workspace)}
     found: set[frozenset[str]] = set()
     known: Synonyms | None = None
     for several in chain(holders(model), spelled_out(model)):
@@ -72,28 +69,6 @@ def _synonyms(model: Model) -> Synonyms:
     from funnelspec.comparison.contrasts import synonyms
 
     return synonyms(model)
-
-
-def _may_share(workspace: Workspace) -> Iterator[frozenset[str]]:
-    """A stage and a status of it, a field and its score model, a criterion and the stage it opens."""
-    for status in workspace.all(Status).values():
-        for ref in status.stages:
-            yield frozenset((status.full_id, workspace.look_up(ref).full_id))
-    for score in workspace.all(Score).values():
-        if score.field:
-            yield frozenset((score.full_id, workspace.look_up(score.field).full_id))
-    for stage in workspace.all(Stage).values():
-        yield from _opened_by(stage.full_id, stage.entry, workspace)
-    for funnel in workspace.all(Funnel).values():
-        for item in (*funnel.stages, *funnel.side_stages):
-            yield from _opened_by(workspace.look_up(item.stage).full_id, item.entry, workspace)
-
-
-def _opened_by(stage: str, entry: When | None, workspace: Workspace) -> Iterator[frozenset[str]]:
-    for words in references(entry.condition) if entry and entry.condition else ():
-        criterion = workspace.criterion(words.value)
-        if isinstance(criterion, Criterion):
-            yield frozenset((stage, criterion.full_id))
 
 
 def _finding(earlier: Holder, later: Holder, known: Synonyms) -> Finding:

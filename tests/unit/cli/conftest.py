@@ -79,13 +79,13 @@ MARKETING = """\
 team: marketing
 owner: marketing
 terms:
-  sql: {name: SQL, definition: A lead that booked a demo.}
+  sal: {name: SAL, definition: A lead that booked a demo.}
 """
 SALES = """\
 team: sales
 owner: sales
 terms:
-  sql: {name: SQL, definition: A lead whom a rep has accepted.}
+  sal: {name: SAL, definition: A lead whom a rep has accepted.}
 """
 DISPUTED = {"marketing.yaml": MARKETING, "sales.yaml": SALES}
 """Two files that contradict each other: one error."""

@@ -30,7 +30,7 @@ def test_a_disagreement_for_people(
     done = run("check")
     assert (done.code, done.err) == (1, "")
     assert done.out.startswith(
-        'error two-meanings: "SQL" means two different things\n  --> sales.yaml:4:32\n'
+        'error two-meanings: "SAL" means two different things\n  --> sales.yaml:4:32\n'
     )
     assert "::: marketing.yaml:4:32" in done.out
     assert "Ask:  Marketing (#marketing-ops), Sales (#sales-ops)" in done.out

@@ -16,7 +16,7 @@ from funnelspec import __version__, engine
 from tests.conftest import WriteWorkspace
 from tests.unit.cli.conftest import CLEAN, DISPUTED, Run, start
 
-COMMANDS = ("check", "render", "classify", "explain", "why", "rules", "init", "schema")
+COMMANDS = ("check", "render", "compare", "classify", "explain", "why", "rules", "init", "schema")
 
 
 @pytest.mark.parametrize("flag", ["-h", "--help"])

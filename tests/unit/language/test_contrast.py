@@ -207,7 +207,8 @@ def test_a_thesaurus_is_read_line_by_line() -> None:
     assert lexicon.denials == {"ful": "empty"}
     assert lexicon.opposites["first"] == {"last", "middl"}
     assert lexicon.phrases["of"][("of", "cours")] == ""
-    assert (lexicon.actors, lexicon.limits) == ({"sale"}, {"new"})
+    assert lexicon.actors == {"sale"}
+    assert lexicon.limits == {"new"}
 
 
 @pytest.mark.parametrize(

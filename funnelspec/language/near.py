@@ -1,0 +1,112 @@
+"""Which of many texts are nearly the same: candidates only, found in time that grows with the texts alone.
+
+Likeness never says that two texts mean the same: those that differ in one number are the most alike of all.
+What they differ in decides; here the few pairs are found for which that is worth asking.
+
+Two texts are a candidate when they share at least two *rare* pairs of neighbouring words, of those words that
+tell what a text is about. What many texts have in common is not rare, so boilerplate makes no candidates, and
+no text is compared with all others.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import chain, combinations, pairwise
+from math import log
+from typing import NamedTuple
+
+_RARE = 8
+"""In more texts than this two neighbouring words say nothing. At most so many pairs of texts are counted for
+a word of a text, so twice the figure is twice the time."""
+
+_SHARED = 2
+_SCALE = 1 << 20
+
+
+_NOT_TELLING = frozenset(
+    (
+        "a", "about", "after", "all", "also", "an", "and", "any", "are", "as", "at", "be", "because", "been",
+        "before", "being", "both", "but", "by", "can", "could", "do", "does", "each", "either", "every",
+        "for", "from", "had", "has", "have", "here", "how", "if", "in", "into", "is", "it", "its", "least",
+        "less", "may", "more", "most", "must", "neither", "no", "none", "nor", "not", "of", "on", "one",
+        "only", "or", "other", "our", "out", "over", "per", "shall", "should", "since", "so", "some", "such",
+        "than", "that", "the", "their", "them", "then", "there", "these", "they", "thi", "those", "to",
+        "under", "until", "up", "was", "we", "were", "what", "when", "where", "whether", "which", "while",
+        "who", "whom", "whose", "will", "with", "within", "without", "would", "yet", "you",
+    )
+)  # fmt: skip
+"""What stands in every text, and makes no text near another one."""
+
+_ENDINGS = ("ing", "ed", "e")
+
+
+class _Stems(dict[str, str]):
+    """The stem of every word met so far; of a word that tells nothing an empty one."""
+
+    def __missing__(self, word: str) -> str:
+        stem = "" if word in _NOT_TELLING else word
+        for ending in _ENDINGS:
+            if len(stem) > len(ending) + 2 and stem.endswith(ending):
+                stem = stem[: -len(ending)]
+                break
+        self[word] = stem
+        return stem
+
+
+_STEMS = _Stems()
+
+
+def telling(words: Iterable[str]) -> tuple[str, ...]:
+    """The folded words of a text that say what it is about, without their endings."""
+    return tuple(filter(None, map(_STEMS.__getitem__, words)))
+
+
+class Pair(NamedTuple):
+    """Two texts, by their numbers, the smaller first.
+
+    ``score`` is the weight of the words in both by that of the words in either, from 0 to 1; a word weighs
+    more the fewer texts have it (weighted Jaccard, inverse document frequency).
+    """
+
+    one: int
+    other: int
+    score: float
+
+
+def pairs(texts: Sequence[Sequence[str]], least: float) -> list[Pair]:
+    """The pairs of texts that are nearly the same, the likest first.
+
+    Args:
+        texts: each as its words; equal ones should be given once, or what they share is not rare.
+        least: the lowest score of a pair.
+    """
+    by_words: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    for number, words in enumerate(texts):
+        for both in set(pairwise(words)):
+            by_words[both].append(number)
+    rare = (numbers for numbers in by_words.values() if 1 < len(numbers) <= _RARE)
+    shared = Counter(chain.from_iterable(combinations(numbers, 2) for numbers in rare))
+    candidates = [both for both, count in shared.items() if count >= _SHARED]
+    if not candidates:
+        return []
+    held: Counter[str] = Counter()
+    for words in texts:
+        held.update(set(words))
+    # Whole numbers, so that their sum is the same in whatever order they are added.
+    weights = {word: round(_SCALE * log(1 + len(texts) / count)) for word, count in held.items()}
+    sets: dict[int, frozenset[str]] = {}
+    found = []
+    for one, other in candidates:
+        for number in (one, other):
+            if number not in sets:
+                sets[number] = frozenset(texts[number])
+        score = _score(sets[one], sets[other], weights)
+        if score >= least:
+            found.append(Pair(one, other, score))
+    return sorted(found, key=lambda pair: (-pair.score, pair.one, pair.other))
+
+
+def _score(one: frozenset[str], other: frozenset[str], weights: dict[str, int]) -> float:
+    both = sum(map(weights.__getitem__, one & other))
+    return both / (both + sum(map(weights.__getitem__, one ^ other)))

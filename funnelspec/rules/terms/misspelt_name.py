@@ -1,0 +1,55 @@
+"""A word that is nearly one of a name, and that only one item has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from funnelspec.diagnostic import WARNING, Edit, Finding, Fix, Label
+from funnelspec.language.slips import corrected
+from funnelspec.model.model import Model
+from funnelspec.rule import rule
+from funnelspec.rules._slips import slips
+
+
+@rule(
+    name="misspelt-name",
+    on=Model,
+    severity=WARNING,
+    certainty="heuristic",
+    title="A word is nearly a name, but for a slip of the hand",
+    why="Whoever searches for the name does not find the text, and a status that is set up from it in the "
+    "CRM keeps the mistake for years.",
+    bad="""
+        statuses:
+          qualifying: {name: Qualifying, definition: A rep asks about the budget.}
+        terms:
+          nurture: {name: Nurture, definition: What follows when Qualifiying ends.}  # <-- Qualifiying
+    """,
+    good="""
+        statuses:
+          qualifying: {name: Qualifying, definition: A rep asks about the budget.}
+        terms:
+          nurture: {name: Nurture, definition: What follows when Qualifying ends.}
+    """,
+    measured="finds 87 % of 3,297 known misspellings of words in names (codespell 2.4); takes 0.2 % of the "
+    "20,000 most frequent English words for one (wordfreq 3.1), measured on names it was not made for",
+)
+def misspelt_name(model: Model) -> Iterator[Finding]:
+    for slip in slips(model):
+        first, *more = slip.uses
+        right, name = slip.right, slip.right.name
+        word = corrected(first.written, slip.word, right.written)
+        edits = tuple(Edit(use.where, corrected(use.written, slip.word, right.written)) for use in slip.uses)
+        whole = all(use.where.text == use.written for use in slip.uses)
+        yield Finding(
+            headline=f'"{first.entry.label}" has "{first.written}", which is nearly "{word}"',
+            at=Label(first.where, f'"{word}"?'),
+            related=(
+                *(Label(use.where, "here too") for use in more),
+                name.label() if name else Label(right.where, f'"{right.entry.label}" has this'),
+            ),
+            help=f"Did you mean `{word}`?",
+            entries=tuple(dict.fromkeys((first.entry.full_id, right.entry.full_id))),
+            differs=slip.word,
+            fix=Fix(f"Write `{word}`", edits, safe=False) if whole else None,
+        )

@@ -1,0 +1,84 @@
+"""A name written in another form than the one that was agreed on."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from funnelspec.diagnostic import WARNING, Edit, Finding, Fix, Label
+from funnelspec.language.surface import Surfaces, Variant
+from funnelspec.language.words import spans, words
+from funnelspec.model.entities import Entry, Reason
+from funnelspec.model.model import Model
+from funnelspec.rule import rule
+from funnelspec.rules._names import Declared, declared
+from funnelspec.rules._prose import passages
+from funnelspec.source import Location
+
+
+@rule(
+    name="spelling-variant",
+    on=Model,
+    severity=WARNING,
+    title="A name is written in two ways",
+    why="A search, a filter or a report that knows one way of writing misses the other, and readers wonder "
+    "whether two things are meant.",
+    bad="""
+        terms:
+          sales_ready_lead: {name: Sales-ready lead, definition: Wants an offer.}
+          nurture: {name: Nurture, definition: Mails for sales ready leads.}  # <-- sales ready leads
+    """,
+    good="""
+        terms:
+          sales_ready_lead: {name: Sales-ready lead, definition: Wants an offer.}
+          nurture: {name: Nurture, definition: Mails for sales-ready leads.}
+    """,
+)
+def spelling_variant(model: Model) -> Iterator[Finding]:
+    # What a single reason is called is a label in a list rather than a word that people use.
+    names = [each for each in declared(model) if not isinstance(each.entry, Reason)]
+    surfaces = _surfaces(model, names)
+    seen: Counter[tuple[str, str]] = Counter()
+    for passage in passages(model):
+        for variant in surfaces[passage.entry.file.context].find(passage.plain, passage.words):
+            where = passage.place(variant.first, variant.end)
+            yield _finding(variant, where, passage.entry, names, seen)
+    for _, name, entry in names:
+        folded = words(name.value)
+        # The whole name is one of its own, and right as it is written.
+        for variant in surfaces[entry.file.context].find(name.value, folded, whole=False):
+            places = spans(name.value)
+            where = name.at(places[variant.first][0], places[variant.end - 1][1])
+            yield _finding(variant, where, entry, names, seen)
+
+
+def _surfaces(model: Model, names: list[Declared]) -> dict[str | None, Surfaces]:
+    """The right forms for each context: its own names and those of no context. A word to avoid is told by
+    another rule, in whatever form."""
+    surfaces = {context: Surfaces() for context in {file.context for file in model.files}}
+    avoided = (("", avoid.word, entry) for entry in model.entries for avoid in entry.avoid)
+    for _, word, entry in (*names, *avoided):
+        context = entry.file.context
+        for held in surfaces.values() if context is None else (surfaces[context],):
+            held.add(word.value)
+    return surfaces
+
+
+def _finding(
+    variant: Variant, where: Location, entry: Entry, names: list[Declared], seen: Counter[tuple[str, str]]
+) -> Finding:
+    right = next(each for each in names if each.word.value == variant.name)
+    about = (entry.full_id, variant.written)
+    seen[about] += 1
+    fix = Fix(f"Write `{variant.right}`", (Edit(where, variant.right),))
+    return Finding(
+        headline=f'"{entry.label}" has "{variant.written}" for "{variant.name}"',
+        at=Label(where, f'elsewhere "{variant.name}"'),
+        related=(Label(right.word.where, f'{right.role} of the {right.entry.kind} "{right.entry.label}"'),),
+        help=f'Write `{variant.right}`; if both forms are right, add the other one to "aliases" of '
+        f"`{right.entry.full_id}`.",
+        entries=(entry.full_id, right.entry.full_id),
+        differs=" ".join((variant.written, *(str(seen[about]) for _ in range(seen[about] > 1)))),
+        # Of a text that stands elsewhere the place is a mark, which must stay.
+        fix=fix if " ".join(where.text.split()) == variant.written else None,
+    )

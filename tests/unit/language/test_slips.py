@@ -1,0 +1,85 @@
+"""Slips of the hand in words of names, and other words that are near by chance."""
+
+from __future__ import annotations
+
+import pytest
+
+from funnelspec.language.slips import Names, corrected, is_slip, same_stem
+
+NAMES = Names(["qualifying", "ineligible", "opportunity", "market", "nurture", "lead", "contact", "x" * 50])
+
+
+@pytest.mark.parametrize(
+    ("word", "name"),
+    [
+        ("qualifiying", "qualifying"),
+        ("qualifyng", "qualifying"),
+        ("qualifiyng", "qualifying"),
+        ("ineligilble", "ineligible"),
+        ("oportunity", "opportunity"),
+        ("oppertunity", "opportunity"),
+        ("oppotrunity", "opportunity"),
+        ("nurutre", "nurture"),
+        ("nurtur", "nurture"),
+        ("markket", "market"),
+    ],
+)
+def test_a_slip_is_found(word: str, name: str) -> None:
+    assert NAMES.nearest(word) == name
+    assert is_slip(word, name)
+
+
+@pytest.mark.parametrize(
+    "word", ["led", "load", "leads", "narture2", "murture", "natur", "x" * 49, "", "qalfyin"]
+)
+def test_what_is_short_long_or_far_is_near_no_name(word: str) -> None:
+    assert NAMES.nearest(word) is None
+
+
+@pytest.mark.parametrize(
+    ("word", "right"),
+    [
+        ("qualifies", "qualifying"),
+        ("connector", "connected"),
+        ("contract", "contact"),
+        ("context", "content"),
+        ("marketo", "market"),
+        ("customers", "customer"),
+        ("behavior", "behaviour"),
+    ],
+)
+def test_another_word_is_no_slip(word: str, right: str) -> None:
+    assert not is_slip(word, right)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("acceptence", "acceptance"), ("pipelin", "pipeline"), ("inital", "initial")]
+)
+def test_of_some_endings_a_word_takes_one_only(one: str, other: str) -> None:
+    assert not same_stem(one, other)
+
+
+def test_of_several_names_the_nearest_is_meant_then_the_first() -> None:
+    names = Names(["recycled", "recycler"])
+    assert names.nearest("recyclex") == "recycled"
+    assert names.nearest("recyclerr") == "recycler"
+
+
+@pytest.mark.parametrize(
+    ("slip", "folded", "right", "word"),
+    [
+        ("Oportunity", "oportunity", "opportunity", "Opportunity"),
+        ("oportunities", "oportunity", "Opportunity", "opportunities"),
+        ("OPORTUNITY", "oportunity", "Opportunity", "OPPORTUNITY"),
+        ("campain", "campain", "Campaigns", "campaign"),
+        ("Campains", "campain", "Campaigns", "Campaigns"),
+        ("bussinesses", "bussiness", "Business", "businesses"),
+    ],
+)
+def test_what_to_write_keeps_plural_and_capitals(slip: str, folded: str, right: str, word: str) -> None:
+    assert corrected(slip, folded, right) == word
+
+
+def test_no_name_is_an_ordinary_word_by_mistake() -> None:
+    assert is_slip("costumer", "customer")
+    assert is_slip("oportunity", "opportunity")

@@ -1,0 +1,54 @@
+"""The lines below a report that say what can be corrected, and what was."""
+
+from __future__ import annotations
+
+import pytest
+
+from funnelspec.engine import check_texts
+from funnelspec.report import Report
+from funnelspec.reporters.closing import correctable, corrected
+
+FIELDS = "owner: sales\nfields: {seats: {name: Seats, definition: Count., type: integer}, demo: {name: Demo, \
+definition: Held., type: boolean}}\ncriteria:\n"
+
+
+def report(safe: int, unsafe: int) -> Report:
+    """A report with fixes."""
+    lines = [f"  s{at}: {{name: S{at}, definition: Is {at}., when: not demo = yes}}" for at in range(safe)]
+    lines += [
+        f"  u{at}: {{name: U{at}, definition: No {at}., when: seats between 9 and {at}}}"
+        for at in range(unsafe)
+    ]
+    return check_texts(
+        {"a.yaml": FIELDS + "\n".join([*lines, "  x: {name: X, definition: Is x., when: demo}"])}
+    ).report
+
+
+@pytest.mark.parametrize(
+    ("safe", "unsafe", "said"),
+    [
+        (0, 0, ""),
+        (1, 0, "1 can be corrected with --fix"),
+        (3, 2, "3 can be corrected with --fix, 2 more with --fix --unsafe-fixes"),
+        (0, 2, "2 can be corrected with --fix --unsafe-fixes"),
+    ],
+)
+def test_what_can_be_corrected(safe: int, unsafe: int, said: str) -> None:
+    assert correctable(report(safe, unsafe)) == said
+
+
+@pytest.mark.parametrize(
+    ("left", "count", "files", "refused", "unsafe", "said"),
+    [
+        ((0, 0), 0, 0, 0, False, ""),
+        ((0, 0), 5, 2, 0, False, "5 fixed in 2 files"),
+        ((0, 2), 1, 1, 0, False, "1 fixed in 1 file, 2 more can be corrected with --fix --unsafe-fixes"),
+        ((0, 2), 0, 0, 0, False, "2 can be corrected with --fix --unsafe-fixes"),
+        ((1, 1), 1, 1, 2, True, "1 fixed in 1 file, 2 not fixed, as that would make something else wrong"),
+        ((1, 0), 0, 0, 1, False, "1 not fixed, as that would make something else wrong"),
+    ],
+)
+def test_what_was_corrected(
+    left: tuple[int, int], count: int, files: int, refused: int, unsafe: bool, said: str
+) -> None:
+    assert corrected(report(*left), count, files, refused, unsafe) == said
