@@ -109,7 +109,7 @@ def _compared(passage: Passage, entry: Entry, view: Workspace, told: set[str]) -
             headline=f'The text of "{entry.label}" says "{said}", '
             f'and "{value.attribute}" says "{value.said}"',
             at=Label(where, "the text"),
-            related=(Label(value.where.first_line(), f'"{value.attribute}" says otherwise'),),
+            related=(Label(value.where, f'"{value.attribute}" says otherwise'),),
             help="Correct the one that is wrong, or leave the number out of the text.",
             entries=(entry.full_id,),
             differs=f"{said} {value.said}",
