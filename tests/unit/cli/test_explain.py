@@ -41,7 +41,7 @@ def test_a_word_that_teams_dispute(
     run: Run, workspace: WriteWorkspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(workspace(DISPUTED))
-    done = run("explain", "SQL")
+    done = run("explain", "SAL")
     assert done.code == 0
     assert "Disputed" in done.out.splitlines()[1]
     assert "  Marketing says (marketing.yaml:4): A lead that booked a demo.\n" in done.out
