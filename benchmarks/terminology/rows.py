@@ -67,7 +67,9 @@ def labelled_rows() -> Iterator[Row]:
     score = labelled.leave_kind_out("near_twins")
     yield Row("each kind by what is best for the others", "80 pairs", score, "F1 .75", score.f1 < 0.75)
     score = labelled.twins_score(list(twins("near_twins_blind")))
-    yield Row("the 40 that its author has not seen", "40 pairs", score)
+    yield Row(
+        "the 40 that its author has not seen", "40 pairs", score, "more than .67", score.f1 <= everything.f1
+    )
     score = labelled.words_in_common("glossary_dev", "glossary")
     yield Row("same meaning, other name: words in common", "80 definitions, 40 pairs", score)
     meanings = labelled.same_meanings("glossary")
@@ -153,8 +155,6 @@ SILENCE_HEAD = (
     "| clean definitions | checks | definitions | errors | warnings in 100 |\n| --- | --- | --- | --- | --- |"
 )
 
-_PAIRS = "120 labelled pairs of definitions, 40 of them written without sight of the rule"
-
 
 def _items() -> int:
     """How many items the sample has."""
@@ -170,6 +170,14 @@ def _planted(kind: str) -> Callable[[], str]:
     return sentence
 
 
+def _twins() -> str:
+    blind = labelled.twins_score(list(twins("near_twins_blind")))
+    return (
+        f"{_all_twins()} on 120 labelled pairs of definitions; "
+        f"on the 40 of them that were written without sight of the rule {blind}"
+    )
+
+
 def _meanings() -> str:
     meanings = labelled.same_meanings("glossary")
     return (
@@ -178,26 +186,18 @@ def _meanings() -> str:
     )
 
 
-def _forms() -> str:
-    forms = labelled.word_forms("forms")
-    return f"{labelled.forms_score(forms)} on {len(forms)} labelled forms of {len(read('forms'))} words"
-
-
 SENTENCES: dict[str, Callable[[], str]] = {
-    "two-wordings": lambda: f"{_all_twins()} on {_PAIRS}",
+    "two-wordings": _twins,
     "alike-definitions": _meanings,
     "undefined-term": lambda: f"{labelled.undefined('acronyms')} on {len(read('acronyms'))} labelled texts",
     "acronym-with-two-expansions": lambda: (
         f"{labelled.long_forms('acronyms')} for the long forms in {len(read('acronyms'))} labelled texts"
     ),
-    "avoided-word": _forms,
     "vague-wording": lambda: f"{labelled.vague('vague')} on {len(read('vague'))} labelled texts",
     "misspelt-name": lambda: (
         f"{conflicts.misspelt()} on slips of the pen in a glossary of {_items()} items and texts without any"
     ),
-    "spelling-variant": _planted("spelling variant"),
-    "only-its-name": _planted("says only its name"),
     "wrong-count": _planted("wrong count"),
     "text-contradicts-value": _planted("text against value"),
 }
-"""What a rule's card says of how often the rule is right."""
+"""What the card of a heuristic rule says of how often the rule is right."""
