@@ -11,7 +11,7 @@ from funnelspec.language.words import words
 from funnelspec.model import entities as e
 from funnelspec.model.workspace import Workspace
 from funnelspec.source import Location
-from funnelspec.syntax.tree import Text
+from funnelspec.syntax.tree import Node, Text
 
 
 class Stated(NamedTuple):
@@ -24,17 +24,22 @@ class Stated(NamedTuple):
             ``range``.
         op: of a number the comparison, turned round where it is denied; empty where that is not clear.
         numbers: the constants.
+        source: what stands there; its place is worked out when something is found.
         names: folded words by which a text may mean it; empty where it is the only one of its kind.
     """
 
     attribute: str
     said: str
     kind: str
-    where: Location
+    source: Typed | Node
     numbers: tuple[object, ...] = ()
     op: str = ""
     names: frozenset[str] = frozenset()
     unit: str = ""
+
+    @property
+    def where(self) -> Location:
+        return self.source.where.first_line()
 
 
 _DAYS = ("in the last", "in the next")
@@ -68,14 +73,14 @@ def stated(entry: e.Entry, view: Workspace) -> Iterator[Stated]:
             if len(entry.between) == 2:
                 low, high = (end.value.strip() for end in entry.between)
                 said = f"{low} to {high}"
-                yield Stated("between", said, "range", entry.value_place("between"), (low, high))
+                yield Stated("between", said, "range", entry.written["between"][1], (low, high))
 
 
 def _texts(attribute: str, kind: str, *texts: Text | None) -> Iterator[Stated]:
     for text in texts:
         if text is not None:
             said = " ".join(text.value.split())
-            yield Stated(attribute, said, kind, text.where, (said.partition(" ")[0],))
+            yield Stated(attribute, said, kind, text, (said.partition(" ")[0],))
 
 
 def _tests(attribute: str, typed: Typed, view: Workspace) -> Iterator[Stated]:
@@ -87,7 +92,7 @@ def _tests(attribute: str, typed: Typed, view: Workspace) -> Iterator[Stated]:
         if isinstance(one, Group):
             stack.extend((part, holds != isinstance(one, NoneOf)) for part in one.parts)
             counts = (getattr(one, "count", 0), len(one.parts))
-            yield Stated(attribute, "", "count", one.where, counts)
+            yield Stated(attribute, "", "count", one, counts)
         elif isinstance(one, Not):
             stack.append((one.part, not holds))
         elif isinstance(one, Named):
@@ -96,13 +101,13 @@ def _tests(attribute: str, typed: Typed, view: Workspace) -> Iterator[Stated]:
                 stack.append((one.typed, holds))
         elif isinstance(one, Test):
             if one.op in _DAYS:
-                yield Stated(attribute, one.origin.written, "days", one.where, one.values)
+                yield Stated(attribute, one.origin.written, "days", one, one.values)
             elif one.field.numeric and one.op in _NUMBERS:
                 field = view.all(e.Field).get(one.field.id)
                 names = _called(field) if field else frozenset()
                 unit = (one.field.unit or "").casefold()
                 op = one.op if holds else ""
-                yield Stated(attribute, one.origin.written, "number", one.where, one.values, op, names, unit)
+                yield Stated(attribute, one.origin.written, "number", one, one.values, op, names, unit)
 
 
 def _called(field: e.Field) -> frozenset[str]:

@@ -17,8 +17,8 @@ from funnelspec.rules._words import listed
     on=Model,
     severity=INFO,
     certainty="heuristic",
-    measured="on 80 labelled pairs of definitions, on which it was tuned: precision 1.00, recall 0.95 "
-    "(of 40 pairs that mean the same it finds 38, and it calls none of the 40 near-twins one thing).",
+    measured="precision .92, recall .75 (F1 .83) on 120 labelled pairs of definitions; on the 40 of them "
+    "that were written without sight of the rule precision .64, recall .35 (F1 .45)",
     title="One thing is said in two wordings",
     why="As long as both mean the same nothing is wrong; the next one who changes one of the two makes two "
     "meanings of it.",

