@@ -11,6 +11,7 @@ from funnelspec.comparison import Comparison, Opinion, compare
 from funnelspec.model.model import Model
 
 _MOST_HOLDERS = 20  # a word that more texts have tells none of them from the others
+_SURE = 0.8  # of two items with two names more than rewording is asked for than of one item
 _MOST_LIKELY = 3  # texts of the other team that one text is compared with
 
 
@@ -61,7 +62,10 @@ def _between(teams: tuple[str, str], disputed: list[Comparison], model: Model) -
             same = views[1][other_id]
             kin = (one.entry.section, one.entry.file.context) == (same.entry.section, same.entry.file.context)
             pair = frozenset((full_id, other_id))
-            if kin and pair not in found and contrast(one.words, same.words, known).verdict != "different":
+            if not kin or pair in found:
+                continue
+            texts = contrast(one.words, same.words, known)
+            if texts.verdict != "different" and texts.alike >= _SURE:
                 found.add(pair)
                 yield Crossed(one, same, views[1][full_id])
                 break

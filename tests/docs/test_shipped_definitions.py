@@ -43,12 +43,20 @@ def test_the_misaligned_teams_disagree_as_numbered() -> None:
     report = check_folder(str(TEMPLATES / "misaligned" / "definitions"), DAY).report
     found = [(one.card.name, one.headline) for one in report.diagnostics if one.card.name != "one-sided"]
     assert found == [
-        ("two-meanings", '"Marketing qualified lead" means two different things'),
-        ("teams-disagree", 'marketing and sales disagree on who owns "Sales accepted lead"'),
+        ("two-meanings", '"Marketing qualified lead" means two different things: 60 against 80 points'),
+        (
+            "teams-disagree",
+            'marketing and sales disagree on who owns "Sales accepted lead": marketing says marketing, '
+            "sales says sales",
+        ),
         ("two-meanings", '"Sales qualified lead" means two different things'),
         ("duplicate-name", '"opportunity" stands for two items'),
         ("criteria-disagree", 'sales asks more than marketing for "MQL criteria"'),
-        ("teams-disagree", 'marketing and sales disagree on the time allowed by "MQL response time"'),
+        (
+            "teams-disagree",
+            'marketing and sales disagree on the time allowed by "MQL response time": '
+            "marketing says 24 hours, sales says 1 business day",
+        ),
         ("duplicate-name", '"SAL" stands for two items'),
     ]
 

@@ -202,7 +202,7 @@ FAULTS = [
     ),
     views(
         "two-wordings",
-        "terms: {champion: {definition: A client who has paid the bill within 2 weeks.}}\n",
+        "terms: {champion: {definition: A customer who has paid the bill within 2 weeks.}}\n",
         "terms: {champion: {definition: «A customer who has paid the invoice within 14 days.»}}\n",
     ),
     views(

@@ -19,7 +19,7 @@ from funnelspec.language.contrast.value import EXPLAINING, Contrast, Difference,
 from funnelspec.language.contrast.wordlists import AGAINST
 from funnelspec.language.folding import fold_text
 
-_ENOUGH = 0.6
+_ENOUGH = 0.7
 """The share of words that two texts must have in common to be one text reworded."""
 _ALIKE = 0.5
 """The share of neighbouring words from which on a word that only one text has is no other way to say it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from funnelspec.diagnostic import INFO, Cause, Finding, Label
@@ -61,7 +62,14 @@ def alias_in_text(model: Model) -> Iterator[Finding]:
         for first, end, key in phrases.find(passage.words):
             meant = [pair for pair in aliases[key] if _may_mean(pair[0], passage)]
             if len(meant) == 1 and not names.cover(passage.words, first, end):
-                yield _finding(*meant[0], passage, first, end)
+                finding = _finding(*meant[0], passage, first, end)
+                # With other hyphens or blanks it is first of all misspelt, which another rule tells.
+                if _gaps(finding.at.where.text) == _gaps(meant[0][1].value):
+                    yield finding
+
+
+def _gaps(words: str) -> list[str]:
+    return re.findall(r"-|\s+", re.sub(r"\s+", " ", words.strip()))
 
 
 def _may_mean(entry: Entry, passage: Passage) -> bool:

@@ -37,19 +37,25 @@ from funnelspec.source import Location
 def spelling_variant(model: Model) -> Iterator[Finding]:
     # What a single reason is called is a label in a list rather than a word that people use.
     names = [each for each in declared(model) if not isinstance(each.entry, Reason)]
+    # A variant of a word to avoid is no variant of a name: another rule tells it in whatever form.
+    right: dict[str, Declared] = {}
+    for each in names:
+        right.setdefault(each.word.value, each)
     surfaces = _surfaces(model, names)
     seen: Counter[tuple[str, str]] = Counter()
     for passage in passages(model):
         for variant in surfaces[passage.entry.file.context].find(passage.plain, passage.words):
-            where = passage.place(variant.first, variant.end)
-            yield _finding(variant, where, passage.entry, names, seen)
+            if variant.name in right:
+                where = passage.place(variant.first, variant.end)
+                yield _finding(variant, where, passage.entry, right[variant.name], seen)
     for _, name, entry in names:
         folded = words(name.value)
         # The whole name is one of its own, and right as it is written.
         for variant in surfaces[entry.file.context].find(name.value, folded, whole=False):
-            places = spans(name.value)
-            where = name.at(places[variant.first][0], places[variant.end - 1][1])
-            yield _finding(variant, where, entry, names, seen)
+            if variant.name in right:
+                places = spans(name.value)
+                where = name.at(places[variant.first][0], places[variant.end - 1][1])
+                yield _finding(variant, where, entry, right[variant.name], seen)
 
 
 def _surfaces(model: Model, names: list[Declared]) -> dict[str | None, Surfaces]:
@@ -65,9 +71,8 @@ def _surfaces(model: Model, names: list[Declared]) -> dict[str | None, Surfaces]
 
 
 def _finding(
-    variant: Variant, where: Location, entry: Entry, names: list[Declared], seen: Counter[tuple[str, str]]
+    variant: Variant, where: Location, entry: Entry, right: Declared, seen: Counter[tuple[str, str]]
 ) -> Finding:
-    right = next(each for each in names if each.word.value == variant.name)
     about = (entry.full_id, variant.written)
     seen[about] += 1
     fix = Fix(f"Write `{variant.right}`", (Edit(where, variant.right),))

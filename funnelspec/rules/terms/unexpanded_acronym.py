@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from funnelspec.diagnostic import INFO, Finding, Label
 from funnelspec.language.folding import fold_name
+from funnelspec.model.entities import Entry
 from funnelspec.model.model import Model
 from funnelspec.rule import rule
 
@@ -41,13 +42,13 @@ def unexpanded_acronym(model: Model) -> Iterator[Finding]:
 
     expanded = {fold_name(each.expansion.acronym.letters) for each in told(model)} | set(declared(model))
     for entry in named:
-        assert entry.name is not None
-        letters = entry.name.value.strip()
-        folded = fold_name(letters)
-        if letters in ACRONYMS or folded in expanded or not acronyms(letters):
-            continue
         texts = (entry.definition, *entry.notes, *entry.aliases)
-        if any(spelled_out(letters, text.value) for text in texts if text is not None):
+        if any(spelled_out(_letters(entry), text.value) for text in texts if text is not None):
+            expanded.add(fold_name(_letters(entry)))
+    for entry in named:
+        assert entry.name is not None
+        letters, folded = _letters(entry), fold_name(_letters(entry))
+        if letters in ACRONYMS or folded in expanded or not acronyms(letters):
             continue
         expanded.add(folded)
         yield Finding(
@@ -59,5 +60,9 @@ def unexpanded_acronym(model: Model) -> Iterator[Finding]:
         )
 
 
+def _letters(entry: Entry) -> str:
+    return entry.name.value.strip() if entry.name else ""
+
+
 def _short(name: str) -> bool:
-    return len(name) < 8 and name.isupper()
+    return len(name.strip()) < 8 and name.isupper()

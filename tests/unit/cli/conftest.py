@@ -79,7 +79,7 @@ MARKETING = """\
 team: marketing
 owner: marketing
 terms:
-  sal: {name: SAL, definition: A lead that booked a demo.}
+  sal: {name: SAL, definition: A lead that booked a demo., aliases: [sales accepted lead]}
 """
 SALES = """\
 team: sales

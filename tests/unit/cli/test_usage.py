@@ -16,7 +16,7 @@ from funnelspec import __version__, engine
 from tests.conftest import WriteWorkspace
 from tests.unit.cli.conftest import CLEAN, DISPUTED, Run, start
 
-COMMANDS = ("check", "render", "compare", "classify", "explain", "why", "rules", "init", "schema")
+COMMANDS = ("check", "compare", "prose", "render", "classify", "explain", "why", "rules", "init", "schema")
 
 
 @pytest.mark.parametrize("flag", ["-h", "--help"])
@@ -258,9 +258,10 @@ def test_completion_offers_commands_options_and_choices() -> None:
 
 
 def test_schemas_are_printed(run: Run) -> None:
-    titles = [json.loads(run("schema", "--of", of).out) for of in ("definitions", "workspace", "report")]
+    kinds = ("definitions", "workspace", "report", "comparison")
+    titles = [json.loads(run("schema", "--of", of).out) for of in kinds]
     assert json.loads(run("schema").out) == titles[0]
-    assert len({schema["title"] for schema in titles}) == 3
+    assert len({schema["title"] for schema in titles}) == len(kinds)
 
 
 @pytest.mark.parametrize("command", ["check", "init", "render"])

@@ -146,7 +146,13 @@ def sample(text: Callable[[str], str]) -> Picture:
             (deep, own),
             contrasts=(Contrast(text("Small"), text("Too."), argued),),
         ),
-        Point("entry", text("Entry"), "conflict", (deep, deep), through=(Run(text("MQL"), "criteria/mql"),)),
+        Point(
+            "entry",
+            text("Entry"),
+            "conflict",
+            (deep, deep),
+            through=(Run(text("MQL"), "criteria/mql"), Run(text("SAL"), "criteria/sal")),
+        ),
         Point("stages", text("Path"), "conflict", (own, own), lists=lists),
         section="stages",
     )

@@ -46,6 +46,12 @@ def test_the_text_takes_40_to_80_columns(wanted: int, taken: int, rich: Picture)
     assert taken - 12 < max(map(width, lines)) <= taken
 
 
+def test_conditions_keep_their_parts_and_all_their_causes() -> None:
+    text = picture_text.render(sample(str))
+    assert 'each team has its own line for "MQL" and "SAL".' in " ".join(text.split())
+    assert "    Marketing says: all of:\n      few\n      any of:\n        many\n" in text
+
+
 @pytest.mark.parametrize("word", ["x" * 100, "見" * 50])
 def test_a_word_that_is_too_long_for_its_column_is_broken(word: str) -> None:
     stages = f"stages:\n  a: {{name: {word}, definition: D.}}\n  b: {{name: B, definition: D.}}\n"
