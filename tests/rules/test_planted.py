@@ -162,6 +162,7 @@ FAULTS = [
         "terms:\n  champion:\n    definition: >-\n      Whoever answers our letters\n      within 2 days.\n",
         "terms:\n  champion:\n    definition: >-\n      Whoever answers our letters\n"
         "      within «2 business days».\n",
+        also="text-contradicts-value",  # the shared rate allows 30
     ),
     views(
         "two-meanings",  # who does what, in quotes
@@ -1082,7 +1083,7 @@ FAULTS = [
         "only-its-name",
         STAGES,
         "      A [[lead]] that meets the [[MQL criteria]] and waits for a [[rep]] to take it over.",
-        "      «An MQL is a marketing-qualified lead.»",
+        "      «An MQL is a marketing qualified lead.»",
     ),
     change(
         "only-its-name",
