@@ -87,7 +87,7 @@ def test_a_finding_may_be_less_severe_than_its_rule_and_is_never_raised() -> Non
 
 
 def test_rules_of_reading_and_shape_can_be_set_too() -> None:
-    text = "terms:\n  a: {name: A, definition: Is a., colour: red}\n"
+    text = "terms:\n  a: {name: A, definition: Green, colour: red}\n"
     assert _levels(text, "unknown-attribute") == {"a.yaml": ERROR}
     assert _levels(text, "unknown-attribute", "rules: {unknown-attribute: warning}\n") == {"a.yaml": WARNING}
 
@@ -116,9 +116,9 @@ def test_what_one_team_sees_names_it() -> None:
 
 FUNNEL = """\
 stages:
-  a: {name: A, definition: Is a.}
-  b: {name: B, definition: Is b.}
-  c: {name: C, definition: Is c., outcome: won}
+  a: {name: A, definition: Green}
+  b: {name: B, definition: Green}
+  c: {name: C, definition: Green, outcome: won}
 funnels:
   main: {name: Main, definition: The path., stages: [a, b, c]}
 """
@@ -164,7 +164,7 @@ def test_a_misshapen_item_is_one_finding() -> None:
     ("text", "rule"),
     [
         ("terms: [\n", "broken-yaml"),
-        ("terms:\n  a: {name: A, definition: Is a., colour: red}\n", "unknown-attribute"),
+        ("terms:\n  a: {name: A, definition: Green, colour: red}\n", "unknown-attribute"),
     ],
 )
 def test_what_cannot_be_read_blocks_even_where_it_is_called_harmless(text: str, rule: str) -> None:

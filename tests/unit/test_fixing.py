@@ -79,31 +79,31 @@ def test_all_that_can_be_corrected_is_and_the_rest_stays() -> None:
     done = fixed(
         "  fit:",
         "    name: Fit",
-        "    definition: Fits.  # for now",
+        "    definition: Green  # for now",
         "    when:",
         '      - "country in (us, CA)"  # both',
         "      - demo = yes",
     )
     assert after(done) == (
-        "  fit:\n    name: Fit\n    definition: Fits.  # for now\n    when:\n"
+        "  fit:\n    name: Fit\n    definition: Green  # for now\n    when:\n"
         '      - "country in (US, CA)"  # both\n      - demo'
     )
     assert (done.corrected, done.refused, left(done)) == (2, 0, [])
 
 
 def test_a_workspace_without_mistakes_is_not_touched() -> None:
-    done = fixed("  fit: {name: Fit, definition: Fits., when: demo}")
+    done = fixed("  fit: {name: Fit, definition: Green, when: demo}")
     assert (done.texts, done.corrected, done.refused) == ({}, 0, 0)
 
 
 def test_what_a_correction_brings_to_light_is_corrected_along() -> None:
-    done = fixed("  fit: {name: Fit, definition: Fits., when: Country = us}")
-    assert after(done) == "  fit: {name: Fit, definition: Fits., when: country = US}"
+    done = fixed("  fit: {name: Fit, definition: Green, when: Country = us}")
+    assert after(done) == "  fit: {name: Fit, definition: Green, when: country = US}"
     assert done.corrected == 2
 
 
 def test_a_correction_that_brings_something_as_bad_to_light_is_left_out() -> None:
-    done = fixed("  fit: {name: Fit, definition: Fits., when: Country = Mars}")
+    done = fixed("  fit: {name: Fit, definition: Green, when: Country = Mars}")
     assert (done.texts, done.corrected, done.refused) == ({}, 0, 1)
     assert left(done) == ['"Country" is written "country" under "fields"']
 
@@ -121,7 +121,7 @@ def test_one_that_must_be_left_out_holds_up_no_others() -> None:
 
 
 def test_a_correction_that_changes_the_meaning_is_made_only_when_that_is_wanted() -> None:
-    line = "  fit: {{name: Fit, definition: Fits., when: seats between {}}}"
+    line = "  fit: {{name: Fit, definition: Green, when: seats between {}}}"
     head = "owner: sales\nfields: {seats: {name: Seats, definition: Count., type: integer}}\ncriteria:\n"
     assert fixed(line.format("9 and 5"), head=head).texts == {}
     done = fixed(line.format("9 and 5"), head=head, unsafe=True)
@@ -129,14 +129,14 @@ def test_a_correction_that_changes_the_meaning_is_made_only_when_that_is_wanted(
 
 
 def test_of_several_mistakes_in_one_place_each_has_its_turn() -> None:
-    done = fixed("  fit: {name: Fit, definition: Fits., when: 'country in (us, US, us, ca)'}")
-    assert after(done) == "  fit: {name: Fit, definition: Fits., when: 'country in (US, CA)'}"
+    done = fixed("  fit: {name: Fit, definition: Green, when: 'country in (us, US, us, ca)'}")
+    assert after(done) == "  fit: {name: Fit, definition: Green, when: 'country in (US, CA)'}"
     assert left(done) == []
 
 
 def test_what_an_anchor_holds_is_corrected_for_no_use_alone() -> None:
     lines = [
-        "  fit: {name: Fit, definition: Fits., when: &w [demo = yes]}",
+        "  fit: {name: Fit, definition: Green, when: &w [demo = yes]}",
         "  two: {name: Two, definition: Too., when: *w}",
     ]
     done = fixed(*lines)
@@ -145,7 +145,7 @@ def test_what_an_anchor_holds_is_corrected_for_no_use_alone() -> None:
 
 def test_a_file_that_cannot_be_read_is_left_alone_and_the_others_are_corrected() -> None:
     broken = "terms: [\n"
-    text = FIELDS + "  fit: {name: Fit, definition: Fits., when: demo = yes}\n"
+    text = FIELDS + "  fit: {name: Fit, definition: Green, when: demo = yes}\n"
     done = fix(check_texts({"a.yaml": text, "b.yaml": broken}, TODAY), TODAY)
     assert list(done.texts) == ["a.yaml"]
 
@@ -166,7 +166,7 @@ def test_the_workspace_is_not_checked_without_end(monkeypatch: pytest.MonkeyPatc
 
     monkeypatch.setattr(fixing, "check_again", counting)
     bad = "  bad: {name: Bad, definition: Bad., when: Country = Mars}"
-    done = fixed(bad, "  fit: {name: Fit, definition: Fits., when: demo = yes}")
+    done = fixed(bad, "  fit: {name: Fit, definition: Green, when: demo = yes}")
     assert (len(counted), done.texts) == (2, {})
 
 
@@ -181,7 +181,7 @@ def test_a_thousand_corrections_take_a_few_checks(monkeypatch: pytest.MonkeyPatc
 
 
 def test_a_correction_that_loses_a_comment_is_left_out() -> None:
-    text = f"{FIELDS}  fit: {{name: Fit, definition: Fits., when: demo = yes}}  # for now\n"
+    text = f"{FIELDS}  fit: {{name: Fit, definition: Green, when: demo = yes}}  # for now\n"
     run = check_texts({"a.yaml": text}, TODAY)
     (found,) = run.report.diagnostics
     assert found.fix
@@ -194,7 +194,7 @@ def test_a_correction_that_loses_a_comment_is_left_out() -> None:
 
 
 def test_a_correction_that_leaves_its_finding_is_left_out() -> None:
-    text = f"{FIELDS}  fit: {{name: Fit, definition: Fits., when: demo = yes}}\n"
+    text = f"{FIELDS}  fit: {{name: Fit, definition: Green, when: demo = yes}}\n"
     run = check_texts({"a.yaml": text}, TODAY)
     (found,) = run.report.diagnostics
     assert found.fix

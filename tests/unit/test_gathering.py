@@ -103,7 +103,7 @@ def test_a_comment_on_the_line_of_a_related_place_hides_too() -> None:
 
 
 def test_a_comment_in_another_file_on_the_same_line_hides_nothing() -> None:
-    item = "owner: sales\nterms:\n  x: {name: X, definition: Is x.}\n\n\n"
+    item = "owner: sales\nterms:\n  x: {name: X, definition: Green}\n\n\n"
     other = f"{item}# funnelspec: ignore[duplicate-name] why\n"
     assert ("duplicate-name", (6, 15)) in _found({**TWO, "c.yaml": other})
 
@@ -132,7 +132,7 @@ def test_a_comment_that_names_no_rule_there_is() -> None:
 
 
 def test_a_comment_may_hide_what_is_wrong_with_the_shape() -> None:
-    item = "owner: sales\nterms:\n  a: {name: A, definition: Is a., colour: red}"
+    item = "owner: sales\nterms:\n  a: {name: A, definition: Green, colour: red}"
     assert _found(f"{item}\n") == [("unknown-attribute", (3, 35))]
     text = f"{item}  # funnelspec: ignore[unknown-attribute] our own tool reads it\n"
     assert (_found(text), _report(text).suppressed) == ([], 1)

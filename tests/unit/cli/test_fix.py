@@ -28,7 +28,7 @@ criteria:
   fit:
     name: Fit
     definition: >-
-      Fits.
+      Green
     when:
       - "country in (us, CA)"  # both
       - demo = yes
@@ -119,7 +119,7 @@ def test_what_would_change_is_shown_and_not_written(run: Run, root: Path) -> Non
 +++ b/criteria.yaml
 @@ -6,6 +6,6 @@
      definition: >-
-       Fits.
+       Green
      when:
 -      - "country in (us, CA)"  # both
 -      - demo = yes
@@ -304,7 +304,7 @@ def test_permissions_and_links_stay(run: Run, root: Path) -> None:
 
 
 def test_what_is_not_corrected_is_said(run: Run, workspace: WriteWorkspace) -> None:
-    line = "  fit: {name: Fit, definition: Fits., when: Country = Mars}\n"
+    line = "  fit: {name: Fit, definition: Green, when: Country = Mars}\n"
     root = workspace({"a.yaml": f"{FIELDS}criteria:\n{line}"})
     done = run("check", root, "--fix")
     assert done.code == 1

@@ -130,8 +130,8 @@ def test_the_head_of_a_file() -> None:
     built = model(
         {
             "a.yaml": "team: sales\ncontext: partner\nowner: [sales, marketing]\n"
-            "terms:\n  a: {name: A, definition: Is a.}\n  b: {name: B, definition: Is b., owner: sales}\n",
-            "b.yaml": "terms:\n  c: {name: C, definition: Is c.}\n",
+            "terms:\n  a: {name: A, definition: Green}\n  b: {name: B, definition: Green, owner: sales}\n",
+            "b.yaml": "terms:\n  c: {name: C, definition: Green}\n",
         }
     )
     first, second = built.files
@@ -178,8 +178,8 @@ def test_the_owner_of_a_head_holds_for_items_inside_that_name_none() -> None:
     ],
 )
 def test_one_thing_is_a_list_of_one(section: str, attribute: str, value: str, field: str) -> None:
-    one = f"{section}:\n  x: {{name: X, definition: Is x., {attribute}: {value}}}\n"
-    several = f"{section}:\n  x: {{name: X, definition: Is x., {attribute}: [{value}]}}\n"
+    one = f"{section}:\n  x: {{name: X, definition: Green, {attribute}: {value}}}\n"
+    several = f"{section}:\n  x: {{name: X, definition: Green, {attribute}: [{value}]}}\n"
     first, second = model(one).entries[0], model(several).entries[0]
     assert len(getattr(first, field)) == 1
     assert [text.value for text in _arrived(getattr(first, field))] == [
@@ -188,15 +188,15 @@ def test_one_thing_is_a_list_of_one(section: str, attribute: str, value: str, fi
 
 
 def test_no_moves_is_not_the_same_as_none_said() -> None:
-    stages = "stages:\n  a: {name: A, definition: Is a., next: []}\n  b: {name: B, definition: Is b.}\n"
+    stages = "stages:\n  a: {name: A, definition: Green, next: []}\n  b: {name: B, definition: Green}\n"
     entries = model(stages).shared.entries
     assert (entries["stages/a"].next, entries["stages/b"].next) == ((), None)  # type: ignore[attr-defined]
 
 
 def test_a_misshapen_item_leaves_its_neighbours() -> None:
     text = (
-        "terms:\n  a: {name: A, definition: Is a.}\n  b: {name: B, definitions: Is b.}\n"
-        "  c: {name: C, definition: Is c.}\n"
+        "terms:\n  a: {name: A, definition: Green}\n  b: {name: B, definitions: Green}\n"
+        "  c: {name: C, definition: Green}\n"
         "segments:\n  size: {name: Size, definition: By size., parts: {small: {name: Small}}}\n"
     )
     built = model(text)
@@ -207,7 +207,7 @@ def test_a_misshapen_item_leaves_its_neighbours() -> None:
 
 
 def test_a_section_of_another_name_is_left_out_and_remembered() -> None:
-    text = "Terms:\n  a: {name: A, definition: Is a.}\nstages: [b]\nfields:\n"
+    text = "Terms:\n  a: {name: A, definition: Green}\nstages: [b]\nfields:\n"
     built = model(text)
     assert built.left_out == {"Terms/a", "stages", "fields"}
     lost = ("terms/a", "stages/b", "stages/c", "funnels/a/x", "fields/x")
@@ -225,7 +225,7 @@ def test_a_name_in_curly_quotes() -> None:
 
 def test_a_list_whose_dashes_have_no_space() -> None:
     """YAML reads it as one text, which would reach the glossary as one alias."""
-    item = "terms:\n  a:\n    name: A\n    definition: Is a.\n    aliases:"
+    item = "terms:\n  a:\n    name: A\n    definition: Green\n    aliases:"
     assert found(f"{item}\n      -b\n      -c\n") == [("broken-yaml", (6, 7))]
     assert found(f"{item} -b\n") == []
     assert found(f"{item}\n      '-b'\n") == []
@@ -233,7 +233,7 @@ def test_a_list_whose_dashes_have_no_space() -> None:
 
 @pytest.mark.parametrize("written", ["Lead", "1st", "a-b", "a b", "_a", "a/b", "\u00fc"])
 def test_an_id_that_is_none(written: str) -> None:
-    text = f"terms:\n  {written}: {{name: A, definition: Is a.}}\n  b: {{name: B, definition: Is b.}}\n"
+    text = f"terms:\n  {written}: {{name: A, definition: Green}}\n  b: {{name: B, definition: Green}}\n"
     built = model(text)
     assert "terms/b" in built.shared.entries
     assert found(text) == [("bad-id", (2, 3))]
@@ -258,8 +258,8 @@ def test_an_empty_or_unreadable_file_is_a_file_without_items() -> None:
 
 def test_items_stand_in_path_order_then_as_written() -> None:
     files = {
-        "b.yaml": "terms:\n  z: {name: Z, definition: Is z.}\n  a: {name: A, definition: Is a.}\n",
-        "a.yaml": "stages:\n  s: {name: S, definition: Is s.}\nterms:\n  t: {name: T, definition: Is t.}\n",
+        "b.yaml": "terms:\n  z: {name: Z, definition: Green}\n  a: {name: A, definition: Green}\n",
+        "a.yaml": "stages:\n  s: {name: S, definition: Green}\nterms:\n  t: {name: T, definition: Green}\n",
     }
     built = model(files)
     assert [entry.full_id for entry in built.entries] == ["stages/s", "terms/t", "terms/z", "terms/a"]
@@ -267,7 +267,7 @@ def test_items_stand_in_path_order_then_as_written() -> None:
 
 
 def test_of_an_id_defined_twice_the_first_counts() -> None:
-    files = {name: f"terms:\n  a: {{name: {name}, definition: Is a.}}\n" for name in ("b.yaml", "a.yaml")}
+    files = {name: f"terms:\n  a: {{name: {name}, definition: Green}}\n" for name in ("b.yaml", "a.yaml")}
     built = model(files)
     assert built.shared.entries["terms/a"].label == "a.yaml"
     assert len(built.entries) == 2
