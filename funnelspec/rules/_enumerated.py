@@ -67,6 +67,8 @@ def enumerated(passage: Passage, at: int, end: int) -> Listed | None:
     stop = _sentence_end(text, start)
     if text[stop : stop + 1] not in ("", ".", "!"):
         return None
+    if any(sign in passage.text.value[start:stop] for sign in _UNCLEAR):
+        return None
     counts = _count(text[start:stop])
     return Listed(*counts, start, stop) if counts else None
 
@@ -118,8 +120,6 @@ def _things(text: str) -> list[list[str]]:
 
 def _count(text: str) -> tuple[int, int] | None:
     """The fewest and the most things that a list can be read as."""
-    if any(sign in text for sign in _UNCLEAR):
-        return None
     text = f" {text} ".replace("\n", " ")
     pieces = [words(piece) for piece in text.split(", ")]
     if not all(map(_is_thing, pieces)) or not all(map(_begins, pieces[1:])):

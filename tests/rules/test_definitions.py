@@ -166,3 +166,24 @@ def test_a_count_is_shown_beside_the_list() -> None:
         "definitions.yaml:1 'of' 2 here\n"
         "Write 2, or correct the list."
     )
+
+
+def test_a_count_is_shown_beside_what_the_text_lists() -> None:
+    text = terms(mql="One of four reasons: price, time and\n      fit. The rest follows.")
+    assert told(only(text, "wrong-count")) == (
+        'warning: The text of "MQL" says "four reasons" and lists 3\n'
+        "definitions.yaml:2 'four reasons' 4 here\n"
+        "definitions.yaml:2 'price, time and' 3 here\n"
+        "Write 3, or correct the list."
+    )
+    found = only(terms(mql="Six things: sales and marketing, old and new, people."), "wrong-count")
+    assert found.headline == 'The text of "MQL" says "Six things" and lists at most 5'
+    assert found.help == "Count the list anew, and write that number."
+    found = only(terms(mql="Two things: sales and marketing, old and new, people."), "wrong-count")
+    assert found.headline == 'The text of "MQL" says "Two things" and lists at least 3'
+
+
+def test_a_text_of_nothing_but_counts_takes_no_time() -> None:
+    found = of_rule(check(terms(mql="two pages, " * 20_000 + "three pages: a, b")), "wrong-count")
+    assert [each.at.where.text for each in found] == []
+    assert of_rule(check(terms(mql="two pages; " * 20_000 + "three ways: a and b")), "wrong-count")

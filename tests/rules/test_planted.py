@@ -1323,6 +1323,14 @@ FAULTS = [
     change("wrong-count", REASONS, "Why an [[opportunity]] ended without a", "One of «6 reasons» for no"),
     change("wrong-count", SEGMENTS, "How Northwind groups accounts by", "The «three named groups» by"),
     change("wrong-count", STATUSES, "Whoever does the work sets it,", "It has «eight values», set"),
+    change("wrong-count", MARKETING, "One of the five pages", "One of the «six pages»"),
+    change(
+        "wrong-count",
+        PEOPLE,
+        "for three personas:\n      the head of operations, the head",
+        "for «three personas»:\n      the head",
+    ),
+    change("wrong-count", WORDS, "The four questions", "The «5 questions»"),
     change(
         "wrong-count",
         STAGES,
