@@ -19,7 +19,7 @@ NUMBER_WORDS = frozenset((*_BELOW, *_TIMES, *_OTHERS))
 
 
 def spelled(text: Sequence[str]) -> tuple[float, int]:
-    """The number that words begin with and how many of them it takes; none where they begin with no number."""
+    """The number that words begin with, and how many of them it takes: 0 where they begin with no number."""
     if text and text[0] in _OTHERS:
         value, size = _OTHERS[text[0]], 1
         if text[0] == "half" and text[1:2] in (["a"], ["an"]):

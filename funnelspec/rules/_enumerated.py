@@ -14,14 +14,14 @@ from funnelspec.language.words import spans, words
 from funnelspec.rules._prose import Passage
 
 _LISTING = word_set(
-    "reason question part stage status step value option answer kind type way choice group criterion criteria "
-    "condition channel phase segment category source"
+    "reason question part stage status step value option answer kind type way choice group criterion "
+    "criteria condition channel phase segment category source"
 )
 """What "the three ... are" lists; of other things it rather says how they are."""
 
 _MEASURES = word_set(
-    "second minute hour day week month quarter year time point percent dollar euro pound people person employee "
-    "seat user"
+    "second minute hour day week month quarter year time point percent dollar euro pound people person "
+    "employee seat user"
 )
 """What is counted without being listed."""
 
