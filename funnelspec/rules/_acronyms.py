@@ -21,7 +21,6 @@ from funnelspec.rules._prose import Passage, passages
 from funnelspec.source import Location
 from funnelspec.syntax.tree import Text
 
-
 _LONGEST_NAME = 6
 
 

@@ -59,8 +59,8 @@ class Sentence:
         return vague.end
 
     def _in_a_name(self, vague: Vague) -> bool:
-        """In a declared name or an avoided word, of which another rule tells, in a name with a capital letter in
-        the middle of a sentence, or in a compound."""
+        """In a declared name or an avoided word, of which another rule tells; in a name with a capital letter
+        in the middle of a sentence; in a compound."""
         start, stop = self._spans[vague.first][0], self._spans[vague.end - 1][1]
         first = self._written[vague.first]
         if first[0].isupper() and not first.isupper() and not self._begins(start):

@@ -1063,6 +1063,9 @@ FAULTS = [
         ),
     ),
     change("duplicate-name", WORDS, "aliases: [quote]", "aliases: [quote, «hand raise»]"),
+    change(  # a status of the same stage
+        "duplicate-name", STATUSES, "    name: Bad data\n", "    name: «Studies»\n"
+    ),
     change(
         "never-used",
         SEGMENTS,
