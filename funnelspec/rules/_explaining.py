@@ -12,14 +12,16 @@ themselves, and what they are of is what is meant (transparent nouns; Fillmore, 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from funnelspec.language.little import ADVERBS, ARTICLES, BESIDE, COPULAS, FUNCTIONS, word_set
 from funnelspec.language.words import spans, words
 from funnelspec.model.entities import Entry, Field, Part, Reason
+from funnelspec.model.model import Model
 from funnelspec.model.references import Link, links
 from funnelspec.model.workspace import Workspace
-from funnelspec.rules._prose import Passage
+from funnelspec.rules._prose import Passage, passages
 from funnelspec.source import Location
 
 _ADJECTIVES = 2
@@ -52,6 +54,28 @@ class Step(NamedTuple):
     @property
     def where(self) -> Location:
         return self.link.where if self.link else self.passage.place(self.first, self.end)
+
+
+Steps = dict[str, dict[str, Step]]
+"""For each item the others that its definition explains it with, by full ids."""
+
+
+@lru_cache(maxsize=1)
+def definitions(model: Model) -> dict[int, Passage]:
+    """The definitions of all items, by the id of their text."""
+    return {id(one.text): one for one in passages(model) if one.attribute == "definition"}
+
+
+@lru_cache(maxsize=8)
+def steps(model: Model, workspace: Workspace) -> Steps:
+    """What the items of a view are explained with, as far as that is explained, too."""
+    texts, names = definitions(model), Names(workspace)
+    found: Steps = {}
+    for entry in workspace.entries.values():
+        passage = texts.get(id(entry.definition))
+        for other, step in explaining(passage, entry, names) if passage else ():
+            found.setdefault(entry.full_id, {}).setdefault(other.full_id, step)
+    return {name: {to: step for to, step in others.items() if to in found} for name, others in found.items()}
 
 
 class Names:
