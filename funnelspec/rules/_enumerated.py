@@ -57,7 +57,7 @@ def enumerated(passage: Passage, at: int, end: int) -> Listed | None:
         end: the word behind the noun.
     """
     noun = passage.words[end - 1]
-    if noun in _MEASURES or noun in FUNCTIONS or noun[0].isdigit():
+    if noun in _MEASURES or noun in FUNCTIONS or noun[0].isdigit() or not _may_list(passage, at, end):
         return None
     text, places = passage.plain, spans(passage.plain)
     first, behind = places[end - 1]
@@ -71,6 +71,14 @@ def enumerated(passage: Passage, at: int, end: int) -> Listed | None:
         return None
     counts = _count(text[start:stop])
     return Listed(*counts, start, stop) if counts else None
+
+
+def _may_list(passage: Passage, at: int, end: int) -> bool:
+    """A quick look, without the places of words: nearly no number has a list behind it."""
+    text, folded = passage.plain, passage.words
+    if ":" in text or "namely" in folded:
+        return True
+    return ", " in text and (folded[end : end + 1] == ["are"] or "one" in folded[max(0, at - 3) : at])
 
 
 def _start(passage: Passage, at: int, end: int, behind: int) -> int:
