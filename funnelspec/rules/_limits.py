@@ -26,8 +26,16 @@ class Limit(NamedTuple):
     outside: Test
 
     @property
+    def inside(self) -> Test:
+        """The values that are allowed."""
+        return self.outside._replace(op=_OPPOSITE[self.outside.op])
+
+    @property
     def written(self) -> str:
         return self.test.origin.written if self.holds else f"not {self.test.origin.written}"
+
+
+_OPPOSITE = {"<": ">=", "<=": ">", ">": "<=", ">=": "<"}
 
 
 def _low(place: Any, test: Test, holds: bool) -> Limit:
@@ -51,8 +59,13 @@ class Limits(NamedTuple):
         return tuple(line.place for line in self.low), tuple(line.place for line in self.high)
 
     def kept(self, typed: Typed, logic: Logic) -> Kept:
-        """Those that every lead keeps to which meets the condition and has the number."""
-        return Kept(_tightest(typed, self.low, logic), _tightest(typed, self.high, logic))
+        """Those that every lead keeps to which meets the condition and has the number; none where no such
+        lead has it."""
+        low, high = _tightest(typed, self.low, logic), _tightest(typed, self.high, logic)
+        limit = low or high
+        if limit and logic.find((typed, limit.inside)).found is False:
+            return Kept(None, None)
+        return Kept(low, high)
 
 
 class Kept(NamedTuple):

@@ -12,7 +12,7 @@ from datetime import date
 from itertools import combinations, pairwise, product
 from typing import NamedTuple
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from funnelspec.diagnostic import Diagnostic
@@ -200,7 +200,11 @@ def test_two_ways_on_are_conditions_that_cut_one_field_on_opposite_sides_and_sha
         assert all(verdict.meets for verdict in each.witnesses[0].verdicts)
 
 
+ONLY_BLANKS = every([line("not n >= 2", "n", lambda lead: lead[0] is None or lead[0] < 2), LINES[-2]])
+
+
 @given(st.lists(maybe, min_size=2, max_size=4))
+@example([ONLY_BLANKS, number("n <= 2", 0, 1, 2)])
 def test_a_later_stage_is_easier_where_more_leads_may_enter_or_the_number_goes_further(
     entries: list[Condition | None],
 ) -> None:
