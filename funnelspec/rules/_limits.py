@@ -28,14 +28,15 @@ class Limit(NamedTuple):
     @property
     def inside(self) -> Test:
         """The values that are allowed."""
-        return self.outside._replace(op=_OPPOSITE[self.outside.op])
+        out = self.outside
+        return Test(out.field, _OPPOSITE[out.op], out.values, out.origin)
 
     @property
     def written(self) -> str:
         return self.test.origin.written if self.holds else f"not {self.test.origin.written}"
 
 
-_OPPOSITE = {"<": ">=", "<=": ">", ">": "<=", ">=": "<"}
+_OPPOSITE: dict[str, Any] = {"<": ">=", "<=": ">", ">": "<=", ">=": "<"}
 
 
 def _low(place: Any, test: Test, holds: bool) -> Limit:
