@@ -90,6 +90,13 @@ def test_an_acronym_that_nothing_explains_where_it_is_used_first(found: Found) -
     assert one.help == "Write it out where it is used first, as in `long form (SQO)`, or add an item for it."
 
 
+def test_acronyms_of_every_day_and_of_companies_are_known(found: Found) -> None:
+    text = (
+        "TL;DR: EOD, OOO, PTO, ETA, ASAP, FYI, BTW, RSVP. ICP fit (ideal customer profile)\n\nPS: ACME Inc."
+    )
+    assert told(found, text) == []
+
+
 def test_an_acronym_that_is_probably_an_item(found: Found) -> None:
     (one,) = found("The CS sees it.")
     assert one.related[0].text == '"Company size"'
