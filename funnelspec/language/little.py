@@ -14,7 +14,7 @@ ADVERBS = word_set("not yet no longer already still now once never only been")
 BESIDE = word_set(
     """
     in on at by to into onto out up of for from with without about over under before after behind between
-    and but if while until since because as than that who whom whose which where when
+    and but if while until since becaus as than that who whom whose which where when
     our us its their not never
     """
 )
@@ -23,6 +23,6 @@ BESIDE = word_set(
 FUNCTIONS = BESIDE | word_set(
     """
     or is are was were be been has have had do doe did can may must will would should could
-    we they it he she you what how why
+    we they it he sh you what how why
     """
 )

@@ -25,17 +25,20 @@ _MEASURES = word_set(
 )
 """What is counted without being listed."""
 
+_NO_THINGS = _MEASURES | FUNCTIONS | NUMBER_WORDS
+
 _OPEN = word_set("etc such like including among example instance eg ie e i g")
 """In a list that is not whole."""
 
 _GOES_ON = (BESIDE - {"and"}) | word_set(
-    "each both all none either neither so it they we he she you this that there plus"
+    "each both all none either neither so it they we he sh you this that there plus"
 )
 """With these at its beginning a part between commas says more about the part before it."""
 
 _JOINING = ("and", "or")
 _LONGEST = 12  # words of one thing
 _SHORT = 3
+_LONGEST_PAUSE = 50  # words between what is counted and "namely"
 _MOST = 600  # characters of a list
 _UNCLEAR = ("(", ")", "&", "/", "\n-", "\n*", "\n1", "\n ")
 
@@ -57,7 +60,7 @@ def enumerated(passage: Passage, at: int, end: int) -> Listed | None:
         end: the word behind the noun.
     """
     noun = passage.words[end - 1]
-    if noun in _MEASURES or noun in FUNCTIONS or noun[0].isdigit():
+    if noun in _NO_THINGS or noun[0].isdigit() or not _may_list(passage, at, end):
         return None
     text, places = passage.plain, spans(passage.plain)
     first, behind = places[end - 1]
@@ -71,6 +74,14 @@ def enumerated(passage: Passage, at: int, end: int) -> Listed | None:
         return None
     counts = _count(text[start:stop])
     return Listed(*counts, start, stop) if counts else None
+
+
+def _may_list(passage: Passage, at: int, end: int) -> bool:
+    """A quick look, without the places of words: nearly no number has a list behind it."""
+    text, folded = passage.plain, passage.words
+    if ":" in text or "namely" in folded[end : end + _LONGEST_PAUSE]:
+        return True
+    return ", " in text and (folded[end : end + 1] == ["are"] or "one" in folded[max(0, at - 3) : at])
 
 
 def _start(passage: Passage, at: int, end: int, behind: int) -> int:

@@ -34,7 +34,7 @@ _SORTS = word_set(
 )
 _AMOUNTS = word_set(
     "sum total part unit number count amount share half third quarter percentage fraction piece portion rest "
-    "group set list series collection pair most"
+    "group set list sery collection pair most"  # a series, folded
 )
 """Nouns that say little without what they are of."""
 

@@ -66,7 +66,8 @@ class Sentence:
         in the middle of a sentence; in a compound."""
         start, stop = self._spans[vague.first][0], self._spans[vague.end - 1][1]
         first = self._written[vague.first]
-        if first[0].isupper() and not first.isupper() and not self._begins(start):
+        follows = "".join(self._written[vague.end : vague.end + 1])
+        if first[0].isupper() and not first.isupper() and (not self._begins(start) or follows.istitle()):
             return True
         compound = " ".join(self._words[vague.first : vague.first + 2])
         if self._plain[start - 1 : start] == "-" or (

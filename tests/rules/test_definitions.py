@@ -204,6 +204,7 @@ def test_a_count_is_shown_beside_what_the_text_lists() -> None:
 def test_a_text_of_nothing_but_counts_takes_no_time() -> None:
     found = of_rule(check(terms(mql="two pages, " * 20_000 + "three pages: a, b")), "wrong-count")
     assert [each.at.where.text for each in found] == []
+    assert of_rule(check(terms(mql="two hundred thousand pages " * 20_000)), "wrong-count") == []
     assert of_rule(check(terms(mql="two pages; " * 20_000 + "three ways: a and b")), "wrong-count")
 
 
