@@ -78,6 +78,8 @@ def read(source: Source) -> Page:
             stretches, at = _cell(source, block, at)
         else:
             stretches = _stretches(source, block)
+        if not stretches:  # a control character that is neither a blank to the parser nor anything to see
+            continue
         inside = reader.inside(block.content, env)
         callout = _CALLOUT.match(block.content)
         if callout:

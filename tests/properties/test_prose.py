@@ -78,11 +78,13 @@ def test_what_a_reader_sees_is_found_and_nothing_else(text: str) -> None:
 
 
 _ANY = st.text(
-    st.sampled_from("aB1 \t\n\r>#-*_`[]()!<>&;|\\\"'~=:.+{}\0\ufeff\u00e9\u2028\u3000"), max_size=80
+    st.sampled_from("aB1 \t\n\r>#-*_`[]()!<>&;|\\\"'~=:.+{}\0\ufeff\u00e9\u2028\u3000\x85\x1c"), max_size=80
 )
 
 
 @given(_ANY)
+@example("a\n\n\x85\n")
+@example("- \x85\n  a\n# \x1c\r\n| a |\n|---|\n| \x85 |")
 def test_any_text_can_be_read_and_every_place_is_in_it(text: str) -> None:
     for name in ("a.md", "a.txt"):
         for passage in page(Source(name, text)).passages:
