@@ -11,12 +11,18 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock, reference
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 _MARK = re.compile(r"[\\`*_\[<&]")
 _MOST = 500
 """A block with more marks is read without them: the time to read it can grow with their square."""
+
+DEEPEST = 60
+"""How many of the parser's levels are read, two for each list: the time to read a line grows with them."""
+_TALLEST = 100
+"""Lines of one address of links by reference; what goes on is text, as the parser's time grows with the square."""
 
 
 class Piece(NamedTuple):
@@ -55,7 +61,8 @@ class Reader:
     """
 
     def __init__(self) -> None:
-        self.parser = MarkdownIt("commonmark").enable("table")
+        self.parser = MarkdownIt("commonmark", {"maxNesting": DEEPEST}).enable("table")
+        self.parser.block.ruler.at("reference", _reference)
         # Blocks are cut into passages first, then looked into one by one.
         self.parser.core.ruler.disable(["inline", "text_join"])
         self.parser.inline.ruler2.disable("fragments_join")  # a mark and the word before it stay apart
@@ -133,6 +140,16 @@ class Reader:
             elif tag and opened and tag.group(1) and tag.group(2).lower() == opened[1]:
                 self._inside.pieces.append(Piece(opened[0], end, " "))
                 opened = None
+
+
+def _reference(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """The parser's rule for ``[name]: address "title"``, as if the file ended some lines on."""
+    last = state.lineMax
+    state.lineMax = min(last, start + _TALLEST)
+    try:
+        return reference(state, start, end, silent)
+    finally:
+        state.lineMax = last
 
 
 def _copy(state: StateInline) -> StateInline:

@@ -13,10 +13,11 @@ from typing import NamedTuple
 
 from markdown_it.token import Token
 
+from funnelspec.diagnostic import Finding, Label
 from funnelspec.prose.comments import hidden_by
-from funnelspec.prose.inline import Inside, Piece, Reader
+from funnelspec.prose.inline import DEEPEST, Inside, Piece, Reader
 from funnelspec.prose.page import Page, Passage, Run, passage
-from funnelspec.source import Source
+from funnelspec.source import Location, Source
 
 _CALLOUT = re.compile(r"\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]", re.IGNORECASE)
 _CONTAINERS = re.compile(r"(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t])))*[ \t]*")
@@ -64,7 +65,8 @@ def read(source: Source) -> Page:
     html: list[tuple[int, int]] = []
     spoken_for: list[tuple[int, int]] = []
     row, line, at = 0, -1, 0
-    for block in _blocks(reader.parser.parse(_without_front_matter(source), env)):
+    tokens = reader.parser.parse(_without_front_matter(source), env)
+    for block in _blocks(tokens):
         if block.kind == "html":
             html.append((source.line_span(block.first + 1)[0], source.line_span(block.behind)[1]))
             continue
@@ -91,7 +93,21 @@ def read(source: Source) -> Page:
         if made.words:
             passages.append(made._replace(head=block.head) if block.head else made)
     suppressions, findings = hidden_by(source, html, spoken_for)
-    return Page(source, tuple(passages), tuple(suppressions), tuple(findings))
+    return Page(source, tuple(passages), tuple(suppressions), (*findings, *_unread(source, tokens)))
+
+
+def _unread(source: Source, tokens: list[Token]) -> Iterator[Finding]:
+    """From where on the parser has read nothing, as lists and quotations stand too deep in each other."""
+    for token in tokens:
+        if token.level >= DEEPEST - 1 and token.type in ("list_item_open", "blockquote_open") and token.map:
+            start, end = source.line_span(token.map[0] + 1)
+            yield Finding(
+                rule="too-deep",
+                headline="Lists stand too deep inside each other to be read",
+                at=Label(Location(source, start, end), "not read from here on"),
+                help="Put the inner points into a list of their own.",
+            )
+            return
 
 
 def _without_front_matter(source: Source) -> str:

@@ -131,7 +131,7 @@ CARDS: tuple[Card, ...] = (
     _reading(
         "too-deep",
         title="Lists and attributes stand too deep inside each other",
-        why="No definition needs so many levels; the brackets or the indentation went wrong.",
+        why="No text needs so many levels; the brackets or the indentation went wrong.",
     ),
     _reading(
         "foreign-tag",

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import importlib
+
 import pytest
+from markdown_it.rules_block import StateBlock
+from markdown_it.rules_block.reference import getNextLine
 
 from funnelspec.language.words import spans
 from funnelspec.prose.page import Passage
@@ -116,6 +120,40 @@ def test_a_block_full_of_marks_is_read_as_it_is() -> None:
     assert passage.plain.count("*c*") == 300
     assert passage.words[:3] == ["a", "c", "a"]
     assert passage.place(0, 1).first == (1, 2)
+
+
+def test_a_title_of_a_link_that_never_ends_is_text_and_costs_no_more_than_text(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked = []
+
+    def next_line(state: StateBlock, number: int) -> str | None:
+        asked.append(number)
+        return getNextLine(state, number)
+
+    monkeypatch.setattr(
+        importlib.import_module("markdown_it.rules_block.reference"), "getNextLine", next_line
+    )
+    (passage,) = passages('[a]: b "\n' + "x\n" * 20_000)
+    assert passage.words.count("x") == 20_000
+    assert len(asked) < 200
+    assert found('[a]: b "c\nd"\n\n[e][a]') == ["e"]
+    assert found(f'[a]: b "{"c" * 20_000}"\n\n[e][a]') == ["e"]
+
+
+def _nested(levels: int) -> str:
+    return "".join(f"{'  ' * level}- level {level}\n" for level in range(levels))
+
+
+def test_lists_in_lists_are_read_down_to_a_depth_and_the_rest_is_told() -> None:
+    assert len(passages(_nested(29))) == 29
+    assert page(Source("a.md", _nested(29))).findings == ()
+    read = page(Source("a.md", f"{_nested(40)}\nThe end"))
+    (finding,) = read.findings
+    assert (len(read.passages), finding.rule, finding.at.text) == (29, "too-deep", "not read from here on")
+    assert finding.at.where.text.strip() == "- level 29"
+    quoted = page(Source("a.md", f"a\n\n{'> ' * 80}b"))
+    assert [each.at.where.first.line for each in quoted.findings] == [3]
 
 
 def test_plain_text_is_text_but_for_what_it_quotes() -> None:
