@@ -22,7 +22,7 @@ _MOST = 500
 DEEPEST = 60
 """How many of the parser's levels are read, two for each list: the time to read a line grows with them."""
 _TALLEST = 100
-"""Lines of one address of links by reference; what goes on is text, as the parser's time grows with the square."""
+"""Lines of one address of links by reference; what goes on is text, as it takes time with the square."""
 
 
 class Piece(NamedTuple):

@@ -117,6 +117,12 @@ def test_other_items_and_what_stands_between_stay() -> None:
         (SHARED.replace("A lead that waits.", "&d A lead that waits.\n    notes: *d"), OURS, THEIRS),
         (SHARED.replace("owner: sales", "notes: |+\n      One.\n"), OURS, THEIRS),
         (SHARED.replace("owner: sales", "max_age:  # why\n      9 days"), OURS, THEIRS),
+        # Where both have a comment at one line, one of them would be lost.
+        (
+            SHARED.replace("owner: sales", "max_age: 9 days  # since May"),
+            OURS.replace("7 days", "7 days  # ours"),
+            THEIRS,
+        ),
         (SHARED, OURS.replace("7 days", "7 days  # May"), THEIRS.replace("7 days", "7 days  # June")),
     ],
 )

@@ -117,6 +117,13 @@ def test_in_doubt_silent(found: Found, text: str) -> None:
     assert [each.headline for each in found(text) if each.card.name == "agreed-value-restated"] == []
 
 
+def test_what_goes_on_without_an_end_is_no_sentence(found: Found) -> None:
+    told = [
+        len(found(f"The MQL response time is 3 business days, {'so ' * many}long")) for many in (500, 700)
+    ]
+    assert told == [1, 0]
+
+
 def test_both_places_are_shown(found: Found) -> None:
     (told,) = found("# Calls\n\nThe [MQL response time](x) is **3 days** now.")
     assert told.headline == (
