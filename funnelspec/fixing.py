@@ -32,12 +32,14 @@ class Fixed(NamedTuple):
         texts: of each file that changes, its text before and after, by path.
         corrected: the findings that were corrected.
         refused: findings of ``run`` that could not be corrected without making something worse.
+        untried: findings of ``run`` that may be correctable; the limit of checks was reached before.
     """
 
     run: Run
     texts: dict[str, tuple[str, str]]
     corrected: int = 0
     refused: int = 0
+    untried: int = 0
 
 
 def apply(text: str, edits: Iterable[Edit]) -> str:
@@ -73,16 +75,19 @@ def fix(run: Run, today: date, unsafe: bool = False) -> Fixed:
     first, corrected, left = run, 0, _CHECKS
     refused: set[_Name] = set()
     for _ in range(_ROUNDS):
+        possible, repeated = _apart(run, _wishes(run, unsafe, refused))
+        refused.update(_name(found) for wish in repeated for found in wish.found)
         attempt = _Attempt(run, today, unsafe, left)
-        attempt.take([], _wishes(run, unsafe, refused))
+        attempt.take([], possible)
         left = attempt.left
         refused |= attempt.refused
         corrected += attempt.corrected
         run = attempt.after
-        if not attempt.corrected and not attempt.refused:
+        if left <= 0 or not (attempt.corrected or attempt.refused or repeated):
             break
-    offered = (found for found in run.report.diagnostics if _offers(found, unsafe))
-    return Fixed(run, _changed(first, run), corrected, sum(_name(found) in refused for found in offered))
+    offered = [_name(found) for found in run.report.diagnostics if _offers(found, unsafe)]
+    never = sum(name in refused for name in offered)
+    return Fixed(run, _changed(first, run), corrected, never, len(offered) - never if left <= 0 else 0)
 
 
 _Name = tuple[str, str, tuple[tuple[str, str, str], ...]]
@@ -127,7 +132,8 @@ class _Attempt:
         if len(wishes) > 1:
             middle = len(wishes) // 2
             return self.take(self.take(taken, wishes[:middle]), wishes[middle:])
-        if not taken:  # beside others it may only have come too early
+        # Beside others it may only have come too early.
+        if not taken and self.left >= 0:
             self.refused.update(_name(found) for found in wishes[0].found)
         return taken
 
@@ -143,8 +149,8 @@ class _Attempt:
         after = self._run
         while further:
             self.left -= 1
-            edited = _edited(after, further, self._today)
-            if edited is None or self.left < 0:
+            edited = _edited(after, further, self._today) if self.left >= 0 else None
+            if edited is None:
                 return False
             after = edited
             fresh = self._fresh(after, least)
@@ -210,6 +216,30 @@ def _wishes(run: Run, unsafe: bool, refused: set[_Name]) -> list[_Wish]:
                 taken[edit.where.path].add(edit)
             wishes.append(_Wish(edits, tuple(those)))
     return wishes
+
+
+def _apart(run: Run, wishes: Sequence[_Wish]) -> tuple[list[_Wish], list[_Wish]]:
+    """The wishes, and apart from them those that would change what an alias repeats for uses that do not ask
+    for it. Not one of these can be borne, so that no check is spent on them."""
+    from funnelspec.syntax.kept import Uses
+
+    uses: dict[str, Uses | None] = {}
+    trees = _trees(run)
+
+    def allowed(edit: Edit, times: int) -> bool:
+        path = edit.where.path
+        if path not in uses:
+            root, text = trees[path].root, trees[path].source.text
+            uses[path] = Uses(root) if root is not None and "*" in text and "&" in text else None
+        found = uses[path]
+        return found is None or found.allow(edit, times)
+
+    possible: list[_Wish] = []
+    repeated: list[_Wish] = []
+    for wish in wishes:
+        borne = all(allowed(edit, len(wish.found)) for edit in wish.edits)
+        (possible if borne else repeated).append(wish)
+    return possible, repeated
 
 
 class _Taken:

@@ -29,7 +29,9 @@ def correct(done: Run, root: str, today: date, unsafe: bool) -> tuple[Run, str]:
     fixed = fixing.fix(done, today, unsafe)
     if fixed.texts:
         replace_texts(root, fixed.texts)
-    return fixed.run, corrected(fixed.run.report, fixed.corrected, len(fixed.texts), fixed.refused, unsafe)
+    return fixed.run, corrected(
+        fixed.run.report, fixed.corrected, len(fixed.texts), fixed.refused, fixed.untried, unsafe
+    )
 
 
 def show(done: Run, root: str, today: date, unsafe: bool) -> int:

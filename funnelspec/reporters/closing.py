@@ -40,18 +40,21 @@ def correctable(report: Report) -> str:
     return ", ".join(said)
 
 
-def corrected(report: Report, count: int, files: int, refused: int, unsafe: bool) -> str:
+def corrected(report: Report, count: int, files: int, refused: int, untried: int, unsafe: bool) -> str:
     """What was corrected: ``5 fixed in 2 files``, and what was not; empty when there is nothing to say.
 
     Args:
         report: what is left.
         count: how many findings are gone, from how many ``files``.
         refused: how many could not be corrected without making something worse.
+        untried: how many were not tried any more, as too many others were refused.
         unsafe: whether all fixes were wanted.
     """
     said = [f"{count} fixed in {counted(files, 'file')}"] if count else []
     if refused:
         said.append(f"{refused} not fixed, as that would make something else wrong")
+    if untried:
+        said.append(f"{untried} not tried, as too many others had to be left out: correct those first")
     more = 0 if unsafe else _fixes(report)[1]
     if more:
         said.append(f"{more} {'more ' if count else ''}can be corrected with --fix --unsafe-fixes")

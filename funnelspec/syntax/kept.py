@@ -47,25 +47,20 @@ def kept(before: Node | None, asked: Sequence[Asked], after: Node | None) -> boo
     if before is None or after is None:
         return False
     moved = _Moved([each.edit for each in asked])
-    leaves = list(_leaves(before))
-    uses = Counter(leaf.text.start for leaf in leaves)
+    uses = Uses(before)
     inside: dict[int, list[Edit]] = {}
     whole: list[Edit] = []
-    starts = {leaf.text.start: leaf.text for leaf in leaves}
-    around = _Around(list(starts.values()))
     for edit, times in asked:
-        text = around.find(edit)
+        if not uses.allow(edit, times):
+            return False
+        text = uses.around(edit)
         if text is None:
             whole.append(edit)
-        elif uses[text.start] > times:
-            return False
         else:
             inside.setdefault(text.start, []).append(edit)
-    if whole and any(_is_alias(leaf.text) or uses[leaf.text.start] > 1 for leaf in leaves):
-        return False
     taken_out = _Regions([(edit.where.start, edit.where.end) for edit in whole])
     expected = []
-    for text, parent in leaves:
+    for text, parent in uses.leaves:
         value: str | None = text.value
         if text.start in inside:
             value = _replaced(text, inside[text.start])
@@ -77,6 +72,31 @@ def kept(before: Node | None, asked: Sequence[Asked], after: Node | None) -> boo
     put_in = _Regions([moved.region(edit) for edit in whole if edit.replacement])
     found = [(text.start, parent, text.value) for text, parent in _leaves(after) if text.start not in put_in]
     return expected == found
+
+
+class Uses:
+    """How often a file says each of its texts: aliases repeat what their anchors hold.
+
+    Attributes:
+        leaves: every text of the tree, once for each use.
+    """
+
+    def __init__(self, root: Node) -> None:
+        self.leaves = list(_leaves(root))
+        self._counts = Counter(leaf.text.start for leaf in self.leaves)
+        self._repeats = any(_is_alias(leaf.text) for leaf in self.leaves) or len(self._counts) < len(
+            self.leaves
+        )
+        self._around = _Around(list({leaf.text.start: leaf.text for leaf in self.leaves}.values()))
+
+    def around(self, edit: Edit) -> Text | None:
+        """The text in which words are replaced by an edit, if it is no other sort of edit."""
+        return self._around.find(edit)
+
+    def allow(self, edit: Edit, times: int) -> bool:
+        """Whether an edit that is asked for so often changes no use of a text that does not ask for it."""
+        text = self.around(edit)
+        return not self._repeats if text is None else self._counts[text.start] <= times
 
 
 def comments_of(sources: Iterable[Source]) -> Counter[str]:

@@ -168,6 +168,32 @@ def test_the_workspace_is_not_checked_without_end(monkeypatch: pytest.MonkeyPatc
     bad = "  bad: {name: Bad, definition: Bad., when: Country = Mars}"
     done = fixed(bad, "  fit: {name: Fit, definition: Green, when: demo = yes}")
     assert (len(counted), done.texts) == (2, {})
+    assert (done.refused, done.untried) == (1, 1)
+
+
+def test_as_shipped_two_hundred_checks_are_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    tried = []
+    monkeypatch.setattr(fixing, "_edited", lambda *given: tried.append(given))
+    names = [f"f{number}" for number in range(150)]
+    done = fixed(*(f"  {name}: {{name: {name}, definition: Is {name}., when: demo = yes}}" for name in names))
+    assert (len(tried), done.corrected, done.refused + done.untried) == (200, 0, 150)
+    assert done.untried > 30
+
+
+def test_what_an_anchor_holds_for_others_costs_no_check_and_starves_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(fixing, "_CHECKS", 1)
+    lines = []
+    for number in range(50):
+        lines += [
+            f"  f{number}: {{name: F{number}, definition: Fits {number}., when: &w{number} [demo = yes]}}",
+            f"  g{number}: {{name: G{number}, definition: Good {number}., when: *w{number}}}",
+        ]
+    last = "  last: {name: Last, definition: The last., when: demo = yes}"
+    done = fixed(*lines, last)
+    assert after(done) == "\n".join([*lines, last.replace("demo = yes", "demo")])
+    assert (done.corrected, done.refused, done.untried) == (1, 50, 0)
 
 
 def test_a_thousand_corrections_take_a_few_checks(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -51,4 +51,11 @@ def test_what_can_be_corrected(safe: int, unsafe: int, said: str) -> None:
 def test_what_was_corrected(
     left: tuple[int, int], count: int, files: int, refused: int, unsafe: bool, said: str
 ) -> None:
-    assert corrected(report(*left), count, files, refused, unsafe) == said
+    assert corrected(report(*left), count, files, refused, 0, unsafe) == said
+
+
+def test_what_was_not_tried_is_not_said_to_be_wrong() -> None:
+    assert corrected(report(0, 0), 1, 1, 2, 3, False) == (
+        "1 fixed in 1 file, 2 not fixed, as that would make something else wrong, "
+        "3 not tried, as too many others had to be left out: correct those first"
+    )
