@@ -40,7 +40,11 @@ def check(
     today: Today = None,
     tracked: Tracked = False,
     fix: Annotated[
-        bool, typer.Option("--fix", help="Correct what can be corrected without a change of meaning.")
+        bool,
+        typer.Option(
+            "--fix",
+            help="Correct what can be corrected without a change of meaning, in all files of the workspace.",
+        ),
     ] = False,
     unsafe_fixes: Annotated[
         bool, typer.Option("--unsafe-fixes", help="With --fix or --diff: also what changes the meaning.")
@@ -75,6 +79,8 @@ def check(
     print_report(done.report, root, chosen, show == "info", color)
     if about_fixes and chosen in ("full", "concise"):
         write_out(f"{about_fixes}\n")
+    elif about_fixes and fix:  # what others read on standard output holds findings only
+        write_err(f"funnelspec: {about_fixes}\n")
     if done.broken_config:
         raise typer.Exit(2)
     if fail_on != "never" and done.report.at_least(LEVELS[fail_on]):

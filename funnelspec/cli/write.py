@@ -128,15 +128,16 @@ def replace_texts(folder: str, texts: Mapping[str, tuple[str, str]]) -> None:
     """Put new texts in the place of old ones, in the files that the old ones were read from.
 
     All new texts are written beside their files first, which are then compared with what was read once more;
-    when one is not what it was, or cannot be written, all stay as they are. Byte-order marks, permissions and
-    symbolic links stay. Whatever happens, each file is either the old or the new one.
+    when one is not what it was, or cannot be written, all stay as they are. Byte-order marks, permissions,
+    owners and symbolic links stay. Whatever happens, each file is either the old or the new one. A hard link
+    keeps the old text.
 
     Args:
         folder: the workspace; nothing outside of it is ever written.
         texts: by path, the text as it was read and the new one.
 
     Raises:
-        Refused: a file is not what it was, or is read-only.
+        Refused: a file is not what it was, is read-only, or belongs to somebody who could not keep it.
         OSError: a file could not be written.
     """
     old = {path: before for path, (before, _) in texts.items()}
@@ -152,7 +153,8 @@ def replace_texts(folder: str, texts: Mapping[str, tuple[str, str]]) -> None:
             ready.append((temporary, target))
             mark = BOM_UTF8 if present[path].startswith(BOM_UTF8) else b""
             _fill(number, mark + texts[path][1].encode(), path)
-            os.chmod(temporary, mode)
+            _leave_to_owner(temporary, target, path)
+            os.chmod(temporary, mode)  # a change of the owner may have taken some away
         read_again(folder, old)
         while ready:
             os.replace(*ready[0])
@@ -160,6 +162,23 @@ def replace_texts(folder: str, texts: Mapping[str, tuple[str, str]]) -> None:
     finally:
         for temporary, _ in ready:
             _remove(temporary)
+
+
+def _leave_to_owner(temporary: str, target: str, path: str) -> None:
+    """Gives a new file to the user and group that the one in whose place it comes belongs to."""
+    wanted = _owner(target)
+    if wanted != _owner(temporary):
+        try:
+            os.chown(temporary, *wanted)
+        except OSError:
+            raise Refused(
+                f'"{path}" belongs to another user or group, which would lose it; nothing is written'
+            ) from None
+
+
+def _owner(path: str) -> tuple[int, int]:
+    found = os.stat(path)
+    return found.st_uid, found.st_gid
 
 
 def _fill(number: int, data: bytes, path: str) -> None:

@@ -105,7 +105,10 @@ def test_the_exit_code_tells_of_what_is_left(run: Run) -> None:
 
 @pytest.mark.usefixtures("root")
 def test_json_tells_what_is_left_and_nothing_else(run: Run) -> None:
-    found = json.loads(run("check", "--fix", "--output-format", "json").out)
+    done = run("check", "--fix", "--output-format", "json")
+    found = json.loads(done.out)
+    more = "1 more can be corrected with --fix --unsafe-fixes"
+    assert done.err == f"funnelspec: 2 fixed in 1 file, {more}\n"
     assert [each["rule"] for each in found["findings"]] == ["backwards-range"]
     assert found["findings"][0]["fix"]["safe"] is False
 
@@ -186,6 +189,56 @@ def test_git_applies_what_is_shown(
     assert applied[root / "de f/\u00fcber.yaml"].decode() == f"\ufeff{ALL}"
     assert applied[root / "z.yaml"].decode() == other(ALL, 2).replace("\n", "\r\n").rstrip()
     assert (root / "draft.yaml").read_text() == other(WRONG, 3)
+
+
+def test_annotations_say_on_standard_error_what_was_fixed(run: Run, root: Path) -> None:
+    done = run("check", "--fix", "--unsafe-fixes", "--output-format", "github")
+    assert done.err == "funnelspec: 3 fixed in 1 file\n"
+    assert "fixed" not in done.out
+    assert text(root) == ALL
+    assert run("check", "--fix", "--output-format", "github").err == ""
+    assert run("check", "--output-format", "json").err == ""
+
+
+def test_the_whole_workspace_is_corrected_and_the_help_says_so(run: Run, root: Path) -> None:
+    run("check", "fields.yaml", "--fix")
+    assert text(root) == SAFE
+    assert "in all files of the workspace" in " ".join(run("check", "--help").out.split())
+
+
+@pytest.mark.parametrize("allowed", [True, False])
+def test_a_file_stays_with_its_owner(
+    run: Run, root: Path, monkeypatch: pytest.MonkeyPatch, allowed: bool
+) -> None:
+    owner = write._owner
+    given = []
+
+    def chown(path: str, *wanted: int) -> None:
+        if not allowed:
+            raise PermissionError(errno.EPERM, "not permitted", path)
+        given.append((Path(path).parent, *wanted))
+
+    monkeypatch.setattr(
+        write, "_owner", lambda path: (7, 8) if path.endswith("criteria.yaml") else owner(path)
+    )
+    monkeypatch.setattr(os, "chown", chown)
+    done = run("check", "--fix")
+    if allowed:
+        assert (given, text(root)) == ([(root, 7, 8)], SAFE)
+    else:
+        words = "belongs to another user or group, which would lose it; nothing is written"
+        assert (done.code, done.err) == (2, f'funnelspec: "criteria.yaml" {words}\n')
+        assert text(root) == WRONG
+    assert sorted(os.listdir(root)) == ["criteria.yaml", "fields.yaml", "funnelspec.yaml"]
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root gives files away")
+def test_root_leaves_a_file_to_its_owner(run: Run, root: Path) -> None:
+    os.chown(root / "criteria.yaml", 1000, 1001)
+    (root / "criteria.yaml").chmod(0o640)
+    run("check", "--fix")
+    found = (root / "criteria.yaml").stat()
+    assert (text(root), found.st_uid, found.st_gid, found.st_mode & 0o777) == (SAFE, 1000, 1001, 0o640)
 
 
 def _meanwhile(monkeypatch: pytest.MonkeyPatch, happens: object) -> None:
