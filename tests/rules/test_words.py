@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib
+
 import pytest
 
 from funnelspec.catalogue import card
@@ -968,3 +970,21 @@ def test_what_is_to_be_written_about_a_blank_is_a_remedy_in_the_file_that_is_nam
         text += f"-- {team}.yaml --\nteam: {team}\n{item}"
     found = {each.card.name for each in check(text + TEAMS) if each.severity.word != "info"}
     assert found.isdisjoint({"criteria-disagree", "part-without-effect"})
+
+
+def test_an_alias_of_thousands_is_looked_up_among_a_few(monkeypatch: pytest.MonkeyPatch) -> None:
+    module = importlib.import_module("funnelspec.rules.terms.alias_in_text")
+    looked_at = []
+
+    def counting(holders: dict[object, list[object]], passage: object) -> object:
+        looked_at.append(sum(map(len, holders.values())))
+        return meant(holders, passage)
+
+    meant = module._meant
+    monkeypatch.setattr(module, "_meant", counting)
+    items = (
+        f"  t{number}: {{name: Thing {number}, definition: Kind {number} of a part., aliases: [part]}}\n"
+        for number in range(100)
+    )
+    assert of_rule(check(f"terms:\n{''.join(items)}"), "alias-in-text") == []
+    assert (len(looked_at), max(looked_at)) == (100, 3)

@@ -45,13 +45,16 @@ from funnelspec.syntax.tree import Text
     """,
 )
 def alias_in_text(model: Model) -> Iterator[Finding]:
-    aliases: dict[str, list[tuple[Entry, Text]]] = {}
+    aliases: dict[str, _Holders] = {}
     for entry in model.entries:
         if entry.aliases and entry.name:
             for alias in entry.aliases:
                 # An abbreviation is as good as the name.
                 if not alias.value.isupper():
-                    aliases.setdefault(" ".join(words(alias.value)), []).append((entry, alias))
+                    holders = aliases.setdefault(" ".join(words(alias.value)), {})
+                    held = holders.setdefault((entry.file.team, entry.file.context), [])
+                    if len(held) < _ENOUGH and not (held and held[-1][0] is entry):
+                        held.append((entry, alias))
     if not aliases:
         return
     phrases = Phrases()
@@ -60,7 +63,7 @@ def alias_in_text(model: Model) -> Iterator[Finding]:
     names = Names(model.entries)
     for passage in passages(model):
         for first, end, key in phrases.find(passage.words):
-            meant = [pair for pair in aliases[key] if _may_mean(pair[0], passage)]
+            meant = _meant(aliases[key], passage)
             if len(meant) == 1 and not names.cover(passage.words, first, end):
                 finding = _finding(*meant[0], passage, first, end)
                 # With other hyphens or blanks it is first of all misspelt, which another rule tells.
@@ -72,11 +75,19 @@ def _gaps(words: str) -> list[str]:
     return re.findall(r"-|\s+", re.sub(r"\s+", " ", words.strip()))
 
 
-def _may_mean(entry: Entry, passage: Passage) -> bool:
-    """Whether a text may mean an item: one of its own team or of all, of its own context or of all."""
-    here, there = entry.file, passage.entry.file
-    own = entry.full_id == "/".join(passage.entry.full_id.split("/")[:2])
-    return not own and here.team in (None, there.team) and here.context in (None, there.context)
+_Holders = dict[tuple[str | None, str | None], list[tuple[Entry, Text]]]
+"""The first few items that go by a word, by team and context."""
+
+_ENOUGH = 3
+"""The text's own item and two others, between which a text leaves open what it means."""
+
+
+def _meant(holders: _Holders, passage: Passage) -> list[tuple[Entry, Text]]:
+    """The items that a text may mean: of its own team or of all, of its own context or of all."""
+    there = passage.entry.file
+    own = "/".join(passage.entry.full_id.split("/")[:2])
+    views = {(team, context) for team in (None, there.team) for context in (None, there.context)}
+    return [pair for view in views for pair in holders.get(view, ()) if pair[0].full_id != own]
 
 
 def _finding(entry: Entry, alias: Text, passage: Passage, first: int, end: int) -> Finding:
