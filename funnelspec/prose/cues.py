@@ -15,8 +15,7 @@ DOUBT = _words(
     r"|currently|actual(?:ly)?|measured|historic(?:al)?(?:ly)?|used to|formerly|e\.g|examples?"
     r"|such as|imagine|suppose|instead of|rather than|propos\w+|could|might|would|19\d\d|20\d\d|Q[1-4])\b",
 )
-# What stands before a time that is no deadline, before a deadline, and where a deadline begins.
-REPEATED = _words(r"\b(?:every|each|per|another|after|next|older than) $")
+# What stands before a deadline, and where one begins.
 LED = _words(
     r"(?:[:|(=]|\b(?:limit|deadline|target|takes?|is|are|be|of))\s*(?:now |only |always |an? |the )?$"
 )

@@ -19,6 +19,7 @@ from funnelspec.prose import cues
 from funnelspec.prose.agreed import TIMED, Agreed, Agreements, agreements, read
 from funnelspec.prose.page import Page
 from funnelspec.prose.statements import Statement, statements
+from funnelspec.rules._contradicted import REPEATED
 
 
 def restated(page: Page, workspace: Workspace) -> Iterator[Finding]:
@@ -84,7 +85,7 @@ def _told(text: str, named: Named, book: Agreements) -> Iterator[Told]:
     ]
     timed = [amount for amount in found if amount.family in TIMED]
     percents = [amount for amount in found if amount.family == "percent"]
-    lasting = [amount for amount in timed if not cues.REPEATED.search(text[: amount.start])]
+    lasting = [amount for amount in timed if not REPEATED.search(text[: amount.start])]
     soon = [
         amount
         for amount in lasting

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from funnelspec.conditions.values import parse_duration
@@ -18,6 +20,14 @@ _TIMES = ("clock", "months", "business")
 _MONTH = 30 * 86400
 _INFINITE = float("inf")
 _NEAR = 30  # signs
+
+REPEATED = re.compile(
+    r"\b(every|each|per|another|after|next|older than|times (?:in|within|over|during)) $", re.IGNORECASE
+)
+"""What stands before a time that is no deadline."""
+
+_AGES = ("after", "older than")
+_CLAUSE = re.compile(r"[.;](?=\s|$)")
 
 _CUES = {
     "max_age": word_set("stay stays remain wait close closed age leave keep rest longest older old after"),
@@ -37,12 +47,43 @@ def contradicted(text: str, values: list[Stated], calendar: Calendar) -> Iterato
         calendar: what a business day is.
     """
     told = set(words(text))
-    for amount in amounts(units(text, plain())[0]).found:
+    everything = amounts(units(text, plain())[0]).found
+    of_some = _Shares(text, everything, values)
+    found: list[tuple[Amount, list[Stated]]] = []
+    answered: set[object] = set()
+    for amount in everything:
         meant = [value for value in values if _means(amount, value, text, told)]
         behind = _behind(amount, text)  # "65 points and 50 employees": the latter counts no points
         meant = [value for value in meant if not value.names.isdisjoint(behind)] or meant
-        if meant and not any(_agrees(amount, value, calendar) for value in meant):
-            yield amount, meant[0]
+        agreeing = [value for value in meant if _agrees(amount, value, calendar)]
+        answered.update(map(_asked, agreeing))
+        if meant and not agreeing and not of_some.holds(amount):
+            found.append((amount, meant))
+    for amount, meant in found:
+        left = [value for value in meant if _asked(value) not in answered]
+        if left:
+            yield amount, left[0]
+
+
+def _asked(value: Stated) -> object:
+    """What a text answers once: where one of its times does so, the others are about something else."""
+    return value.attribute if value.kind == "duration" else value
+
+
+class _Shares:
+    """The clauses of a text that tell of a share, where none is agreed: "within 5 minutes we reach 80%"."""
+
+    def __init__(self, text: str, found: list[Amount], values: list[Stated]) -> None:
+        agreed = any(value.kind == "share" for value in values)
+        self._ends = [end.start() for end in _CLAUSE.finditer(text)]
+        self._told = {self._clause(each) for each in found if each.family == "percent" and not agreed}
+
+    def holds(self, amount: Amount) -> bool:
+        """Whether a time is one of such a share."""
+        return amount.family in _TIMES and self._clause(amount) in self._told
+
+    def _clause(self, amount: Amount) -> int:
+        return bisect_right(self._ends, amount.start)
 
 
 def _means(amount: Amount, value: Stated, text: str, told: set[str]) -> bool:
@@ -64,7 +105,9 @@ def _means(amount: Amount, value: Stated, text: str, told: set[str]) -> bool:
         case "days":
             return amount.family in _TIMES and amount.window in ("last", "next")
         case "duration":
-            return amount.family in _TIMES and not amount.window and not amount.bare
+            return amount.family in _TIMES and not (
+                amount.window or amount.bare or _again(amount, value, text)
+            )
         case "share":
             return amount.family == "percent" and "%" in value.said
         case "most":
@@ -72,6 +115,12 @@ def _means(amount: Amount, value: Stated, text: str, told: set[str]) -> bool:
         case "range":
             return amount.family == "count" and 0 <= amount.low < amount.high < _INFINITE
     return False
+
+
+def _again(amount: Amount, value: Stated, text: str) -> bool:
+    """Whether a time is no deadline, by the words before it; "after" tells an age, too."""
+    before = REPEATED.search(text[max(0, amount.start - _NEAR) : amount.start])
+    return before is not None and not (value.attribute == "max_age" and before[1].lower() in _AGES)
 
 
 def _behind(amount: Amount, text: str) -> set[str]:
