@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from funnelspec.language.contrast.amounts import Amount
 from funnelspec.language.contrast.apart import apart
 from funnelspec.language.contrast.denials import Denial, Denials, denials, turned
+from funnelspec.language.contrast.doubts import doubtful, names_apart
 from funnelspec.language.contrast.joined import joins, other_joins, quantifiers
 from funnelspec.language.contrast.leftovers import Leftovers, exchanged, leftovers, opposed, replaced
 from funnelspec.language.contrast.order import Sequel, crossed, inverted, sequels, steps
+from funnelspec.language.contrast.places import led_apart, moved
 from funnelspec.language.contrast.reading import MODAL
 from funnelspec.language.contrast.roles import roles, swapped
 from funnelspec.language.contrast.text import Reading, read
@@ -21,8 +22,6 @@ from funnelspec.language.folding import fold_text
 
 _ENOUGH = 0.7
 """The share of words that two texts must have in common to be one text reworded."""
-_ALIKE = 0.5
-"""The share of neighbouring words from which on a word that only one text has is no other way to say it."""
 
 
 def contrast(one: str, other: str, synonyms: Synonyms | None = None) -> Contrast:
@@ -61,20 +60,17 @@ class _Comparison:
             *self._joins(),
             *(self._words(kind, mine.at, its.at) for kind, mine, its in against),
             *self._exchanged(),
+            *self._placed(orders, other_orders),
             *self._modal(),
         ]
+        found += self._named(found)
         named = [word for _, *pair in against for word in pair]
         explaining = [
             self._words("substitution" if mine and its else "scope", mine and mine.at, its and its.at)
             for mine, its in replaced(left, named)
         ]
         alike = self._alike(left, sum(each.kind != "scope" for each in found))
-        reworded = (
-            alike >= _ENOUGH
-            and not found
-            and not (explaining and self._restricted(left))
-            and self._ends_alike()
-        )
+        reworded = alike >= _ENOUGH and not found and not self._unsaid(left) and self._ends_alike()
         verdict: Verdict = "reworded" if reworded else "different"
         return Contrast(ordered([*found, *explaining]), alike, verdict)
 
@@ -83,12 +79,12 @@ class _Comparison:
         shared = left.shared + 2 * max(0, min(amounts) - strong)
         return min(1.0, round(shared / max(1, left.total + sum(amounts)), 3))
 
-    def _restricted(self, left: Leftovers) -> bool:
-        """Whether one text speaks of fewer things: it has a word more and is written like the other, or the
-        word is one of those that always tell some from others ("new", "inbound")."""
-        limits = self.one.synonyms.lexicon.limits
-        telling = any(each.common in limits for each in (*left.one, *left.other))
-        return telling or _written_alike(self.one, self.other)
+    def _unsaid(self, left: Leftovers) -> bool:
+        """Whether a text has a word, or joins things, in a way that nothing in the other one answers to."""
+        light = self.one.synonyms.lexicon.light
+        if any(each.common not in light for each in (*left.one, *left.other)):
+            return True
+        return doubtful(self.one, self.other)
 
     def _ends_alike(self) -> bool:
         """Whether both texts were read to their end, or end alike."""
@@ -135,6 +131,23 @@ class _Comparison:
         positions = exchanged(self.one, self.other)
         if positions:
             yield self._words("antonym", *positions)
+
+    def _placed(self, one: list[Sequel], other: list[Sequel]) -> Iterator[Difference]:
+        """Words to which other prepositions lead, or that have changed places."""
+        for mine, its in led_apart(self.one, self.other, one, other):
+            yield self._difference("order", (mine.start, mine.end), (its.start, its.end))
+        positions = moved(self.one, self.other, self.denied[0].words, self.denied[1].words)
+        if positions:
+            yield self._words("role", *positions)
+
+    def _named(self, found: list[Difference]) -> Iterator[Difference]:
+        """Two names that only one text has each: "New" against "Growth"; no thesaurus makes them one."""
+        for mine, its in names_apart(self.one, self.other):
+            one, other = self.one.units[mine], self.other.units[its]
+            places = (one.start, one.end), (other.start, other.end)
+            if all((each.at_one, each.at_other) != places for each in found):
+                words = self.one.written(one.start, one.end), self.other.written(other.start, other.end)
+                yield Difference("substitution", *words, *places, True)
 
     def _modal(self) -> Iterator[Difference]:
         """A duty against something allowed; what is denied is neither."""
@@ -190,13 +203,3 @@ def _affirmed(reading: Reading, words: Denials, denial: Denial | None) -> Place 
 
 def _span(amount: Amount, wide: bool) -> Place:
     return amount.wide if wide else (amount.start, amount.end)
-
-
-def _written_alike(one: Reading, other: Reading) -> bool:
-    """Whether two texts are put alike: their common words in one order, or most neighbours the same."""
-    sequences = [[reading.units[at].common for at in reading.telling] for reading in (one, other)]
-    shared = set(sequences[0]) & set(sequences[1])
-    if len(shared) > 1 and len({tuple(w for w in words if w in shared) for words in sequences}) == 1:
-        return True
-    mine, its = (set(pairwise(words)) for words in sequences)
-    return 2 * len(mine & its) >= _ALIKE * (len(mine) + len(its))

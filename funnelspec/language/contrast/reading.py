@@ -99,8 +99,9 @@ def units(text: str, synonyms: Synonyms) -> tuple[list[Unit], int]:
                     common, particle = parted
                     tokens[particle] = (*tokens[particle][:1], "", *tokens[particle][2:])
                     stemmed[particle] = ""
-            if size > 1:
-                lower, end, tight = "", tokens[at + size - 1][3], tokens[at + size - 1][5]
+            grammar = synonyms.lexicon.grammar
+            if size > 1 or common in grammar:
+                lower, end, tight = grammar.get(common, ""), tokens[at + size - 1][3], tokens[at + size - 1][5]
             result.append(Unit(common, lower, start, end, WORD, tight, _telling(common, lower)))
         else:
             result.append(Unit(lower, lower, start, end, kind))

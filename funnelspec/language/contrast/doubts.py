@@ -1,0 +1,51 @@
+"""What keeps two texts from being called one, though nothing shows that they differ; and exchanged names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from funnelspec.language.contrast.reading import ENDS, SIGN
+from funnelspec.language.contrast.text import Reading
+
+_OR = frozenset(("or", "either", "any", "whichever", "whether", "alike", "nor", "neither", "one", "no"))
+_AND = frozenset(("and", "both", "plus", "&"))
+_ONLY = frozenset(("only", "exclusively", "solely", "alone", "unless", "except", "nothing", "nobody", "no"))
+
+
+def doubtful(one: Reading, other: Reading) -> bool:
+    """Whether one text alone has an "or" or an "only" for which the other one has no other way to say it."""
+    words = [{unit.lower for unit in reading.units} for reading in (one, other)]
+    for mine, its in (words, words[::-1]):
+        if "or" in mine and its.isdisjoint(_OR) and len(its & _AND) > len(mine & _AND):
+            return True
+        if "only" in mine and its.isdisjoint(_ONLY):
+            return True
+    return False
+
+
+def names_apart(one: Reading, other: Reading) -> Iterator[tuple[int, int]]:
+    """The positions of two names in like places that only one text has each.
+
+    A name is a word with a capital letter inside a sentence; somebody who acts and what is abbreviated may
+    go by several.
+    """
+    mine, its = (list(_names(reading)) for reading in (one, other))
+    said = [{unit.lower for unit in reading.units} for reading in (one, other)]
+    only = [at for at in mine if one.units[at].lower not in said[1]]
+    others = [at for at in its if other.units[at].lower not in said[0]]
+    if len(only) == len(others):
+        yield from zip(only, others, strict=True)
+
+
+def _names(reading: Reading) -> Iterator[int]:
+    actors = reading.synonyms.lexicon.actors
+    opens = True
+    for at, unit in enumerate(reading.units):
+        written = reading.text[unit.start : unit.end]
+        if unit.kind == SIGN:
+            opens = opens or unit.lower in ENDS
+            continue
+        if not opens and unit.telling and unit.lower and written[:1].isupper() and not written[1:].isupper():
+            if unit.common not in actors:
+                yield at
+        opens = False
