@@ -14,6 +14,7 @@ from funnelspec.language.contrast.reading import WORD, Unit
 from funnelspec.language.contrast.units import MONEY, TIME, Measure, direction, measure, name, period, window
 from funnelspec.language.contrast.wordlists import LASTING
 
+_TURNED = 8  # words up to the "not" of "not be called until an hour has passed"
 _CLOSE = 6  # signs between two bounds of one range: " and ", " but "
 
 
@@ -106,6 +107,8 @@ class _Reader:
             low, high, loose = value * measured.factor, upper[0] * measured.factor, False
         else:
             sign, wide = bounds.before(read, first)
+            if value == 1 and read[wide].lower == "from":  # "from one rep to one person"
+                sign, wide = "", first
             if not sign or sign.startswith("~"):
                 after, begin, stop = bounds.behind(read, end)
                 if after:
@@ -114,6 +117,8 @@ class _Reader:
             sign, wide = bounds.denied(read, wide, sign)
             if measured.timed and read[wide].lower in ("no", "not"):  # "no later than", and not "within"
                 sign = bounds.ahead(read, end, sign)
+            if measured.timed and not sign and self._not_until(wide):
+                sign = "~>"
             if measured.timed and (not sign or (sign == ">" and self._span(wide))):
                 sign = "~"
             whole = measured.family == "count" and value < 1e15 and value == int(value)
@@ -161,6 +166,13 @@ class _Reader:
         """Whether "over" leads a span of time, "over 12 months", and no bound, "for over 12 months"."""
         before = self.read[at - 1].lower if at else ""
         return self.read[at].lower == "over" and before not in ("for", "if", "than", "is", "of")
+
+    def _not_until(self, at: int) -> bool:
+        """Whether nothing happens up to here: "not until an hour has passed", "not before 2 days"."""
+        before = [unit.lower for unit in self.read[max(0, at - _TURNED) : at]]
+        return before[-1:] in (["until"], ["before"]) and any(
+            lower in ("not", "never", "cannot") or lower.endswith("n't") for lower in before
+        )
 
     def moment(self, at: int) -> int:
         """Takes the period or window at a unit, if one begins there; gives how many units to go on."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from funnelspec.language.contrast.amounts import Amount
 from funnelspec.language.contrast.apart import apart
 from funnelspec.language.contrast.denials import Denial, Denials, denials, turned
-from funnelspec.language.contrast.doubts import doubtful, names_apart
+from funnelspec.language.contrast.doubts import doubtful, named, names_apart
 from funnelspec.language.contrast.joined import joins, other_joins, quantifiers
-from funnelspec.language.contrast.leftovers import Leftovers, exchanged, leftovers, opposed, replaced
+from funnelspec.language.contrast.leftovers import Left, Leftovers, exchanged, leftovers, opposed, replaced
 from funnelspec.language.contrast.order import Sequel, crossed, inverted, sequels, steps
 from funnelspec.language.contrast.places import led_apart, moved
 from funnelspec.language.contrast.reading import MODAL
@@ -22,6 +23,8 @@ from funnelspec.language.folding import fold_text
 
 _ENOUGH = 0.7
 """The share of words that two texts must have in common to be one text reworded."""
+_ALIKE = 0.5
+"""The share of neighbouring words from which on two texts are put alike."""
 
 
 def contrast(one: str, other: str, synonyms: Synonyms | None = None) -> Contrast:
@@ -64,13 +67,14 @@ class _Comparison:
             *self._modal(),
         ]
         found += self._named(found)
-        named = [word for _, *pair in against for word in pair]
+        told = [word for _, *pair in against for word in pair]
+        pairs = list(replaced(left, told))
         explaining = [
             self._words("substitution" if mine and its else "scope", mine and mine.at, its and its.at)
-            for mine, its in replaced(left, named)
+            for mine, its in pairs
         ]
         alike = self._alike(left, sum(each.kind != "scope" for each in found))
-        reworded = alike >= _ENOUGH and not found and not self._unsaid(left) and self._ends_alike()
+        reworded = alike >= _ENOUGH and not found and not self._unsaid(left, pairs) and self._ends_alike()
         verdict: Verdict = "reworded" if reworded else "different"
         return Contrast(ordered([*found, *explaining]), alike, verdict)
 
@@ -79,12 +83,27 @@ class _Comparison:
         shared = left.shared + 2 * max(0, min(amounts) - strong)
         return min(1.0, round(shared / max(1, left.total + sum(amounts)), 3))
 
-    def _unsaid(self, left: Leftovers) -> bool:
-        """Whether a text has a word, or joins things, in a way that nothing in the other one answers to."""
-        light = self.one.synonyms.lexicon.light
-        if any(each.common not in light for each in (*left.one, *left.other)):
+    def _unsaid(self, left: Leftovers, pairs: list[tuple[Left | None, Left | None]]) -> bool:
+        """Whether a text says something that nothing in the other one answers to.
+
+        In texts that are put alike a word that only one of them has is never another way to say it, unless
+        it adds little. In a text that is written anew it may be, but for a name, or a word that tells some
+        from others ("new", "inbound").
+        """
+        if doubtful(self.one, self.other):
             return True
-        return doubtful(self.one, self.other)
+        lexicon = self.one.synonyms.lexicon
+        unsaid = [
+            (side, each)
+            for side, several in ((self.one, left.one), (self.other, left.other))
+            for each in several
+            if each.common not in lexicon.light
+        ]
+        if any(each.common in lexicon.limits or named(side, each.at) for side, each in unsaid):
+            return True
+        if not _written_alike(self.one, self.other):
+            return False
+        return bool(unsaid) or any(mine and its and mine.between == its.between for mine, its in pairs)
 
     def _ends_alike(self) -> bool:
         """Whether both texts were read to their end, or end alike."""
@@ -134,6 +153,8 @@ class _Comparison:
 
     def _placed(self, one: list[Sequel], other: list[Sequel]) -> Iterator[Difference]:
         """Words to which other prepositions lead, or that have changed places."""
+        if next(crossed(one, other), None):
+            return
         for mine, its in led_apart(self.one, self.other, one, other):
             yield self._difference("order", (mine.start, mine.end), (its.start, its.end))
         positions = moved(self.one, self.other, self.denied[0].words, self.denied[1].words)
@@ -203,3 +224,13 @@ def _affirmed(reading: Reading, words: Denials, denial: Denial | None) -> Place 
 
 def _span(amount: Amount, wide: bool) -> Place:
     return amount.wide if wide else (amount.start, amount.end)
+
+
+def _written_alike(one: Reading, other: Reading) -> bool:
+    """Whether two texts are put alike: their common words in one order, or most neighbours the same."""
+    sequences = [[reading.units[at].common for at in reading.telling] for reading in (one, other)]
+    shared = set(sequences[0]) & set(sequences[1])
+    if len(shared) > 1 and len({tuple(w for w in words if w in shared) for words in sequences}) == 1:
+        return True
+    mine, its = (set(pairwise(words)) for words in sequences)
+    return 2 * len(mine & its) >= _ALIKE * (len(mine) + len(its))

@@ -9,7 +9,7 @@ from funnelspec.language.contrast.text import Reading
 
 _OR = frozenset(("or", "either", "any", "whichever", "whether", "alike", "nor", "neither", "one", "no"))
 _AND = frozenset(("and", "both", "plus", "&"))
-_ONLY = frozenset(("only", "exclusively", "solely", "alone", "unless", "except", "nothing", "nobody", "no"))
+_ONLY = frozenset(("only", "exclusively", "solely", "alone", "unless", "except", "nothing", "nobody", "no", "not", "never", "cannot", "without"))
 
 
 def doubtful(one: Reading, other: Reading) -> bool:
@@ -38,14 +38,17 @@ def names_apart(one: Reading, other: Reading) -> Iterator[tuple[int, int]]:
 
 
 def _names(reading: Reading) -> Iterator[int]:
-    actors = reading.synonyms.lexicon.actors
-    opens = True
-    for at, unit in enumerate(reading.units):
-        written = reading.text[unit.start : unit.end]
-        if unit.kind == SIGN:
-            opens = opens or unit.lower in ENDS
-            continue
-        if not opens and unit.telling and unit.lower and written[:1].isupper() and not written[1:].isupper():
-            if unit.common not in actors:
-                yield at
-        opens = False
+    for at in reading.telling:
+        if named(reading, at):
+            yield at
+
+
+def named(reading: Reading, at: int) -> bool:
+    """Whether a word is a name: it has a capital letter inside a sentence."""
+    unit = reading.units[at]
+    before = reading.units[at - 1] if at else None
+    if before is None or (before.kind == SIGN and before.lower in ENDS):
+        return False
+    written = reading.text[unit.start : unit.end]
+    plain = written[:1].isupper() and not written[1:].isupper() and bool(unit.lower)
+    return plain and unit.common not in reading.synonyms.lexicon.actors

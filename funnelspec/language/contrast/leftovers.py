@@ -19,6 +19,10 @@ class Left(NamedTuple):
     before: str
     after: str
 
+    @property
+    def between(self) -> tuple[str, str]:
+        return self.before, self.after
+
 
 class Leftovers(NamedTuple):
     """Attributes: ``alike``: twice the number of shared words, of all words of both texts."""
@@ -128,7 +132,7 @@ def replaced(found: Leftovers, but: Sequence[Left]) -> Iterator[tuple[Left | Non
 
 
 def _both(one: Left, other: Left) -> bool:
-    return (one.before, one.after) == (other.before, other.after)
+    return one.between == other.between
 
 
 def _one(one: Left, other: Left) -> bool:

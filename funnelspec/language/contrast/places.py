@@ -123,6 +123,8 @@ def moved(
             if not rival or rival == word or rival not in mine:
                 continue
             place, counter = mine[rival], its[rival]
+            if _in_place(place, here):
+                continue
             if _in_place(place, there) and _in_place(here, counter) and not _voices(mine, its, word, rival):
                 return here.at, counter.at
     return None
