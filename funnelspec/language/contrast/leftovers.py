@@ -34,13 +34,15 @@ class Leftovers(NamedTuple):
 
 
 def leftovers(one: Reading, other: Reading, mine: Denials, theirs: Denials) -> Leftovers:
-    """What the words of two texts do not share, each occurrence counted."""
+    """What the words of two texts do not share; what adds little is not counted among all words."""
     own, its = (Counter(set(each.words.values())) for each in (mine, theirs))
     shared = own & its
     akin = _akin(own - shared, its - shared)
+    light = one.synonyms.lexicon.light
+    little = sum(word in light for each in (own, its) for word in each - shared - akin)
     return Leftovers(
         list(_left(one, mine, shared | akin)), list(_left(other, theirs, shared | akin)),
-        2 * sum(shared.values()) + sum(akin.values()), sum(own.values()) + sum(its.values()),
+        2 * sum(shared.values()) + sum(akin.values()), len(own) + len(its) - little,
     )  # fmt: skip
 
 
