@@ -9,7 +9,7 @@ from itertools import pairwise
 from funnelspec.language.contrast.amounts import Amount
 from funnelspec.language.contrast.apart import apart
 from funnelspec.language.contrast.denials import Denial, Denials, denials, turned
-from funnelspec.language.contrast.doubts import doubtful, named, names_apart
+from funnelspec.language.contrast.doubts import doubtful, named, names_apart, restricting
 from funnelspec.language.contrast.joined import joins, other_joins, quantifiers
 from funnelspec.language.contrast.leftovers import Left, Leftovers, exchanged, leftovers, opposed, replaced
 from funnelspec.language.contrast.order import Sequel, crossed, inverted, sequels, steps
@@ -102,7 +102,7 @@ class _Comparison:
             for each in several
             if each.common not in lexicon.light
         ]
-        if any(each.common in lexicon.limits or named(side, each.at) for side, each in unsaid):
+        if any(each.common in lexicon.limits or each.common in lexicon.actors or named(side, each.at) or restricting(side, each.at) for side, each in unsaid):
             return True
         if not _written_alike(self.one, self.other):
             return False

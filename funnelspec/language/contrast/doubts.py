@@ -52,3 +52,18 @@ def named(reading: Reading, at: int) -> bool:
     written = reading.text[unit.start : unit.end]
     plain = written[:1].isupper() and not written[1:].isupper() and bool(unit.lower)
     return plain and unit.common not in reading.synonyms.lexicon.actors
+
+
+_LIMITING = frozenset(
+    ("in", "for", "with", "from", "of", "by", "under", "through", "among", "within", "via", "at", "during")
+)
+
+
+def restricting(reading: Reading, at: int) -> bool:
+    """Whether a word limits others: it stands behind a preposition, as in "from the website"."""
+    for before in reversed(reading.units[max(0, at - 3) : at]):
+        if before.telling or before.kind == SIGN:
+            return False
+        if before.lower in _LIMITING:
+            return True
+    return False
