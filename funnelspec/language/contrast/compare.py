@@ -98,9 +98,12 @@ class _Comparison:
         lexicon = self.one.synonyms.lexicon
         unsaid = [
             (side, each)
-            for side, several in ((self.one, left.one), (self.other, left.other))
+            for side, its, several in (
+                (self.one, self.other, left.one),
+                (self.other, self.one, left.other),
+            )
             for each in several
-            if each.common not in lexicon.light
+            if each.common not in lexicon.light and not side.said_by(its, each.at)
         ]
         if any(each.common in lexicon.limits or each.common in lexicon.actors or named(side, each.at) or restricting(side, each.at) for side, each in unsaid):
             return True
