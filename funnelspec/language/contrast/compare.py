@@ -14,7 +14,7 @@ from funnelspec.language.contrast.joined import joins, other_joins, quantifiers
 from funnelspec.language.contrast.leftovers import Left, Leftovers, exchanged, leftovers, opposed, replaced
 from funnelspec.language.contrast.order import Sequel, crossed, inverted, sequels, steps
 from funnelspec.language.contrast.places import led_apart, moved
-from funnelspec.language.contrast.reading import MODAL
+from funnelspec.language.contrast.reading import MODAL, Unit
 from funnelspec.language.contrast.roles import roles, swapped
 from funnelspec.language.contrast.text import Reading, read
 from funnelspec.language.contrast.thesaurus import Synonyms, plain
@@ -24,6 +24,7 @@ from funnelspec.language.folding import fold_text
 
 _ENOUGH = 0.7
 """The share of words that two texts must have in common to be one text reworded."""
+_INCLUDING, _EXCLUDING = "including", "excluding"
 _IN_ORDER = 0.85
 """The share of common words in one order from which on two texts are put alike."""
 _ALIKE = 0.5
@@ -124,8 +125,8 @@ class _Comparison:
     def _denials(self, spent: list[Denial], other_spent: list[Denial]) -> Iterator[Difference]:
         mine, theirs = self.denied
         for no, its_no in turned(_without(mine, spent), _without(theirs, other_spent)):
-            at_one = (no.start, no.end) if no else _affirmed(self.one, mine, its_no)
-            at_other = (its_no.start, its_no.end) if its_no else _affirmed(self.other, theirs, no)
+            at_one = _denied(self.one, no, self.other) if no else _affirmed(self.one, mine, its_no)
+            at_other = _denied(self.other, its_no, self.one) if its_no else _affirmed(self.other, theirs, no)
             yield self._difference("polarity", at_one, at_other)
 
     def _orders(self, one: list[Sequel], other: list[Sequel]) -> Iterator[Difference]:
@@ -219,8 +220,23 @@ def _without(denied: Denials, spent: list[Denial]) -> Denials:
     return denied._replace(found=[each for each in denied.found if each not in spent])
 
 
+def _denied(reading: Reading, denial: Denial, other: Reading) -> Place:
+    """The words of a denial; "excluding" alone, where the other text says "including"."""
+    unit = reading.units[denial.at]
+    if unit.lower == _EXCLUDING and _including(other):
+        return unit.start, unit.end
+    return denial.start, denial.end
+
+
+def _including(reading: Reading) -> Unit | None:
+    return next((unit for unit in reading.units if unit.lower == _INCLUDING), None)
+
+
 def _affirmed(reading: Reading, words: Denials, denial: Denial | None) -> Place | None:
     """Where a text affirms what the other one denies."""
+    including = _including(reading)
+    if denial and denial.excludes and including:
+        return including.start, including.end
     for word in denial.covers if denial else ():
         for at, common in words.words.items():
             if common == word:

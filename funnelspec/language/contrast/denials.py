@@ -21,6 +21,7 @@ class Denial(NamedTuple):
     Attributes:
         covers: the common words that it denies, the first one foremost.
         plain: whether it is a word like "not", and not one that denies another ("rejected").
+        excludes: whether the word is "excluding".
     """
 
     covers: tuple[str, ...]
@@ -28,6 +29,7 @@ class Denial(NamedTuple):
     start: int
     end: int
     plain: bool = True
+    excludes: bool = False
 
 
 class Denials(NamedTuple):
@@ -72,7 +74,8 @@ def denials(reading: Reading, other: Reading) -> Denials:
                 continue
             covered = _counted(at, words) + list(_covered(reading, at, words))
             last = reading.units[covered[0]] if covered and 0 < covered[0] - at <= _SHOWN else unit
-            found.append(Denial(tuple(words[each] for each in covered), at, unit.start, last.end))
+            covers = tuple(words[each] for each in covered)
+            found.append(Denial(covers, at, unit.start, last.end, excludes=lower == "excluding"))
     found.sort(key=lambda each: each.start)
     return Denials(found, words)
 

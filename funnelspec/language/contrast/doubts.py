@@ -8,7 +8,6 @@ from funnelspec.language.contrast.reading import ENDS, SIGN
 from funnelspec.language.contrast.text import Reading
 
 _OR = frozenset(("or", "either", "any", "whichever", "whether", "alike", "nor", "neither", "one", "no"))
-_AND = frozenset(("and", "both", "plus", "&"))
 _ONLY = frozenset(("only", "exclusively", "solely", "alone", "unless", "except", "nothing", "nobody", "no", "not", "never", "cannot", "without"))
 
 
@@ -16,7 +15,7 @@ def doubtful(one: Reading, other: Reading) -> bool:
     """Whether one text alone has an "or" or an "only" for which the other one has no other way to say it."""
     words = [{unit.lower for unit in reading.units} for reading in (one, other)]
     for mine, its in (words, words[::-1]):
-        if "or" in mine and its.isdisjoint(_OR) and len(its & _AND) > len(mine & _AND):
+        if "or" in mine and its.isdisjoint(_OR):
             return True
         if "only" in mine and its.isdisjoint(_ONLY):
             return True
