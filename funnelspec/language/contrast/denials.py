@@ -12,6 +12,7 @@ from funnelspec.language.contrast.wordlists import DENYING, INSTEAD
 _PREFIXES = ("un", "non", "in", "im", "ir", "dis")
 _RECEIVED, _HANDED = "receive", "hand"  # the same from the other side; who does it is compared as roles
 _SHOWN = 3  # units up to the first denied word, to show both
+_FAR = 12  # units between "neither" and its "nor"
 _REACH = 4  # words behind a denying one that it may deny
 
 
@@ -22,6 +23,7 @@ class Denial(NamedTuple):
         covers: the common words that it denies, the first one foremost.
         plain: whether it is a word like "not", and not one that denies another ("rejected").
         excludes: whether the word is "excluding".
+        again: whether it is the "nor" of a "neither", which is one denial as well as two.
     """
 
     covers: tuple[str, ...]
@@ -30,6 +32,7 @@ class Denial(NamedTuple):
     end: int
     plain: bool = True
     excludes: bool = False
+    again: bool = False
 
 
 class Denials(NamedTuple):
@@ -68,14 +71,13 @@ def denials(reading: Reading, other: Reading) -> Denials:
             following = reading.units[at + 1].lower if at + 1 < len(reading.units) else ""
             if following in ("only", "just", "later") or (lower == "not" and _whether(reading, at)):
                 continue
-            if lower == "nor" and any(
-                each.lower == "neither" for each in reading.units[max(0, at - 12) : at]
-            ):
-                continue
             covered = _counted(at, words) + list(_covered(reading, at, words))
             last = reading.units[covered[0]] if covered and 0 < covered[0] - at <= _SHOWN else unit
             covers = tuple(words[each] for each in covered)
-            found.append(Denial(covers, at, unit.start, last.end, excludes=lower == "excluding"))
+            again = lower == "nor" and any(
+                each.lower == "neither" for each in reading.units[max(0, at - _FAR) : at]
+            )
+            found.append(Denial(covers, at, unit.start, last.end, not again, lower == "excluding", again))
     found.sort(key=lambda each: each.start)
     return Denials(found, words)
 
@@ -138,6 +140,7 @@ def turned(one: Denials, other: Denials) -> list[tuple[Denial | None, Denial | N
             if match is not None:
                 mine.remove(each)
                 theirs.remove(match)
+    mine, theirs = ([each for each in several if not each.again] for several in (mine, theirs))
     if len(mine) == len(theirs):
         shown = [each for each in mine if _contradicted(each, other, 1)]
         counter = [each for each in theirs if _contradicted(each, one, 1)]
