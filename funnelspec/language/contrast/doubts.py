@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from funnelspec.language.contrast.reading import ENDS, SIGN
 from funnelspec.language.contrast.text import Reading
+from funnelspec.language.words import words
 
 _OR = frozenset(("or", "either", "any", "whichever", "whether", "alike", "nor", "neither", "one", "no"))
 _ONLY = frozenset(("only", "exclusively", "solely", "alone", "unless", "except", "nothing", "nobody", "no", "not", "never", "cannot", "without"))
@@ -13,13 +14,41 @@ _ONLY = frozenset(("only", "exclusively", "solely", "alone", "unless", "except",
 
 def doubtful(one: Reading, other: Reading) -> bool:
     """Whether one text alone has an "or" or an "only" for which the other one has no other way to say it."""
-    words = [{unit.lower for unit in reading.units} for reading in (one, other)]
-    for mine, its in (words, words[::-1]):
+    said = [{unit.lower for unit in reading.units} for reading in (one, other)]
+    for mine, its in (said, said[::-1]):
         if "or" in mine and its.isdisjoint(_OR):
             return True
         if "only" in mine and its.isdisjoint(_ONLY):
             return True
-    return False
+    return _of_another_kind(one, other)
+
+
+_OPENING = 4  # words in which a text says what kind of thing it is about
+_KINDS = {
+    word: kind
+    for kind, several in {
+        "amount": "number many share percentage ratio amount total sum median average",
+        "day": "day date moment",
+        "reason": "why reason",
+        "somebody": "person somebody someone anybody anyone people whoever",
+    }.items()
+    for word in several.split()
+}
+
+
+def _of_another_kind(one: Reading, other: Reading) -> bool:
+    """Whether texts open with things of other kinds: "Number of people who" against "Day on which"."""
+    opening, counter = (
+        {_KINDS[word] for word in words(reading.text[:_START])[:_OPENING] if word in _KINDS}
+        for reading in (one, other)
+    )
+    asked = [{unit.lower for unit in reading.units} & {"how", "why"} for reading in (one, other)]
+    if asked[0] != asked[1] and not (opening and counter):
+        return True
+    return bool(opening and counter) and opening.isdisjoint(counter)
+
+
+_START = 200  # letters in which these words stand
 
 
 def names_apart(one: Reading, other: Reading) -> Iterator[tuple[int, int]]:
@@ -54,7 +83,8 @@ def named(reading: Reading, at: int) -> bool:
 
 
 _LIMITING = frozenset(
-    ("in", "for", "with", "from", "of", "by", "under", "through", "among", "within", "via", "at", "during")
+    ("in", "for", "with", "from", "of", "by", "under", "through", "among", "within", "via", "at", "during",
+     "after", "before", "until", "since", "on")
 )
 
 
