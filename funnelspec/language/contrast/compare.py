@@ -66,8 +66,7 @@ class _Comparison:
             *self._orders(orders, other_orders),
             *self._joins(),
             *(self._words(kind, mine.at, its.at) for kind, mine, its in against),
-            *self._exchanged(),
-            *self._placed(orders, other_orders),
+            *(list(self._exchanged()) or self._placed(orders, other_orders)),
             *self._modal(),
         ]
         found += self._named(found)
@@ -77,8 +76,10 @@ class _Comparison:
             self._words("substitution" if mine and its else "scope", mine and mine.at, its and its.at)
             for mine, its in pairs
         ]
-        alike = self._alike(left, sum(each.kind != "scope" for each in found))
-        reworded = alike >= _ENOUGH and not found and not self._unsaid(left, pairs) and self._ends_alike()
+        strong = sum(each.kind != "scope" for each in found)
+        alike = self._alike(left, strong)
+        enough = self._alike(left._replace(total=left.total - left.little), strong) >= _ENOUGH
+        reworded = enough and not found and not self._unsaid(left, pairs) and self._ends_alike()
         verdict: Verdict = "reworded" if reworded else "different"
         return Contrast(ordered([*found, *explaining]), alike, verdict)
 

@@ -25,16 +25,23 @@ class Left(NamedTuple):
 
 
 class Leftovers(NamedTuple):
-    """Attributes: ``alike``: twice the number of shared words, of all words of both texts."""
+    """What two texts share and do not share.
+
+    Attributes:
+        shared: twice the number of the words they share.
+        total: the number of all words of both.
+        little: how many words only one of them has that add little.
+    """
 
     one: list[Left]
     other: list[Left]
     shared: int
     total: int
+    little: int
 
 
 def leftovers(one: Reading, other: Reading, mine: Denials, theirs: Denials) -> Leftovers:
-    """What the words of two texts do not share; what adds little is not counted among all words."""
+    """What the words of two texts do not share."""
     own, its = (Counter(set(each.words.values())) for each in (mine, theirs))
     shared = own & its
     akin = _akin(own - shared, its - shared)
@@ -42,7 +49,7 @@ def leftovers(one: Reading, other: Reading, mine: Denials, theirs: Denials) -> L
     little = sum(word in light for each in (own, its) for word in each - shared - akin)
     return Leftovers(
         list(_left(one, mine, shared | akin)), list(_left(other, theirs, shared | akin)),
-        2 * sum(shared.values()) + sum(akin.values()), len(own) + len(its) - little,
+        2 * sum(shared.values()) + sum(akin.values()), len(own) + len(its), little,
     )  # fmt: skip
 
 

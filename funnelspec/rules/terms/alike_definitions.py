@@ -22,9 +22,6 @@ _PARTNERS = 3
 _SHORTEST = 10
 """Of so few words each one may be what a text is about: only texts with the same words but one are compared."""
 
-_ALIKE = 0.8
-"""What two texts have in common by their contrast."""
-
 _AS_GOOD = 0.75
 """Of several texts that seem to say the same as one, those that do so about as much as the best."""
 
@@ -128,7 +125,7 @@ def _same(near: list[Pair], texts: list[str], model: Model) -> list[tuple[int, i
     best: dict[int, float] = {}
     for one, other, score in near:
         found = contrast(texts[one], texts[other], known)
-        if found.verdict == "reworded" and found.alike >= _ALIKE:
+        if found.verdict == "reworded":
             good[one, other] = score * found.alike
             for number in (one, other):
                 best[number] = max(best.get(number, 0.0), good[one, other])
