@@ -10,6 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from funnelspec.language.little import word_set
+from funnelspec.language.spelled import NUMBER_WORDS
 from funnelspec.language.words import words
 
 HEDGES = """
@@ -85,6 +86,8 @@ BEFORE = {
     "good": ("for", "how"),
     "best": ("at",),
     "most": ("at", "the"),
+    "recent": ("most",),
+    "recently": ("most",),
 }
 """The words that take the vagueness away where they stand before: "how many", "as soon as"."""
 
@@ -93,7 +96,7 @@ _COMPARATIVES = "higher lower larger greater smaller bigger faster better strong
 BEHIND = {
     **dict.fromkeys(_COMPARATIVES.split(), ("than",)),
     "rather": ("than",),
-    "most": ("recent",),
+    "most": ("recent", "recently"),
     "immediately": ("before", "after", "behind"),
     "shortly": ("before", "after"),
 }
@@ -108,6 +111,10 @@ TIMELY = word_set(
     """
 )
 """Those that a span of time defines; the others only another number."""
+
+_MEASURED = word_set("long early late short")
+_UNITS = word_set("second minute hour day week month quarter year page word line")
+"""Behind a number of units these are measured: "20 minutes long", "a day late"."""
 
 ABOUT = word_set("about around")
 """Vague right before a number that is written in digits."""
@@ -175,8 +182,11 @@ def _excused(text: list[str], each: Vague) -> bool:
     word = text[each.first]
     before = text[each.first - 1] if each.first else ""
     behind = text[each.end] if each.end < len(text) else ""
+    number = text[each.first - 2] if each.first > 1 else ""
+    counted = number[:1].isdigit() or number in NUMBER_WORDS or number in ("a", "an")
     return (
-        before in BEFORE.get(word, ())
+        (word in _MEASURED and before in _UNITS and counted)
+        or before in BEFORE.get(word, ())
         or behind in BEHIND.get(word, ())
         or (text[each.first : each.first + 2] == ["to", "be"] and behind in _PARTICIPLES)
     )

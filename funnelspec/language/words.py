@@ -129,16 +129,14 @@ class Phrases:
 
     def find(self, text: list[str]) -> Iterator[tuple[int, int, str]]:
         """The phrases in a text that do not overlap: the first word, the one behind the last, the meaning."""
-        if self._by_first.keys().isdisjoint(text):
-            return  # by far the most texts have no word that begins a phrase
-        at = 0
-        while at < len(text):
-            known = self._by_first.get(text[at])
-            if known is not None:
-                for size in range(min(self._longest[text[at]], len(text) - at), 0, -1):
-                    meaning = known.get(tuple(text[at : at + size]))
-                    if meaning is not None:
-                        yield at, at + size, meaning
-                        at += size - 1
-                        break
-            at += 1
+        by_first, behind = self._by_first, 0
+        for at in [at for at, word in enumerate(text) if word in by_first]:
+            if at < behind:
+                continue
+            known = by_first[text[at]]
+            for size in range(min(self._longest[text[at]], len(text) - at), 0, -1):
+                meaning = known.get(tuple(text[at : at + size]))
+                if meaning is not None:
+                    behind = at + size
+                    yield at, behind, meaning
+                    break

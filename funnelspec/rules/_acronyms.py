@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -11,6 +12,7 @@ from funnelspec.diagnostic import Label
 from funnelspec.language.acronyms import Acronym, Expansion, acronyms, expansions
 from funnelspec.language.folding import fold_name
 from funnelspec.language.known import LITTLE
+from funnelspec.language.words import spans
 from funnelspec.model.entities import Entry, Field
 from funnelspec.model.model import Model
 from funnelspec.model.views import inside
@@ -18,6 +20,8 @@ from funnelspec.rules._names import words
 from funnelspec.rules._prose import Passage, passages
 from funnelspec.source import Location
 from funnelspec.syntax.tree import Text
+
+_LONGEST_NAME = 6
 
 
 class Told(NamedTuple):
@@ -103,6 +107,17 @@ def known_words(model: Model) -> set[str]:
         for each in group.values():
             named += [each.id, each.name]
     return known | {word for name in named for word in fold_name(name).split()}
+
+
+def in_a_name(used: Used, known: set[str]) -> bool:
+    """Whether an acronym stands in a longer name that is known: "ARR" where the text says "Net ARR"."""
+    text, places = used.passage.words, spans(used.passage.plain)
+    at = bisect_right(places, (used.acronym.start, len(used.passage.plain))) - 1
+    return any(
+        " ".join(text[first:end]) in known
+        for first in range(max(0, at - _LONGEST_NAME + 1), at + 1)
+        for end in range(max(at + 1, first + 2), min(len(text), first + _LONGEST_NAME) + 1)
+    )
 
 
 @lru_cache(maxsize=1)

@@ -4,19 +4,24 @@ In a good glossary texts link to each other everywhere: a stage names the next o
 None of that explains. What explains is what stands where the definition says what the thing *is*: at its
 beginning ("An [[MQL]] that ...", "The stage before [[SAL]]") or behind "that is" ("a lead that is not yet an
 [[SAL]]"). Terminology calls the first the superordinate concept (ISO 704); a reader cannot do without it.
+Nor without what a thing is a part, a sum or a number of ("The sum of the [[ACV]]"): such nouns say little by
+themselves, and what they are of is what is meant (transparent nouns; Fillmore, Johnson and Petruck,
+"Background to FrameNet", 2003). Of "an [[SDR]] or an [[AE]]" a reader has to know both.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from funnelspec.language.little import ADVERBS, ARTICLES, BESIDE, COPULAS, FUNCTIONS, word_set
 from funnelspec.language.words import spans, words
 from funnelspec.model.entities import Entry, Field, Part, Reason
+from funnelspec.model.model import Model
 from funnelspec.model.references import Link, links
 from funnelspec.model.workspace import Workspace
-from funnelspec.rules._prose import Passage
+from funnelspec.rules._prose import Passage, passages
 from funnelspec.source import Location
 
 _ADJECTIVES = 2
@@ -27,6 +32,12 @@ _LONGEST_SENTENCE = 400  # characters; nobody looks further for what a thing is
 _SORTS = word_set(
     "kind type sort form word term what something anything stage step status phase state opposite"
 )
+_AMOUNTS = word_set(
+    "sum total part unit number count amount share half third quarter percentage fraction piece portion rest "
+    "group set list series collection pair most"
+)
+"""Nouns that say little without what they are of."""
+
 _RELATIONS = word_set("of for before after behind between with like as")
 _COMES = word_set("come follow precede stand")
 _RELATIVES = word_set("that who which whatever whoever")
@@ -43,6 +54,28 @@ class Step(NamedTuple):
     @property
     def where(self) -> Location:
         return self.link.where if self.link else self.passage.place(self.first, self.end)
+
+
+Steps = dict[str, dict[str, Step]]
+"""For each item the others that its definition explains it with, by full ids."""
+
+
+@lru_cache(maxsize=1)
+def definitions(model: Model) -> dict[int, Passage]:
+    """The definitions of all items, by the id of their text."""
+    return {id(one.text): one for one in passages(model) if one.attribute == "definition"}
+
+
+@lru_cache(maxsize=8)
+def steps(model: Model, workspace: Workspace) -> Steps:
+    """What the items of a view are explained with, as far as that is explained, too."""
+    texts, names = definitions(model), Names(workspace)
+    found: Steps = {}
+    for entry in workspace.entries.values():
+        passage = texts.get(id(entry.definition))
+        for other, step in explaining(passage, entry, names) if passage else ():
+            found.setdefault(entry.full_id, {}).setdefault(other.full_id, step)
+    return {name: {to: step for to, step in others.items() if to in found} for name, others in found.items()}
 
 
 class Names:
@@ -75,15 +108,21 @@ def explaining(passage: Passage, entry: Entry, names: Names) -> Iterator[tuple[E
     counts wherever it stands, since nobody learns anything from such a link."""
     text = passage.text.value
     opened = _opened(passage.words, entry, names)
-    linked = False
+    linked = explains = False
+    last = 0
     end = _first_sentence(text) if "[[" in text else 0
     for link in links(passage.text) if end else ():
         if link.start >= end:
             break
         other = names.linked(link, entry)
         before = words(passage.plain[: link.start])
-        explains = other is entry or _explains(before, opened, _behind(passage.plain, link.end))
+        explains = (
+            other is entry
+            or _explains(before, opened, _behind(passage.plain, link.end))
+            or (explains and _is_other(before[last:]))
+        )
         explains = explains and before[-1:] != ["see"]
+        last = len(before)
         if explains and other is not None:
             yield other, Step(passage, link)
         linked = linked or explains or len(before) <= opened + _ADJECTIVES
@@ -109,6 +148,10 @@ def _opened(text: list[str], entry: Entry, names: Names) -> int:
                 at += own[1] + 1
                 continue
             return at
+        amount = _amount(text, at)
+        if amount:
+            at = amount
+            continue
         further = at + 1
         if at < len(text) and text[at] in _SORTS:
             while further < len(text) and text[further] in _COMES:
@@ -123,10 +166,23 @@ def _opened(text: list[str], entry: Entry, names: Names) -> int:
     return at
 
 
+def _amount(text: list[str], at: int) -> int:
+    """The word behind "sum of", "eighth part of"; 0 where nothing of the kind stands there."""
+    for noun in range(at, min(len(text) - 1, at + _ADJECTIVES + 1)):
+        if text[noun] in _AMOUNTS and text[noun + 1] == "of":
+            return noun + 2
+        if text[noun] in FUNCTIONS:
+            return 0
+    return 0
+
+
+def _is_other(between: list[str]) -> bool:
+    """Whether the words between two links make the later one another of what the first is: "or an"."""
+    return between[:1] == ["or"] and ARTICLES.issuperset(between[1:])
+
+
 def _explains(before: list[str], opened: int, behind: str) -> bool:
     """Whether a link says what the thing is, by the words before it and the one behind."""
-    if behind == "or":  # one of two ways to understand the word; the other one may lead further
-        return False
     if len(before) < opened or not before[opened:]:
         return _goes_on(behind)
     rest = before[opened:]
@@ -146,7 +202,7 @@ def _is_one(before: list[str]) -> bool:
 def _goes_on(behind: str) -> bool:
     """Whether the word behind a name lets it be all of what the thing is: no verb of which it is the subject,
     no noun that it only describes."""
-    return not behind or behind in BESIDE or behind.endswith(("ed", "ing"))
+    return not behind or behind == "or" or behind in BESIDE or behind.endswith(("ed", "ing"))
 
 
 def _behind(plain: str, end: int) -> str:

@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from funnelspec.language.little import ARTICLES, COPULAS, FUNCTIONS, word_set
+from funnelspec.language.spelled import NUMBER_WORDS
 from funnelspec.language.vague import ADJECTIVES, TIMELY, Vague
 from funnelspec.language.words import spans, words, written
 from funnelspec.model.entities import Criterion, Entry, Field, Part, Score, Segment
@@ -13,10 +14,7 @@ from funnelspec.model.references import links
 from funnelspec.model.workspace import Workspace
 from funnelspec.rules._prose import Passage
 
-_NUMBERS = word_set(
-    "two three four five six seven eight nine ten eleven twelve fifteen twenty thirty sixty ninety hundred "
-    "half zero none"
-)
+_NUMBERS = (NUMBER_WORDS - {"one", "twice"}) | {"none"}
 _ENOUGH = word_set("enough sufficient adequate")
 _TIMES = word_set("minute hour day week month quarter year")
 _DEFINING = ARTICLES | word_set(
@@ -47,9 +45,9 @@ class Sentence:
         if (alone and self.end(vague) == vague.end) or self._in_a_name(vague) or self._is_defined(vague):
             return True
         start, end = self._clause(vague)
-        if self._counted(vague, end) or self._listed(vague, end):
+        if self._counted(vague, end):
             return True
-        return vague.degree and self._tested(start, end)
+        return vague.degree and (self._listed(vague, end) or self._tested(start, end))
 
     def end(self, vague: Vague) -> int:
         """The word behind those to be shown: with a degree goes the word that it tells more about."""
@@ -61,7 +59,8 @@ class Sentence:
         return vague.end
 
     def _in_a_name(self, vague: Vague) -> bool:
-        """In a declared name, one with a capital letter in the middle of a sentence, or a compound."""
+        """In a declared name or an avoided word, of which another rule tells; in a name with a capital letter
+        in the middle of a sentence; in a compound."""
         start, stop = self._spans[vague.first][0], self._spans[vague.end - 1][1]
         first = self._written[vague.first]
         if first[0].isupper() and not first.isupper() and not self._begins(start):
@@ -73,11 +72,11 @@ class Sentence:
             return True
         if self._own.issuperset(self._words[vague.first : self.end(vague)]):
             return True
-        names, declared = self._view.names(), _values(self._view)
+        names, declared, avoided = self._view.names(), _values(self._view), _avoided(self._view)
         for at in range(max(0, vague.first - _LONGEST_NAME + 1), vague.first + 1):
             for end in range(vague.end, min(len(self._words), at + _LONGEST_NAME) + 1):
                 name = " ".join(self._words[at:end])
-                if name in names or name in declared:
+                if name in names or name in declared or name in avoided:
                     return True
         return False
 
@@ -156,3 +155,10 @@ def _values(view: Workspace) -> frozenset[str]:
     """The folded choices of all fields."""
     fields = view.all(Field).values()
     return frozenset(" ".join(words(choice.value)) for field in fields for choice in field.choices)
+
+
+@lru_cache(maxsize=2)
+def _avoided(view: Workspace) -> frozenset[str]:
+    """The folded words that items avoid."""
+    entries = view.entries.values()
+    return frozenset(" ".join(words(avoid.word.value)) for entry in entries for avoid in entry.avoid)

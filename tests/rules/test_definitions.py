@@ -166,3 +166,71 @@ def test_a_count_is_shown_beside_the_list() -> None:
         "definitions.yaml:1 'of' 2 here\n"
         "Write 2, or correct the list."
     )
+
+
+def test_a_count_is_shown_beside_what_the_text_lists() -> None:
+    text = terms(mql="One of four reasons: price, time and\n      fit. The rest follows.")
+    assert told(only(text, "wrong-count")) == (
+        'warning: The text of "MQL" says "four reasons" and lists 3\n'
+        "definitions.yaml:2 'four reasons' 4 here\n"
+        "definitions.yaml:2 'price, time and' 3 here\n"
+        "Write 3, or correct the list."
+    )
+    found = only(terms(mql="Six things: sales and marketing, old and new, people."), "wrong-count")
+    assert found.headline == 'The text of "MQL" says "Six things" and lists at most 5'
+    assert found.help == "Count the list anew, and write that number."
+    found = only(terms(mql="Two things: sales and marketing, old and new, people."), "wrong-count")
+    assert found.headline == 'The text of "MQL" says "Two things" and lists at least 3'
+
+
+def test_a_text_of_nothing_but_counts_takes_no_time() -> None:
+    found = of_rule(check(terms(mql="two pages, " * 20_000 + "three pages: a, b")), "wrong-count")
+    assert [each.at.where.text for each in found] == []
+    assert of_rule(check(terms(mql="two pages; " * 20_000 + "three ways: a and b")), "wrong-count")
+
+
+def test_a_long_form_for_a_definition_belongs_into_the_name() -> None:
+    found = only(terms(roi="Return on investment."), "only-its-name")
+    assert told(found) == (
+        'warning: The definition of "ROI" says only what it stands for\n'
+        "definitions.yaml:2 '\"Return on investment.\"' the long form, and nothing else\n"
+        "definitions.yaml:2 'ROI' its name\n"
+        "Write `name: Return on investment` and `abbreviation: ROI`, and say in the definition what it is."
+    )
+    found = only(terms(roi="ROI stands for return on investment."), "only-its-name")
+    assert (
+        found.help
+        == "Make the long form the `name` and `abbreviation: ROI`, and say in the definition "
+        + ("what it is.")
+    )
+
+
+def test_a_long_form_of_the_abbreviation_says_what_that_stands_for() -> None:
+    text = "terms: {yield: {name: Yield, abbreviation: ROI, definition: Return on investment.}}\n"
+    found = only(text, "only-its-name")
+    assert found.headline == 'The definition of "Yield" says only what "ROI" stands for'
+    assert found.help == "Say who or what it is, and what must be true of it."
+
+
+def test_a_link_that_closes_a_circle_is_told_once() -> None:
+    found = check(terms(mql="An [[sal]].", sal="An [[sql]].", sql="An [[mql]] of ours.", end="See [[mql]]."))
+    assert [(each.card.name, each.at.where.text) for each in found if each.severity.word != "info"] == [
+        ("circular-definition", "[[mql]]"),
+        ("only-its-name", '"See [[mql]]."'),
+    ]
+
+
+def test_three_teams_of_which_two_say_the_same_mean_two_things() -> None:
+    def meanings(*texts: str) -> str:
+        files = (
+            f"-- {team}.yaml --\nteam: {team}\nterms: {{g: {{name: Growth, definition: {text}}}}}\n"
+            for team, text in zip(("marketing", "sales", "success"), texts, strict=True)
+        )
+        teams = "{marketing: {name: A}, sales: {name: B}, success: {name: C}}"
+        config = f"-- funnelspec.yaml --\nspec: 1\nname: Northwind\nteams: {teams}\n"
+        return only("".join(files) + config, "two-meanings").headline
+
+    two, three = '"Growth" means two different things', '"Growth" means three different things'
+    assert meanings("It counts as Growth.", "It counts as new.", "It counts as growth") == two
+    assert meanings("A lead with 60 points.", "A visit.", "A lead with sixty points.") == two
+    assert meanings("A call.", "A visit.", "A letter on paper.") == three

@@ -15,7 +15,7 @@ from funnelspec.files import WorkspaceError
 from tests.conftest import CONFIG, WriteWorkspace
 
 TODAY = date(2026, 1, 15)
-TERM = "terms:\n  {0}: {{name: {0}, definition: Is {0}.}}\n"
+TERM = "terms:\n  {0}: {{name: {0}, definition: Green.}}\n"
 BROKEN = "stages:\n  mql: {name: MQL, definition: Waits., next: [sqll]}\n"
 
 
@@ -135,9 +135,9 @@ def test_what_several_teams_see_is_one_finding_that_names_them() -> None:
 
 def test_a_broken_file_is_one_finding_and_its_neighbours_are_checked() -> None:
     files = {
-        "a.yaml": 'stages:\n  mql: {name: MQL, definition: "See [[nobody]].", next: [sql], see: gone}\n',
+        "a.yaml": 'stages:\n  mql: {name: MQL, definition: "Not [[nobody]].", next: [sql], see: gone}\n',
         "b.yaml": "stages:\n  sql: [\n",
-        "c.yaml": "terms:\n  lead: {name: Lead, definition: Is a lead., max_age: 2 days}\n",
+        "c.yaml": "terms:\n  lead: {name: Lead, definition: A person., max_age: 2 days}\n",
     }
     run = check_texts(files, TODAY)
     found = [(one.card.name, one.at.where.path) for one in run.report.at_least(WARNING)]
@@ -150,7 +150,7 @@ def test_a_broken_file_is_one_finding_and_its_neighbours_are_checked() -> None:
 
 def test_a_misshapen_item_is_one_finding() -> None:
     files = {
-        "a.yaml": 'stages:\n  mql: {name: MQL, definition: "See [[stages/sql]].", next: [sql]}\n',
+        "a.yaml": 'stages:\n  mql: {name: MQL, definition: "Not [[stages/sql]].", next: [sql]}\n',
         "b.yaml": "stages:\n  sql: {name: SQL, definition: Called., nxt: [mql]}\n",
         "c.yaml": "team: sales\nstages:\n  sql: {max_age: 2 days}\n",
     }

@@ -79,10 +79,11 @@ def test_of_many_places_twenty_are_shown_besides_the_first(more: int, last: str)
 
 def test_links_conditions_and_fields_are_told_as_one_too() -> None:
     items = "".join(
-        f"  c{at}: {{name: C{at}, definition: 'See [[Gone]].', when: [meets gone, budget > 1]}}\n"
+        f"  c{at}: {{name: C{at}, definition: 'Not [[Gone]].', when: [meets gone, budget > 1]}}\n"
         for at in range(3)
     )
-    assert {each.card.name: each.headline for each in check(f"criteria:\n{items}")} == {
+    found = check(f"criteria:\n{items}")
+    assert {each.card.name: each.headline for each in found if each.card.name != "never-used"} == {
         "broken-link": '3 places link to "Gone", which does not exist',
         "missing-owner": 'Nobody owns "C2"',
         "unknown-criterion": '3 places name the criterion "gone", which does not exist',

@@ -5,40 +5,30 @@ from __future__ import annotations
 from functools import reduce
 
 from funnelspec.language.contrast.reading import NUMBER, Unit
+from funnelspec.language.spelled import NUMBER_WORDS, scale, spelled
 
-_SMALL = (
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
-)  # fmt: skip
-_TENS = ("thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-_WORDS = {word: float(at) for at, word in enumerate(_SMALL)}
-_WORDS |= {word: 10.0 * at for at, word in enumerate(_TENS, 3)} | {"dozen": 12.0, "twice": 2.0, "half": 0.5}
-_TIMES = {"hundred": 100.0, "thousand": 1000.0, "million": 1_000_000.0}
+_LONGEST = 12  # words of one number
 _SCALES = {"k": 1000.0, "K": 1000.0, "M": 1_000_000.0, "bn": 1_000_000_000.0}
 _POINTING = ("no", "each", "every", "this", "that", "another", "which", "the")
 
 
 def begins(unit: Unit) -> bool:
     """Whether a number may begin at a unit."""
-    return unit.kind == NUMBER or unit.lower in _WORDS or unit.lower in _TIMES
+    return unit.kind == NUMBER or unit.lower in NUMBER_WORDS
 
 
 def number(read: list[Unit], at: int) -> tuple[float, int] | None:
     """The number that begins at a unit, and how many units it takes; nothing where "one" is somebody."""
     first = read[at]
-    following = read[at + 1].lower if at + 1 < len(read) else ""
-    if first.kind == NUMBER:
-        value, size = _digits(first.lower), 1
-    elif first.lower == "one" and _pronoun(read, at):
-        return None
-    else:
-        value, size = _WORDS.get(first.lower, 1.0), 0 if first.lower in _TIMES else 1
-        if first.lower == "half" and following in ("a", "an"):
-            size = 2
-        if 20 <= value < 100 and first.tight and 0 < _WORDS.get(following, 0) < 10:
-            value, size = value + _WORDS[following], 2
-    while at + size < len(read) and read[at + size].lower in _TIMES:
-        value *= _TIMES[read[at + size].lower]
+    if first.kind != NUMBER:
+        if first.lower == "one" and _pronoun(read, at):
+            return None
+        text = [unit.lower for unit in read[at : at + _LONGEST]]
+        between = any(unit.lower == "between" for unit in read[max(0, at - 3) : at])
+        return spelled(text[: text.index("and")] if between and "and" in text else text)
+    value, size = _digits(first.lower), 1
+    while at + size < len(read) and scale(read[at + size].lower):
+        value *= scale(read[at + size].lower)
         size += 1
     return value, size
 

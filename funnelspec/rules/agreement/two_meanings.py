@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from funnelspec.comparison import compare
 from funnelspec.diagnostic import ERROR, Finding
+from funnelspec.language.folding import fold_text
 from funnelspec.model.model import Model
 from funnelspec.rule import rule
 from funnelspec.rules._contrasts import told
@@ -45,8 +46,7 @@ def two_meanings(model: Model) -> Iterator[Finding]:
         if comparison.attribute != "definition" or comparison.verdict != "different":
             continue
         found = told(comparison)
-        sides = [side for side in comparison.sides if side.team is not None]
-        meanings = len({side.words for side in sides})
+        meanings = _meanings([side.words for side in comparison.sides if side.team is not None], model)
         name = called(comparison.entry, model)
         yield Finding(
             headline=f'"{name}" means {_COUNT.get(meanings, "several")} different things{found.words}',
@@ -57,3 +57,19 @@ def two_meanings(model: Model) -> Iterator[Finding]:
             entries=(comparison.full_id,),
             differs="definition",
         )
+
+
+def _meanings(texts: list[str], model: Model) -> int:
+    """How many different things the texts of several teams say, layout and wording aside."""
+    different = list({fold_text(text): text for text in texts}.values())
+    if len(different) == 2 or len(different) > max(_COUNT):
+        return len(different)
+    from funnelspec.comparison.contrasts import synonyms
+    from funnelspec.language.contrast import contrast
+
+    known = synonyms(model)
+    kept: list[str] = []
+    for text in different:
+        if all(contrast(other, text, known).verdict == "different" for other in kept):
+            kept.append(text)
+    return max(2, len(kept))

@@ -9,11 +9,8 @@ from funnelspec.model.entities import Entry
 from funnelspec.model.model import Model
 from funnelspec.model.workspace import Workspace
 from funnelspec.rule import rule
-from funnelspec.rules._explaining import Names, Step, explaining
-from funnelspec.rules._prose import Passage, passages
+from funnelspec.rules._explaining import Steps, definitions, steps
 from funnelspec.rules._ways import components, shortest_loop
-
-Steps = dict[str, dict[str, Step]]
 
 _TANGLE = 50
 """Among more definitions that all lead to each other, one loop is enough to begin with."""
@@ -52,58 +49,45 @@ _DRAWN = 6
     """,
 )
 def circular_definition(model: Model) -> Iterator[Finding]:
-    texts = {id(one.text): one for one in passages(model) if one.attribute == "definition"}
+    teams = {one.entry.file.team for one in definitions(model).values()}
     for workspace in model.workspaces():
-        if workspace.team is not None and not any(
-            one.entry.file.team == workspace.team for one in texts.values()
-        ):
+        if workspace.team is not None and workspace.team not in teams:
             continue
-        steps = _steps(workspace, texts)
+        every = steps(model, workspace)
         linked = {
-            name: {to: step for to, step in others.items() if step.link} for name, others in steps.items()
+            name: {to: step for to, step in others.items() if step.link} for name, others in every.items()
         }
         told: set[frozenset[str]] = set()
-        for graph in (linked, steps):
+        for graph in (linked, every):
             for loop in _loops(graph):
                 if frozenset(loop) not in told:
                     told.add(frozenset(loop))
                     yield _finding(loop, graph, workspace)
 
 
-def _steps(workspace: Workspace, texts: dict[int, Passage]) -> Steps:
-    """For each item the others that its definition explains it with, as far as these are explained, too."""
-    names = Names(workspace)
-    steps: Steps = {}
-    for entry in workspace.entries.values():
-        passage = texts.get(id(entry.definition))
-        for other, step in explaining(passage, entry, names) if passage else ():
-            steps.setdefault(entry.full_id, {}).setdefault(other.full_id, step)
-    return {name: {to: step for to, step in others.items() if to in steps} for name, others in steps.items()}
-
-
-def _loops(steps: Steps) -> Iterator[list[str]]:
-    for component in components(steps):
+def _loops(graph: Steps) -> Iterator[list[str]]:
+    for component in components(graph):
         members = set(component)
-        inner = {name: {to: step for to, step in steps[name].items() if to in members} for name in component}
+        inner = {name: {to: step for to, step in graph[name].items() if to in members} for name in component}
         for name in component if len(component) <= _TANGLE else component[:1]:
             loop = shortest_loop(inner, name)
             if loop:
                 yield loop
 
 
-def _finding(loop: list[str], steps: Steps, workspace: Workspace) -> Finding:
+def _finding(loop: list[str], graph: Steps, workspace: Workspace) -> Finding:
     first = min(range(len(loop)), key=lambda at: workspace.entries[loop[at]].key.where.order())
     loop = [*loop[first:], *loop[:first]]
     short = {full_id: _short(workspace.entries[full_id]) for full_id in loop}
     walk = list(zip(loop, [*loop[1:], loop[0]], strict=True))
-    places = [Label(steps[one][to].where, f'explains "{short[one]}" by "{short[to]}"') for one, to in walk]
+    places = [Label(graph[one][to].where, f'explains "{short[one]}" by "{short[to]}"') for one, to in walk]
     drawn = [short[full_id] for full_id in (*loop, loop[0])]
     if len(drawn) > _DRAWN + 1:
         drawn[_DRAWN - 1 : -2] = ["..."]
     headline = f"Definitions explain each other in a circle: {' -> '.join(drawn)}"
     if len(loop) == 1:
         headline = f'The definition of "{short[loop[0]]}" explains it by itself: {" -> ".join(drawn)}'
-    guessed = any(steps[one][to].link is None for one, to in walk)
+    guessed = any(graph[one][to].link is None for one, to in walk)
     return Finding(
         headline=headline,
         at=places[-1],

@@ -13,6 +13,7 @@ from funnelspec.rule import rule
 from funnelspec.rules._formulas import two_formulas
 from funnelspec.rules._initials import spelled_out
 from funnelspec.rules._names import ABBREVIATION, Holder, declared_apart, holders, may_share, settled
+from funnelspec.rules._reasons import reasons_and_places
 from funnelspec.rules._words import listed
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def duplicate_name(model: Model) -> Iterator[Finding]:
     allowed = {pair for workspace in model.workspaces() for pair in may_share(workspace)}
     found: set[frozenset[str]] = set()
     known: Synonyms | None = None
-    for several in chain(holders(model), spelled_out(model)):
+    for several in chain(holders(model), spelled_out(model), reasons_and_places(model)):
         for at, later in enumerate(several):
             for earlier in several[:at]:
                 pair = frozenset((earlier.entry.full_id, later.entry.full_id))
@@ -129,6 +130,8 @@ def _one_thing(earlier: Holder, later: Holder, texts: Contrast) -> Finding:
 
 _SHARING = (
     ({"stages", "statuses"}, 'A status may be called like a stage that its "stages" names.'),
+    ({"reasons", "statuses"}, 'A reason may be called like the status whose "reasons" is its set.'),
+    ({"reasons", "stages"}, 'A reason may be called like a stage that it is given for in "next".'),
     ({"fields", "scores"}, 'A score model may be called like the field that its "field" names.'),
     ({"criteria", "stages"}, 'A criterion may be called like a stage whose "entry" says `meets` it.'),
 )

@@ -9,10 +9,12 @@ from funnelspec.language.little import ARTICLES, COPULAS, word_set
 from funnelspec.language.words import words
 from funnelspec.model.entities import Entry, Field, Part, Reason
 from funnelspec.model.model import Model
-from funnelspec.model.references import links
+from funnelspec.model.references import Link, links
 from funnelspec.model.workspace import Workspace
 from funnelspec.rule import rule
+from funnelspec.rules._explaining import steps
 from funnelspec.rules._prose import Passage, passages
+from funnelspec.rules._ways import reached
 
 _FILLER = (
     ARTICLES
@@ -77,7 +79,7 @@ def only_its_name(model: Model) -> Iterator[Finding]:
             entry = view.entries.get(passage.entry.full_id, passage.entry)
             own = _own(entry)
             if rest <= own or _spelled(passage.words, own, entry):
-                yield from _look(passage, entry, own, view)
+                yield from _look(passage, entry, own, view, model)
 
 
 def _own(entry: Entry) -> set[str]:
@@ -90,14 +92,15 @@ def _own(entry: Entry) -> set[str]:
     return own
 
 
-def _spelled(text: list[str], own: set[str], entry: Entry) -> bool:
-    """Whether all that a text says is what a short name stands for: "marketing qualified lead" for "MQL"."""
+def _spelled(text: list[str], own: set[str], entry: Entry) -> str:
+    """The short name of which a text says only what it stands for: "MQL" of "marketing qualified lead"."""
     letters = "".join(word[0] for word in text if word not in _FILLER and word not in own)
     shorts = (text.value.strip() for text in (entry.name, *entry.abbreviation, *entry.aliases) if text)
-    return len(letters) > 1 and any(short.isupper() and short.casefold() == letters for short in shorts)
+    same = (short for short in shorts if short.isupper() and short.casefold() == letters)
+    return next(same, "") if len(letters) > 1 else ""
 
 
-def _look(passage: Passage, entry: Entry, own: set[str], view: Workspace) -> Iterator[Finding]:
+def _look(passage: Passage, entry: Entry, own: set[str], view: Workspace, model: Model) -> Iterator[Finding]:
     """The same with what is no prose: code, quotations and ids say something, links and addresses lead on."""
     text = passage.text.value
     found = list(links(passage.text)) if "[[" in text else []
@@ -110,20 +113,43 @@ def _look(passage: Passage, entry: Entry, own: set[str], view: Workspace) -> Ite
     spelled = _spelled(said, own, entry)
     if not (set(said) - _FILLER <= own or spelled):
         return
-    if any(view.named(link.target, entry.file.context) is entry for link in found):
-        return  # in a circle, which is told elsewhere
+    if found and _in_a_circle(entry, found, view, model):
+        return  # which is told elsewhere
     # A field may well hold just what another item is; several links that are joined say something.
     if found and (isinstance(entry, Field) or (len(found) > 1 and "see" not in said)):
         return
     if found or addresses:
         yield _finding(passage, entry, "a link" if found else "an address")
     elif spelled or not (own - _KINDS[entry.section]).isdisjoint(said):
-        yield _finding(passage, entry, "")
+        yield _finding(passage, entry, "", spelled)
 
 
-def _finding(passage: Passage, entry: Entry, lead: str) -> Finding:
+def _in_a_circle(entry: Entry, found: list[Link], view: Workspace, model: Model) -> bool:
+    """Whether a link leads to what the item is explained with, and from there back to it."""
+    others = [view.named(link.target, entry.file.context) for link in found]
+    graph = steps(model, view)
+    ways = [other.full_id for other in others if other and other.full_id in graph.get(entry.full_id, ())]
+    return entry in others or entry.full_id in reached(graph, ways)
+
+
+def _make_it_the_name(passage: Passage, short: str) -> str:
+    long = " ".join(passage.text.value.split()).rstrip(" .")
+    name = "Make the long form the `name`"
+    if len(words(long)) == len(short) and long.replace(" ", "").replace("-", "").isalpha():
+        name = f"Write `name: {long}`"
+    return f"{name} and `abbreviation: {short}`, and say in the definition what it is."
+
+
+def _finding(passage: Passage, entry: Entry, lead: str, short: str = "") -> Finding:
     headline = f'The definition of "{entry.label}" says only its name'
     help = "Say who or what it is, and what must be true of it."
+    says = f"only {lead}" if lead else "says no more"
+    if short:
+        is_name = entry.name is not None and entry.name.value.strip() == short
+        what = "it" if is_name else f'"{short}"'
+        headline = f'The definition of "{entry.label}" says only what {what} stands for'
+        says = "the long form, and nothing else"
+        help = _make_it_the_name(passage, short) if is_name else help
     if lead:
         headline = f'The definition of "{entry.label}" is only {lead}'
         help = "Say here in a sentence what it is; the rest may be read elsewhere."
@@ -136,7 +162,7 @@ def _finding(passage: Passage, entry: Entry, lead: str) -> Finding:
     related = (Label(entry.name.where, "its name"),) if entry.name and not lead else ()
     return Finding(
         headline=headline,
-        at=Label(where, f"only {lead}" if lead else "says no more"),
+        at=Label(where, says),
         related=related,
         help=help,
         entries=(entry.full_id,),

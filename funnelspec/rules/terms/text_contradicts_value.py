@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from funnelspec.diagnostic import WARNING, Finding, Label
 from funnelspec.language.little import word_set
+from funnelspec.language.spelled import NUMBER_WORDS, spelled
 from funnelspec.language.words import words
 from funnelspec.model.entities import Entry, Field, Handover, Metric, Sla
 from funnelspec.model.model import Model
@@ -15,8 +16,7 @@ from funnelspec.rule import rule
 from funnelspec.rules._prose import Passage, passages
 from funnelspec.rules._values import Stated, stated
 
-_WRITTEN = "two three four five six seven eight nine ten eleven twelve"
-_NUMBERS = {word: str(number) for number, word in enumerate(_WRITTEN.split(), 2)}
+_LONGEST = 12  # words of one number
 _UNITS = word_set("minute hour day week month")
 _STRICT = word_set("over above below under than exceed")
 
@@ -68,10 +68,14 @@ def _numbers(text: list[str]) -> set[str]:
     found = set()
     at = 0
     while at < len(text):
-        number = text[at] if text[at].isdigit() else _NUMBERS.get(text[at])
+        word = text[at]
         strict = at > 0 and text[at - 1] in _STRICT
-        at += 1
-        if number is not None:
+        if word in NUMBER_WORDS:
+            value, size = spelled(text[at : at + _LONGEST])
+            number, at = f"{value:.10g}", at + size
+        else:
+            number, at = word, at + 1
+        if number[0].isdigit():
             while at < len(text) and len(text[at]) == 3 and text[at].isdigit():
                 number += text[at]
                 at += 1

@@ -47,14 +47,16 @@ def undefined_term(model: Model) -> Iterator[Finding]:
     if model.left_out or not model.complete:
         return
     from funnelspec.language.known import ACRONYMS
-    from funnelspec.rules._acronyms import by_letters, known_words, told, used
+    from funnelspec.rules._acronyms import by_letters, in_a_name, known_words, told, used
     from funnelspec.rules._quoted import unknown_ids
 
     yield from map(_unknown_id, unknown_ids(model))
     unknown = [each for each in used(model) if each.acronym.letters not in ACRONYMS]
     if unknown:
-        explained = known_words(model) | {fold_name(each.expansion.acronym.letters) for each in told(model)}
+        known = known_words(model)
+        explained = known | {fold_name(each.expansion.acronym.letters) for each in told(model)}
         unknown = [each for each in unknown if fold_name(each.acronym.letters) not in explained]
+        unknown = [each for each in unknown if not in_a_name(each, known)]
         meant = by_letters(model) if unknown else {}
         for each in unknown:
             yield _acronym(each, meant.get(each.acronym.letters.casefold()))

@@ -10,7 +10,8 @@ from funnelspec.language.little import word_set
 from funnelspec.model import entities as e
 from funnelspec.model.model import Model
 from funnelspec.rule import rule
-from funnelspec.rules._prose import passages
+from funnelspec.rules._enumerated import Listed, enumerated
+from funnelspec.rules._prose import Passage, passages
 from funnelspec.source import Location
 
 _WORDS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
@@ -54,16 +55,27 @@ class _Held(NamedTuple):
 )
 def wrong_count(model: Model) -> Iterator[Finding]:
     for passage in passages(model):
-        if passage.attribute == "definition" and isinstance(passage.entry, _LISTS):
-            team = passage.entry.file.team
-            view = model.shared if team is None else model.teams[team]
-            entry = view.entries.get(passage.entry.full_id, passage.entry)
-            held = [each for each in _held(entry) if each.size]
-            counts = {each.size for each in held}
-            for first, end, number, nouns in _counted(passage.words):
-                meant = [each for each in held if nouns & each.nouns]
-                if meant and number not in counts:
-                    yield _finding(entry, passage.place(first, end), number, meant[0])
+        if passage.attribute == "definition":
+            counted = list(_counted(passage.words))
+            if counted:
+                team = passage.entry.file.team
+                view = model.shared if team is None else model.teams[team]
+                entry = view.entries.get(passage.entry.full_id, passage.entry)
+                yield from _findings(passage, entry, counted)
+
+
+def _findings(passage: Passage, entry: e.Entry, counted: list[_Count]) -> Iterator[Finding]:
+    held = [each for each in _held(entry) if each.size]
+    counts = {each.size for each in held}
+    for one in counted:
+        meant = [each for each in held if one.noun in each.nouns]
+        where = passage.place(one.first, one.end)
+        if meant and one.number not in counts:
+            yield _finding(entry, where, one.number, meant[0])
+        else:
+            listed = enumerated(passage, one.first, one.end)
+            if listed and not listed.fewest <= one.number <= listed.most:
+                yield _in_the_text(passage, entry, one, listed)
 
 
 _LISTS = (e.Segment, e.Funnel, e.ReasonSet, e.StatusList, e.Stage, e.Status, e.Field)
@@ -89,14 +101,43 @@ def _held(entry: e.Entry) -> Iterator[_Held]:
             yield _Held("choices", word_set("choice value option"), len(entry.choices))
 
 
-def _counted(text: list[str]) -> Iterator[tuple[int, int, int, set[str]]]:
-    """Each number of a text with what it counts: first word, the one behind the last, number, noun."""
+class _Count(NamedTuple):
+    """A number of a text with what it counts: the words from ``first`` up to, not including, ``end``."""
+
+    first: int
+    end: int
+    number: int
+    noun: str
+
+
+def _counted(text: list[str]) -> Iterator[_Count]:
     for at, word in enumerate(text[:-1]):
         number = _NUMBERS.get(word) or (int(word) if word.isdecimal() and len(word) < 4 else 0)
         if number < 2 or (at and (text[at - 1] in _FEWER or text[at - 1][0].isdigit())):
             continue
         noun = at + 2 if text[at + 1] in _BETWEEN and at + 2 < len(text) else at + 1
-        yield at, noun + 1, number, {text[noun]}
+        yield _Count(at, noun + 1, number, text[noun])
+
+
+def _in_the_text(passage: Passage, entry: e.Entry, count: _Count, listed: Listed) -> Finding:
+    where = passage.place(count.first, count.end)
+    said = " ".join(where.text.split())
+    size = str(listed.fewest)
+    if listed.fewest < listed.most:  # it can be read in two ways
+        few = count.number < listed.fewest
+        size = f"at least {listed.fewest}" if few else f"at most {listed.most}"
+    text = passage.text.value[listed.start : listed.end]
+    start = listed.start + len(text) - len(text.lstrip())
+    return Finding(
+        headline=f'The text of "{entry.label}" says "{said}" and lists {size}',
+        at=Label(where, f"{count.number} here"),
+        related=(Label(passage.text.at(start, listed.end), f"{size} here"),),
+        help=f"Write {size}, or correct the list."
+        if listed.fewest == listed.most
+        else "Count the list anew, and write that number.",
+        entries=(entry.full_id,),
+        differs=said,
+    )
 
 
 def _finding(entry: e.Entry, where: Location, number: int, held: _Held) -> Finding:

@@ -216,7 +216,7 @@ def test_a_section_of_another_name_is_left_out_and_remembered() -> None:
 
 
 def test_a_name_in_curly_quotes() -> None:
-    text = "terms:\n  trial: {name: \u201cFree trial\u201d, definition: Is free.}\n"
+    text = "terms:\n  trial: {name: \u201cFree trial\u201d, definition: For you.}\n"
     assert found(text) == [("curly-quotes", (2, 17))]
     entry = model(text).shared.named("Free trial")
     assert entry is not None
