@@ -107,7 +107,13 @@ class _Comparison:
             for each in several
             if each.common not in lexicon.light and not side.said_by(its, each.at)
         ]
-        if any(each.common in lexicon.limits or each.common in lexicon.actors or named(side, each.at) or restricting(side, each.at) for side, each in unsaid):
+        if any(
+            each.common in lexicon.limits
+            or each.common in lexicon.actors
+            or named(side, each.at)
+            or restricting(side, each.at)
+            for side, each in unsaid
+        ):
             return True
         if not _written_alike(self.one, self.other):
             return False

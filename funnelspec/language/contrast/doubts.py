@@ -9,7 +9,23 @@ from funnelspec.language.contrast.text import Reading
 from funnelspec.language.words import words
 
 _OR = frozenset(("or", "either", "any", "whichever", "whether", "alike", "nor", "neither", "one", "no"))
-_ONLY = frozenset(("only", "exclusively", "solely", "alone", "unless", "except", "nothing", "nobody", "no", "not", "never", "cannot", "without"))
+_ONLY = frozenset(
+    (
+        "only",
+        "exclusively",
+        "solely",
+        "alone",
+        "unless",
+        "except",
+        "nothing",
+        "nobody",
+        "no",
+        "not",
+        "never",
+        "cannot",
+        "without",
+    )
+)
 
 
 def doubtful(one: Reading, other: Reading) -> bool:
@@ -83,8 +99,26 @@ def named(reading: Reading, at: int) -> bool:
 
 
 _LIMITING = frozenset(
-    ("in", "for", "with", "from", "of", "by", "under", "through", "among", "within", "via", "at", "during",
-     "after", "before", "until", "since", "on")
+    (
+        "in",
+        "for",
+        "with",
+        "from",
+        "of",
+        "by",
+        "under",
+        "through",
+        "among",
+        "within",
+        "via",
+        "at",
+        "during",
+        "after",
+        "before",
+        "until",
+        "since",
+        "on",
+    )
 )
 
 

@@ -101,7 +101,11 @@ def units(text: str, synonyms: Synonyms) -> tuple[list[Unit], int]:
                     stemmed[particle] = ""
             grammar = synonyms.lexicon.grammar
             if size > 1 or common in grammar:
-                lower, end, tight = grammar.get(common, ""), tokens[at + size - 1][3], tokens[at + size - 1][5]
+                lower, end, tight = (
+                    grammar.get(common, ""),
+                    tokens[at + size - 1][3],
+                    tokens[at + size - 1][5],
+                )
             result.append(Unit(common, lower, start, end, WORD, tight, _telling(common, lower)))
         else:
             result.append(Unit(lower, lower, start, end, kind))

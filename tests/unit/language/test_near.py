@@ -32,10 +32,14 @@ def test_two_rare_words_or_neighbours_make_a_candidate() -> None:
 
 
 def test_short_texts_with_the_same_words_but_one_are_candidates() -> None:
-    texts = [telling(words(text)) for text in ("A red lead.", "Red leads of ours", "Any red sales lead", "Leads")]
+    texts = [
+        telling(words(text)) for text in ("A red lead.", "Red leads of ours", "Any red sales lead", "Leads")
+    ]
     longer = [(*texts[2], *"abcde"), (*texts[2], *"abcdf")]
     assert but_one([*texts, *longer]) == []
-    more = [telling(words(text)) for text in ("Red leads from sales", "A red lead in a queue", "Blue leads here")]
+    more = [
+        telling(words(text)) for text in ("Red leads from sales", "A red lead in a queue", "Blue leads here")
+    ]
     assert but_one([*texts, *more]) == [Pair(2, 4, 2 / 3), Pair(2, 5, 2 / 3), Pair(4, 5, 2 / 3)]
 
 
