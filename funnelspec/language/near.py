@@ -4,8 +4,8 @@ Likeness never says that two texts mean the same: those that differ in one numbe
 What they differ in decides; here the few pairs are found for which that is worth asking.
 
 Two texts are a candidate when they share at least two *rare* words or pairs of neighbouring words, of those
-words that tell what a text is about. What many texts have in common is not rare, so boilerplate makes no candidates, and
-no text is compared with all others.
+that tell what a text is about. What many texts have in common is not rare, so boilerplate makes no
+candidates, and no text is compared with all others.
 """
 
 from __future__ import annotations
@@ -83,7 +83,8 @@ def pairs(texts: Sequence[Sequence[str]], least: float) -> list[Pair]:
     """
     by_words: defaultdict[str | tuple[str, str], list[int]] = defaultdict(list)
     for number, words in enumerate(texts):
-        for key in {*words, *pairwise(words)}:
+        keys: set[str | tuple[str, str]] = {*words, *pairwise(words)}
+        for key in keys:
             by_words[key].append(number)
     rare = (numbers for numbers in by_words.values() if 1 < len(numbers) <= _RARE)
     shared = Counter(chain.from_iterable(combinations(numbers, 2) for numbers in rare))

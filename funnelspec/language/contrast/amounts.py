@@ -14,7 +14,6 @@ from funnelspec.language.contrast.reading import WORD, Unit
 from funnelspec.language.contrast.units import MONEY, TIME, Measure, direction, measure, name, period, window
 from funnelspec.language.contrast.wordlists import LASTING
 
-_TURNED = 8  # words up to the "not" of "not be called until an hour has passed"
 _CLOSE = 6  # signs between two bounds of one range: " and ", " but "
 
 
@@ -117,7 +116,7 @@ class _Reader:
             sign, wide = bounds.denied(read, wide, sign)
             if measured.timed and read[wide].lower in ("no", "not"):  # "no later than", and not "within"
                 sign = bounds.ahead(read, end, sign)
-            if measured.timed and not sign and self._not_until(wide):
+            if measured.timed and not sign and bounds.not_until(read, wide):
                 sign = "~>"
             if measured.timed and (not sign or (sign == ">" and self._span(wide))):
                 sign = "~"
@@ -166,13 +165,6 @@ class _Reader:
         """Whether "over" leads a span of time, "over 12 months", and no bound, "for over 12 months"."""
         before = self.read[at - 1].lower if at else ""
         return self.read[at].lower == "over" and before not in ("for", "if", "than", "is", "of")
-
-    def _not_until(self, at: int) -> bool:
-        """Whether nothing happens up to here: "not until an hour has passed", "not before 2 days"."""
-        before = [unit.lower for unit in self.read[max(0, at - _TURNED) : at]]
-        return before[-1:] in (["until"], ["before"]) and any(
-            lower in ("not", "never", "cannot") or lower.endswith("n't") for lower in before
-        )
 
     def moment(self, at: int) -> int:
         """Takes the period or window at a unit, if one begins there; gives how many units to go on."""

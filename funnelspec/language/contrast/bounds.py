@@ -116,6 +116,17 @@ def ahead(read: list[Unit], end: int, sign: str) -> str:
     return ">=" if sign == "~<" and any(behind[: len(words)] == words for words in _AHEAD) else sign
 
 
+_TURNED = 8  # words up to the "not" of "not be called until an hour has passed"
+
+
+def not_until(read: list[Unit], at: int) -> bool:
+    """Whether nothing happens up to a time: "not until an hour has passed", "not before 2 days"."""
+    before = [unit.lower for unit in read[max(0, at - _TURNED) : at]]
+    return before[-1:] in (["until"], ["before"]) and any(
+        lower in ("not", "never", "cannot") or lower.endswith("n't") for lower in before
+    )
+
+
 def closed(value: float, sign: str, whole: bool) -> tuple[float, float, bool]:
     """The closed bounds of a number, and whether it is a mere deadline.
 

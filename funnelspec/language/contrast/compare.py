@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
-from itertools import pairwise
 
 from funnelspec.language.contrast.amounts import Amount
 from funnelspec.language.contrast.apart import apart
 from funnelspec.language.contrast.denials import Denial, Denials, denials, turned
-from funnelspec.language.contrast.doubts import doubtful, named, names_apart, restricting
+from funnelspec.language.contrast.doubts import doubtful, named, names_apart, restricting, written_alike
 from funnelspec.language.contrast.joined import joins, other_joins, quantifiers
 from funnelspec.language.contrast.leftovers import Left, Leftovers, exchanged, leftovers, opposed, replaced
 from funnelspec.language.contrast.order import Sequel, crossed, inverted, sequels, steps
@@ -25,10 +23,6 @@ from funnelspec.language.folding import fold_text
 _ENOUGH = 0.7
 """The share of words that two texts must have in common to be one text reworded."""
 _INCLUDING, _EXCLUDING = "including", "excluding"
-_IN_ORDER = 0.85
-"""The share of common words in one order from which on two texts are put alike."""
-_ALIKE = 0.5
-"""The share of neighbouring words from which on two texts are put alike."""
 
 
 def contrast(one: str, other: str, synonyms: Synonyms | None = None) -> Contrast:
@@ -115,7 +109,7 @@ class _Comparison:
             for side, each in unsaid
         ):
             return True
-        if not _written_alike(self.one, self.other):
+        if not written_alike(self.one, self.other):
             return False
         return bool(unsaid) or any(mine and its and mine.between == its.between for mine, its in pairs)
 
@@ -253,23 +247,3 @@ def _affirmed(reading: Reading, words: Denials, denial: Denial | None) -> Place 
 
 def _span(amount: Amount, wide: bool) -> Place:
     return amount.wide if wide else (amount.start, amount.end)
-
-
-def _written_alike(one: Reading, other: Reading) -> bool:
-    """Whether two texts are put alike: their common words mostly in one order, or most neighbours the same."""
-    sequences = [[reading.units[at].common for at in reading.telling] for reading in (one, other)]
-    first = {word: at for at, word in reversed(list(enumerate(sequences[1])))}
-    shared = [first[word] for word in dict.fromkeys(sequences[0]) if word in first]
-    if len(shared) > 1 and _rising(shared) >= _IN_ORDER * len(shared):
-        return True
-    mine, its = (set(pairwise(words)) for words in sequences)
-    return 2 * len(mine & its) >= _ALIKE * (len(mine) + len(its))
-
-
-def _rising(numbers: list[int]) -> int:
-    """How many numbers the longest part has that only rises, others left out (patience sorting)."""
-    ends: list[int] = []
-    for each in numbers:
-        at = bisect_left(ends, each)
-        ends[at : at + 1] = [each]
-    return len(ends)

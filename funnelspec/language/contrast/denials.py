@@ -10,7 +10,7 @@ from funnelspec.language.contrast.text import Reading
 from funnelspec.language.contrast.wordlists import DENYING, INSTEAD
 
 _PREFIXES = ("un", "non", "in", "im", "ir", "dis")
-_RECEIVED, _HANDED = "receive", "hand"  # the same from the other side; who does it is compared as roles
+RECEIVED, _HANDED = "receiv", "hand"  # stems; the same from the other side; who does it is compared as roles
 _SHOWN = 3  # units up to the first denied word, to show both
 _FAR = 12  # units between "neither" and its "nor"
 _REACH = 4  # words behind a denying one that it may deny
@@ -56,7 +56,7 @@ def denials(reading: Reading, other: Reading) -> Denials:
             bare = next((unit.common[len(each) :] for each in _PREFIXES if unit.common.startswith(each)), "")
             base = bare if len(bare) > 3 and bare in theirs and bare not in mine else ""
         words[at] = base or unit.common
-        if unit.common == _RECEIVED and any(each.lower == "from" for each in reading.units[at + 1 :]):
+        if unit.common == RECEIVED and any(each.lower == "from" for each in reading.units[at + 1 :]):
             words[at] = _HANDED
         if base:
             found.append(Denial((base,), at, unit.start, unit.end, False))

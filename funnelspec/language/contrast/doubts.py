@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import pairwise
 
 from funnelspec.language.contrast.reading import ENDS, SIGN
 from funnelspec.language.contrast.text import Reading
@@ -130,3 +132,29 @@ def restricting(reading: Reading, at: int) -> bool:
         if before.lower in _LIMITING:
             return True
     return False
+
+
+_IN_ORDER = 0.85
+"""The share of common words in one order from which on two texts are put alike."""
+_ALIKE = 0.5
+"""The share of neighbouring words from which on two texts are put alike."""
+
+
+def written_alike(one: Reading, other: Reading) -> bool:
+    """Whether two texts are put alike: most common words in one order, or most neighbours the same."""
+    sequences = [[reading.units[at].common for at in reading.telling] for reading in (one, other)]
+    first = {word: at for at, word in reversed(list(enumerate(sequences[1])))}
+    shared = [first[word] for word in dict.fromkeys(sequences[0]) if word in first]
+    if len(shared) > 1 and _rising(shared) >= _IN_ORDER * len(shared):
+        return True
+    mine, its = (set(pairwise(words)) for words in sequences)
+    return 2 * len(mine & its) >= _ALIKE * (len(mine) + len(its))
+
+
+def _rising(numbers: list[int]) -> int:
+    """How many numbers the longest part has that only rises, others left out (patience sorting)."""
+    ends: list[int] = []
+    for each in numbers:
+        at = bisect_left(ends, each)
+        ends[at : at + 1] = [each]
+    return len(ends)

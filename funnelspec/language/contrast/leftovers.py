@@ -67,7 +67,7 @@ def _akin(one: Counter[str], other: Counter[str]) -> Counter[str]:
             short, long = sorted((word, its), key=len)
             ending = long[len(short) :] if long.startswith(short) else ""
             root = len(short) >= _ROOT - (ending not in ("ly", "al"))
-            if ending in _NOUNS and root or _rooted(word) == _rooted(its) != "":
+            if (ending in _NOUNS and root) or _rooted(word) == _rooted(its) != "":
                 found.update((word, its))
     return found
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from funnelspec.language.contrast.denials import RECEIVED
 from funnelspec.language.contrast.order import Sequel
 from funnelspec.language.contrast.reading import SIGN
 from funnelspec.language.contrast.text import Reading
@@ -92,7 +93,8 @@ def _neighbours(reading: Reading, words: dict[int, str]) -> dict[str, _Neighbour
         elif unit.lower == "by":
             by = True
         elif at in words:
-            word = words[at]
+            # Whoever receives stands where the one stands to whom something is handed.
+            word = RECEIVED if unit.common == RECEIVED else words[at]
             if at_last >= 0 and last in found:
                 found[last] = found[last]._replace(after=word, by=by)
             if word in found:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from funnelspec.language.contrast.wordlists import PARTICLES
-from funnelspec.language.folding import fold_name
+from funnelspec.language.folding import fold_word
 from funnelspec.language.words import words
 
 Phrase = tuple[str, ...]
@@ -39,7 +39,7 @@ class _Stems(dict[str, str]):
     """The stem of every word met in the thesaurus so far: it says the same words again and again."""
 
     def __missing__(self, word: str) -> str:
-        self[word] = stem(fold_name(word))
+        self[word] = stem(fold_word(word))
         return self[word]
 
 
@@ -48,7 +48,9 @@ _STEMS = _Stems()
 
 def _key(phrase: str) -> Phrase:
     """The stems of a phrase of the thesaurus, which has nothing but small letters and blanks."""
-    return tuple(map(_STEMS.__getitem__, phrase.split()))
+    if " " in phrase:
+        return tuple(map(_STEMS.__getitem__, phrase.split()))
+    return (_STEMS[phrase],) if phrase else ()
 
 
 class Lexicon(NamedTuple):
@@ -61,7 +63,7 @@ class Lexicon(NamedTuple):
         actors: common words for somebody who acts.
         limits: common words that tell some from others: "new", "inbound".
         light: common words that add little where all else is said.
-        grammar: common words of which a phrase reads as a word of grammar, and that word: "as long as" is "if".
+        grammar: common words that read as a word of grammar, and that word: "as long as" is "if".
     """
 
     phrases: Phrases
@@ -122,12 +124,16 @@ def _common(phrases: Phrases, phrase: str) -> str:
 
 
 def _add(phrases: Phrases, group: Iterable[str], common: str | None = None) -> str:
-    keys = [key for key in map(_key, group) if key]
+    keys = list(map(_key, group))
     if common is None:
-        known = (phrases.get(key[0], {}).get(key) for key in keys[:1])
-        common = next((each for each in known if each), " ".join(keys[0]))
+        first = keys[0]
+        common = phrases.get(first[0], {}).get(first) or " ".join(first)
     for key in keys:
-        phrases.setdefault(key[0], {}).setdefault(key, common)
+        known = phrases.get(key[0])
+        if known is None:
+            phrases[key[0]] = {key: common}
+        elif key not in known:
+            known[key] = common
     return common
 
 

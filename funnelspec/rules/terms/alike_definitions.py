@@ -20,7 +20,7 @@ _PARTNERS = 3
 """With so many of the texts nearest to it a text is compared: in a text from a template all are near."""
 
 _SHORTEST = 10
-"""Of so few words each one may be what a text is about: only texts with the same words but one are compared."""
+"""Of so few words each may be what a text is about: only those with the same words but one are compared."""
 
 _AS_GOOD = 0.75
 """Of several texts that seem to say the same as one, those that do so about as much as the best."""
