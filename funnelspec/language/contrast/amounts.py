@@ -14,6 +14,7 @@ from funnelspec.language.contrast.reading import WORD, Unit
 from funnelspec.language.contrast.units import MONEY, TIME, Measure, direction, measure, name, period, window
 from funnelspec.language.contrast.wordlists import LASTING
 
+_MORE = ("more", "further", "additional")  # "twelve more months"
 _CLOSE = 6  # signs between two bounds of one range: " and ", " but "
 
 
@@ -98,6 +99,8 @@ class _Reader:
         upper = self._range(end)
         if upper is not None:
             end = upper[1]
+        if end < len(read) and read[end].lower in _MORE and measure(read, end + 1).timed:
+            end += 1
         measured, first, end = self._measure(first, end)
         wide, wide_end, sign = first, end, ""
         if upper is not None:
@@ -196,9 +199,12 @@ class _Reader:
             return 1
         end = at + 1 + measured.size
         before = read[at - 1].lower if at else ""
-        if read[at].lower not in ("a", "an") or before not in LASTING:
+        after, _, stop = bounds.behind(read, end)
+        if read[at].lower not in ("a", "an") or (before not in LASTING and not after):
             return self._add("period", measured.unit, "", at, end)
         sign, first = bounds.before(read, at)
+        if after:
+            sign, end = after, stop
         low, high, _ = bounds.closed(measured.factor, sign, False)
         place = (read[at].start, read[end - 1].end)
         self.used.update(range(first, end))

@@ -56,11 +56,9 @@ _KINDS = {
 
 def _of_another_kind(one: Reading, other: Reading) -> bool:
     """Whether texts open with things of other kinds: "Number of people who" against "Day on which"."""
-    opening, counter = (
-        {_KINDS[word] for word in words(reading.text[:_START])[:_OPENING] if word in _KINDS}
-        for reading in (one, other)
-    )
-    asked = [{unit.lower for unit in reading.units} & {"how", "why"} for reading in (one, other)]
+    opened = [words(reading.text[:_START])[:_OPENING] for reading in (one, other)]
+    opening, counter = ({_KINDS[word] for word in each if word in _KINDS} for each in opened)
+    asked = [{"how", "why"} & set(each) for each in opened]
     if asked[0] != asked[1] and not (opening and counter):
         return True
     return bool(opening and counter) and opening.isdisjoint(counter)
