@@ -60,6 +60,8 @@ class Amount(NamedTuple):
             return True
         if not (self.loose or other.loose) or self.raw != other.raw:
             return False
+        if any(one.low == one.high and not its.loose for one, its in ((self, other), (other, self))):
+            return False  # "12 months" against "at least 12 months"
         return INFINITE not in (self.high, other.high) or 0 not in (self.low, other.low)
 
 

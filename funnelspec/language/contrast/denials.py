@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from funnelspec.language.contrast.reading import BREAKS, SIGN
 from funnelspec.language.contrast.text import Reading
-from funnelspec.language.contrast.wordlists import DENYING, INSTEAD
+from funnelspec.language.contrast.wordlists import AUXILIARIES, DENYING, INSTEAD
 
 _PREFIXES = ("un", "non", "in", "im", "ir", "dis")
 RECEIVED, _HANDED = "receiv", "hand"  # stems; the same from the other side; who does it is compared as roles
@@ -120,6 +120,11 @@ def _covered(reading: Reading, at: int, words: dict[int, str]) -> Iterator[int]:
             "before",
         ):
             return
+        if (
+            unit.lower == "or"
+            and next((each.lower for each in reading.units[position + 1 :]), "") in AUXILIARIES
+        ):
+            return
         if position in words:
             yield position
             count += 1
@@ -147,8 +152,16 @@ def turned(one: Denials, other: Denials) -> list[tuple[Denial | None, Denial | N
         return [(shown[0], counter[0])] if shown and counter else []
     if (len(mine) - len(theirs)) % 2 == 0:
         return []
-    evident = ((each, None) for each in mine if _contradicted(each, other, 2))
-    return [*evident, *((None, each) for each in theirs if _contradicted(each, one, 2))]
+    evident = ((each, None) for each in mine if _contradicted(each, other, 2) or _odd(each, one, other))
+    counter = ((None, each) for each in theirs if _contradicted(each, one, 2) or _odd(each, other, one))
+    return [*evident, *counter]
+
+
+def _odd(denial: Denial, own: Denials, other: Denials) -> bool:
+    """Whether what is denied is denied once more than in the other text: "not blank" against "blank"."""
+    word = denial.covers[0] if denial.covers else ""
+    counts = [sum(each.covers[:1] == (word,) for each in several.found) for several in (own, other)]
+    return word in other.words.values() and counts[0] == counts[1] + 1 and counts[1] > 0
 
 
 def _first(one: Denial, other: Denial) -> bool:

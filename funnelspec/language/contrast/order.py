@@ -55,7 +55,7 @@ def sequels(reading: Reading, denied: list[Denial]) -> tuple[list[Sequel], list[
                 for each in denied
                 if each.plain and each not in spent and _same_sentence(reading, each.at, at)
             ]
-            if turning:
+            if turning and behind:
                 spent.append(turning[-1])
                 first = False
         sides = frozenset(ahead), frozenset(behind)
