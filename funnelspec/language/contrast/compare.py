@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from funnelspec.language.contrast.amounts import Amount
 from funnelspec.language.contrast.apart import apart
+from funnelspec.language.contrast.caution import uncertain
 from funnelspec.language.contrast.denials import Denial, Denials, denials, turned
 from funnelspec.language.contrast.doubts import doubtful, named, names_apart, restricting, written_alike
 from funnelspec.language.contrast.joined import joins, other_joins, quantifiers
@@ -74,6 +75,7 @@ class _Comparison:
         alike = self._alike(left, strong)
         enough = self._alike(left._replace(total=left.total - left.little), strong) >= _ENOUGH
         reworded = enough and not found and not self._unsaid(left, pairs) and self._ends_alike()
+        reworded = reworded and not uncertain(self.one, self.other)
         verdict: Verdict = "reworded" if reworded else "different"
         return Contrast(ordered([*found, *explaining]), alike, verdict)
 
