@@ -17,13 +17,13 @@ from funnelspec.language.contrast.text import Reading
 from funnelspec.language.contrast.wordlists import STOP, listed
 from funnelspec.language.words import written
 
-_QUANTIFIERS = {"every": "all", "each": "all", "all": "all", "some": "some", "most": "most", "half": "half"}
+_QUANTIFIERS = {"every": "all", "each": "all", "all": "all", "some": "some", "most": "most"}
 _MODALS = {
     **dict.fromkeys(listed("must shall required obliged due"), "must"),
     **dict.fromkeys(listed("should ought supposed expected"), "should"),
     **dict.fromkeys(listed("may can could might allowed free"), "may"),
 }
-_CALCULATED = listed("minus plus less times")
+_CALCULATED = listed("minus plus less")
 _BE = listed("is are was were be been")
 _SPLIT = re.compile(
     r"[,;:.()]| and | or | then |"
@@ -74,13 +74,19 @@ def _many(words: list[str]) -> set[str]:
 
 
 def _duty(words: list[str]) -> set[str]:
-    """The duty or the freedom; a plain "sales calls" says as much as "must"."""
+    """The duty or the freedom; a plain "sales calls" says as much as "must", and what must not be until then
+    may be only after."""
+    if not _LIMITS.isdisjoint(words):
+        return set()
     found = {_MODALS[word] for at, word in enumerate(words) if word in _MODALS and _is_modal(words, at)}
     if any(
         words[at + 1 : at + 2] == ["to"] for at, word in enumerate(words) if word in ("has", "have", "need")
     ):
         found.add("must")
     return found
+
+
+_LIMITS = frozenset(("not", "never", "only", "unless", "cannot"))
 
 
 def _is_modal(words: list[str], at: int) -> bool:
@@ -209,6 +215,9 @@ def _parts(reading: Reading) -> Iterator[tuple[str, ...]]:
 def _passive(reading: Reading) -> bool:
     lower = [word.casefold() for word in written(reading.text)]
     return "by" in lower or any(
-        before in _BE and word.endswith(("ed", "en", "ne", "nt", "ld", "de"))
-        for before, word in pairwise(lower)
+        word in _BE and any(after.endswith(_PARTICIPLES) for after in lower[at + 1 : at + 3])
+        for at, word in enumerate(lower)
     )
+
+
+_PARTICIPLES = ("ed", "en", "ne", "nt", "ld", "de")
