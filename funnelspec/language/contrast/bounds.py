@@ -16,12 +16,14 @@ _BEFORE = {
     ">=": """at least / no less than / not less than / no fewer than / not fewer than / a minimum of
         / minimum of / at minimum / minimum / min / not below / not under / starting at / starting from / from
         / upwards of / >= / ≥ / reach / reaches / reached / reaching / hit / hits / attains / attained""",
-    ">": """more than / later than / greater than / higher than / larger than / bigger than / longer than / older than
+    ">": """more than / later than / greater than
+        / higher than / larger than / bigger than / longer than / older than
         / over / above / in excess of / exceeds / exceed / exceeding / exceeded / beyond / >""",
     "<=": """at most / no more than / not more than / no longer than / not longer than / a maximum of
         / maximum of / at maximum / maximum / max / up to / up to and including / not exceed / never exceed
         / not exceeding / not over / not above / capped at / limited to / <= / ≤""",
-    "<": """less than / earlier than / fewer than / lower than / smaller than / shorter than / younger than / below / under
+    "<": """less than / earlier than / fewer than
+        / lower than / smaller than / shorter than / younger than / below / under
         / beneath / <""",
     "~<": "within / no later than / not later than / in under",
     "~>": "after / for / not before",
