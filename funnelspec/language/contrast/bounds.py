@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from math import nextafter
 
+from funnelspec.language.contrast.numbers import begins, number
 from funnelspec.language.contrast.reading import NUMBER, SIGN, Unit
 
 INFINITE = float("inf")
@@ -127,6 +128,30 @@ def not_until(read: list[Unit], at: int) -> bool:
     return before[-1:] in (["until"], ["before"]) and any(
         lower in ("not", "never", "cannot") or lower.endswith("n't") for lower in before
     )
+
+
+_THROUGH = (
+    ("up", "to", "and", "including"),
+    ("up", "to"),
+    ("to",),
+    ("-",),
+    ("\u2013",),
+    ("through",),
+    ("and",),
+)
+
+
+def upper_end(read: list[Unit], at: int) -> tuple[float, int] | None:
+    """The upper end of a range and the unit behind it: "to 79", "up to and including 79"."""
+    here = [unit.lower for unit in read[at : at + 4]]
+    for words in _THROUGH:
+        start = at + len(words)
+        if tuple(here[: len(words)]) == words and start < len(read) and begins(read[start]):
+            if words == ("and",) and all(unit.lower != "between" for unit in read[max(0, at - 3) : at]):
+                return None
+            upper = number(read, start)
+            return (upper[0], start + upper[1]) if upper else None
+    return None
 
 
 def closed(value: float, sign: str, whole: bool) -> tuple[float, float, bool]:
