@@ -98,7 +98,7 @@ class _Reader:
         if taken is None:
             return 1
         value, first, end = taken[0], at, at + taken[1]
-        upper = self._range(end)
+        upper = bounds.upper_end(read, end)
         if upper is not None:
             end = upper[1]
         if end < len(read) and read[end].lower in _MORE and measure(read, end + 1).timed:
@@ -141,20 +141,6 @@ class _Reader:
             )
         )  # fmt: skip
         return end - at
-
-    def _range(self, at: int) -> tuple[float, int] | None:
-        """The upper end of a range and the unit behind it: "to 79", "up to and including 79"."""
-        here = [unit.lower for unit in self.read[at : at + 4]]
-        for words in _THROUGH:
-            start = at + len(words)
-            if tuple(here[: len(words)]) == words and start < len(self.read) and begins(self.read[start]):
-                if words == ("and",) and all(
-                    unit.lower != "between" for unit in self.read[max(0, at - 3) : at]
-                ):
-                    return None
-                upper = number(self.read, start)
-                return (upper[0], start + upper[1]) if upper else None
-        return None
 
     def _measure(self, first: int, end: int) -> tuple[Measure, int, int]:
         """The unit of a number, and the units that make up both."""
@@ -223,17 +209,6 @@ class _Reader:
         place = (self.read[first].start, self.read[end - 1].end)
         self.found.append(Amount(0.0, 0.0, family, unit, 0.0, *place, place, window=shown))
         return end - first
-
-
-_THROUGH = (
-    ("up", "to", "and", "including"),
-    ("up", "to"),
-    ("to",),
-    ("-",),
-    ("\u2013",),
-    ("through",),
-    ("and",),
-)
 
 
 def _merged(found: list[Amount]) -> list[Amount]:

@@ -23,6 +23,8 @@ from funnelspec.language.folding import fold_text
 
 _ENOUGH = 0.7
 """The share of words that two texts must have in common to be one text reworded."""
+_OWN = 2
+"""So many words of its own a text that is written anew may have."""
 _INCLUDING, _EXCLUDING = "including", "excluding"
 
 
@@ -89,31 +91,33 @@ class _Comparison:
 
         In texts that are put alike a word that only one of them has is never another way to say it, unless
         it adds little. In a text that is written anew it may be, but for a name, or a word that tells some
-        from others ("new", "inbound").
+        from others ("new", "inbound"). Of words that the thesaurus knows none stands for another one.
         """
         if doubtful(self.one, self.other):
             return True
         lexicon = self.one.synonyms.lexicon
-        unsaid = [
-            (side, each)
-            for side, its, several in (
-                (self.one, self.other, left.one),
-                (self.other, self.one, left.other),
-            )
-            for each in several
-            if each.common not in lexicon.light and not side.said_by(its, each.at)
-        ]
-        if any(
+        mine = list(self._own(self.one, self.other, left.one))
+        theirs = list(self._own(self.other, self.one, left.other))
+        telling = (
             each.common in lexicon.limits
             or each.common in lexicon.actors
             or named(side, each.at)
             or restricting(side, each.at)
-            for side, each in unsaid
-        ):
+            for side, several in ((self.one, mine), (self.other, theirs))
+            for each in several
+        )
+        if any(telling) or len(mine) + len(theirs) > _OWN:
+            return True
+        if all(any(lexicon.knows(each.common) for each in several) for several in (mine, theirs)):
             return True
         if not written_alike(self.one, self.other):
             return False
-        return bool(unsaid) or any(mine and its and mine.between == its.between for mine, its in pairs)
+        return bool(mine or theirs) or any(one and its and one.between == its.between for one, its in pairs)
+
+    def _own(self, side: Reading, other: Reading, left: list[Left]) -> Iterator[Left]:
+        """The words of a text that add something and that the other one has in no form."""
+        light = self.one.synonyms.lexicon.light
+        return (each for each in left if each.common not in light and not side.said_by(other, each.at))
 
     def _ends_alike(self) -> bool:
         """Whether both texts were read to their end, or end alike."""

@@ -152,9 +152,11 @@ def turned(one: Denials, other: Denials) -> list[tuple[Denial | None, Denial | N
         return [(shown[0], counter[0])] if shown and counter else []
     if (len(mine) - len(theirs)) % 2 == 0:
         return []
-    evident = ((each, None) for each in mine if _contradicted(each, other, 2) or _odd(each, one, other))
-    counter = ((None, each) for each in theirs if _contradicted(each, one, 2) or _odd(each, other, one))
-    return [*evident, *counter]
+    evident: list[tuple[Denial | None, Denial | None]] = [
+        (each, None) for each in mine if _contradicted(each, other, 2) or _odd(each, one, other)
+    ]
+    against = ((None, each) for each in theirs if _contradicted(each, one, 2) or _odd(each, other, one))
+    return [*evident, *against]
 
 
 def _odd(denial: Denial, own: Denials, other: Denials) -> bool:

@@ -74,6 +74,11 @@ class Lexicon(NamedTuple):
     light: frozenset[str]
     grammar: dict[str, str]
 
+    def knows(self, common: str) -> bool:
+        """Whether a common word is one of the thesaurus, so that its synonyms are known."""
+        key = tuple(common.split())
+        return key in self.phrases.get(key[0], {})
+
 
 def read(text: str) -> Lexicon:
     """Reads a thesaurus; what each kind of line means stands at the head of ``thesaurus.txt``.

@@ -186,6 +186,15 @@ def test_a_restriction_that_one_text_lacks_is_never_reworded(one: str, other: st
          "Sales receives a lead from marketing as soon as Harbour has seen interest shown."),
         ("Marketing hands a lead to sales once it has shown interest.",
          "Sales receives an inbound lead from marketing as soon as interest has been shown."),
+        # Of words that the thesaurus knows none stands for another; and too many words of its own.
+        ("Marketing hands a lead to sales once the offer is signed.",
+         "As soon as the invoice has been signed, sales receives a lead from marketing."),
+        ("Marketing hands a lead to sales once it has shown interest.",
+         "Sales receives a lead from marketing: it wobbles, gleams and hums, as soon as interest is shown."),
+        # A denial more; a bound against none.
+        ("The reason must not be blank.", "The reason must be blank."),
+        ("Never seen at Harbour before.", "Seen at Harbour before."),
+        ("It runs for at least 12 months.", "It runs 12 months."),
         # An "or", an "only" or a question for which the other text has nothing.
         ("It has a plan, has found money, and asks.", "It has a plan, or has found money, and asks."),
         ("Leads called by sales.", "Leads called by sales only."),
