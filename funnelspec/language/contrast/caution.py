@@ -22,6 +22,7 @@ _MODALS = {
     **dict.fromkeys(listed("must shall required obliged due"), "must"),
     **dict.fromkeys(listed("should ought supposed expected"), "should"),
     **dict.fromkeys(listed("may can could might allowed free"), "may"),
+    **dict.fromkeys(listed("will would"), "will"),
 }
 _CALCULATED = listed("minus plus less")
 _BE = listed("is are was were be been")
@@ -48,6 +49,9 @@ def uncertain(one: Reading, other: Reading) -> bool:
         or _refused(its, mine)
         or _to_come(mine, its)
         or _to_come(its, mine)
+        or _still_to_end(mine, its)
+        or _still_to_end(its, mine)
+        or _only_moved(mine, its)
         or _capitals(one) != _capitals(other)
         or _in_another_order(one, other)
         or _only_exchanged(mine, its)
@@ -126,16 +130,41 @@ def _calculated(words: list[str]) -> Counter[str]:
 
 
 def _only_exchanged(one: list[str], other: list[str]) -> bool:
-    """Whether all that was exchanged are small words: "a" for "every", "but" for "and"."""
+    """Whether all that was exchanged are small words with a weight of their own: "a" for "every", "but" for
+    "and", "when" for "before"."""
     mine, its = Counter(one) - Counter(other), Counter(other) - Counter(one)
-    both = {*mine, *its}
-    if both == {"but", "and"}:
-        return True
-    return bool(mine and its) and both <= _HOW_MANY and bool(both & _ALL) and not both <= _ALL
+    if not {*mine, *its} <= STOP or not _LIMITS.isdisjoint({*mine, *its}):
+        return False
+    return _against(*({_WEIGHTY[word] for word in words if word in _WEIGHTY} for words in (mine, its)))
 
 
-_ALL = frozenset(("every", "each", "all"))
-_HOW_MANY = _ALL | {"a", "an", "one", "the"}
+_WEIGHTY = {
+    word: group
+    for group, several in {
+        "one": "a an one",
+        "all": "every each all",
+        "and": "and",
+        "but": "but",
+        "before": "before prior",
+        "after": "after following once",
+        "when": "when while during",
+        "until": "until till",
+        "from": "from since",
+        "over": "over",
+        "for": "for",
+        "against": "against",
+        "within": "within in",
+    }.items()
+    for word in several.split()
+}
+
+
+def _only_moved(one: list[str], other: list[str]) -> bool:
+    """Whether "only" stands before another word, where the words are the same otherwise."""
+    if Counter(one) != Counter(other):
+        return False
+    limited = [[after for word, after in pairwise(words) if word == "only"] for words in (one, other)]
+    return sorted(limited[0]) != sorted(limited[1])
 
 
 def _counted_otherwise(one: Reading, other: Reading) -> bool:
@@ -160,6 +189,16 @@ def _refused(one: list[str], other: list[str]) -> bool:
 
 _REFUSALS = ("reject", "refus", "declin", "disqualif")
 _NOT = frozenset(("not", "never", "without"))
+
+
+def _still_to_end(one: list[str], other: list[str]) -> bool:
+    """Whether what has ended in one text ends in the other one."""
+    done = {
+        verb.removesuffix("ed")
+        for has, verb in pairwise(one)
+        if has in ("has", "have") and verb.endswith("ed")
+    }
+    return any(word in (verb, f"{verb}s", f"{verb}e", f"{verb}es") for verb in done for word in other)
 
 
 def _to_come(one: list[str], other: list[str]) -> bool:
