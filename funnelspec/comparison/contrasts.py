@@ -67,8 +67,9 @@ class Contrasts:
     def _lists(self, first: Entry, other: Entry, attribute: str) -> Iterator[Difference]:
         """What only one of two lists has, and the first place at which an order differs."""
         mine, its = self._named(first, attribute), self._named(other, attribute)
-        only = [each for each in mine if all(each.form != another.form for another in its)]
-        only_other = [each for each in its if all(each.form != another.form for another in mine)]
+        forms, other_forms = ({each.form for each in side} for side in (mine, its))
+        only = [each for each in mine if each.form not in other_forms]
+        only_other = [each for each in its if each.form not in forms]
         if len(only) == len(only_other) == 1:
             yield _difference("substitution", first, other, attribute, only[0], only_other[0])
             return
