@@ -45,6 +45,8 @@ def uncertain(one: Reading, other: Reading) -> bool:
         or _calculated(mine) != _calculated(its)
         or _against(_duty(mine), _duty(its))
         or _against(_turned(mine), _turned(its))
+        or _against(_any_or_all(mine), _any_or_all(its))
+        or _timed(mine) != _timed(its)
         or _refused(mine, its)
         or _refused(its, mine)
         or _to_come(mine, its)
@@ -75,6 +77,20 @@ def _many(words: list[str]) -> set[str]:
     if any(words[at : at + 2] == ["one", "of"] for at in range(len(words))):
         found.add("one of")
     return found
+
+
+def _any_or_all(words: list[str]) -> set[str]:
+    """Whether any or all must do something; who is spoken of in the first place may be said either way."""
+    said = {"all" if _QUANTIFIERS.get(word) == "all" else word for word in words[_SUBJECT:]} & {"any", "all"}
+    return said if len(said) == 1 else set()
+
+
+_SUBJECT = 4  # words
+
+
+def _timed(words: list[str]) -> bool:
+    """Whether something comes behind something else."""
+    return not {"after", "afterwards", "until", "till"}.isdisjoint(words)
 
 
 def _duty(words: list[str]) -> set[str]:
@@ -198,7 +214,11 @@ def _still_to_end(one: list[str], other: list[str]) -> bool:
         for has, verb in pairwise(one)
         if has in ("has", "have") and verb.endswith("ed")
     }
-    return any(word in (verb, f"{verb}s", f"{verb}e", f"{verb}es") for verb in done for word in other)
+    present = {f"{verb}{ending}" for verb in done for ending in ("s", "es")}
+    return any(word in present and before not in _BEFORE_NOUN for before, word in pairwise(other))
+
+
+_BEFORE_NOUN = listed("the a an of any no its their our your")
 
 
 def _to_come(one: list[str], other: list[str]) -> bool:
