@@ -53,8 +53,10 @@ _AS_GOOD = 0.75
             name: Lost again
             definition: A customer who left us and has not signed again last year.
     """,
-    measured="precision .92, recall .30 (F1 .45) on a glossary of 80 definitions, 40 pairs of which mean the"
-    " same; 1 of 40 near-twins are raised",
+    measured="precision .90, recall .23 (F1 .36) on a glossary of 80 definitions, 40 pairs of which "
+    "mean the same, and precision 1.0, recall .05 (F1 .10) on another one; 1 of 80 near-twins "
+    "are raised. It finds texts that are nearly the same, and few that somebody put in words "
+    "of their own",
 )
 def alike_definitions(model: Model) -> Iterator[Finding]:
     by_context: dict[str | None, list[Passage]] = {}
