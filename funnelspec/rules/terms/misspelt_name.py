@@ -41,8 +41,12 @@ def misspelt_name(model: Model) -> Iterator[Finding]:
         word = corrected(first.written, slip.word, right.written)
         edits = tuple(Edit(use.where, corrected(use.written, slip.word, right.written)) for use in slip.uses)
         whole = all(use.where.text == use.written for use in slip.uses)
+        label = first.entry.label
+        headline = f'"{label}" has "{first.written}", which is nearly "{word}"'
+        if label == first.written:
+            headline = f'The name "{label}" is nearly "{word}"'
         yield Finding(
-            headline=f'"{first.entry.label}" has "{first.written}", which is nearly "{word}"',
+            headline=headline,
             at=Label(first.where, f'"{word}"?'),
             related=(
                 *(Label(use.where, "here too") for use in more),
