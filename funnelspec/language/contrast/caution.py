@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
-from funnelspec.language.contrast.reading import MODAL
+from funnelspec.language.contrast.reading import MODAL, Unit
 from funnelspec.language.contrast.text import Reading
 from funnelspec.language.contrast.wordlists import STOP, listed
 from funnelspec.language.words import written
@@ -265,10 +265,20 @@ def _parts(reading: Reading) -> Iterator[tuple[str, ...]]:
     telling = [reading.units[at] for at in reading.telling if reading.units[at].common not in MODAL]
     start = 0
     for end in ends:
-        part = tuple(unit.common for unit in telling if start <= unit.start < end)
+        part = [unit for unit in telling if start <= unit.start < end]
         if part:
-            yield part
+            # A participle may stand before its noun or behind it: "a call scheduled", "a scheduled call".
+            of = part if _relative(reading.text[start:end]) else sorted(part, key=_is_participle)
+            yield tuple(unit.common for unit in of)
         start = end
+
+
+def _relative(text: str) -> bool:
+    return text.strip().casefold().startswith(("that ", "who ", "which ", "whom "))
+
+
+def _is_participle(unit: Unit) -> bool:
+    return unit.lower.endswith("ed")
 
 
 def _passive(reading: Reading) -> bool:

@@ -76,6 +76,7 @@ OTHER_MEANING = [
 ]
 
 ONE_MEANING = [
+    ("A lead with a discovery call scheduled.", "A lead with a scheduled discovery call."),
     ("A lead that we call within a day.", "A lead whom we phone within one day."),
     ("Every lead that sales accepted.", "Each lead that was accepted by sales."),
     ("Sales must call the lead.", "Sales has to call the lead."),
