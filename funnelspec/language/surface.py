@@ -36,7 +36,7 @@ class Variant(NamedTuple):
 
     Attributes:
         first, end: the words of the text; the last one is the one before ``end``.
-        written: what stands there, blanks and line ends as one blank.
+        written: what stands there, several blanks as one.
         name: the form that is right, as it was given.
         right: the same for this place: plural and case as in the text.
     """
@@ -158,10 +158,13 @@ def _hyphen(text: str) -> bool:
 
 
 def _between(text: str, places: tuple[tuple[int, int], ...]) -> list[str] | None:
-    """What stands between neighbouring words: blanks, hyphens or nothing; nothing at all for other signs."""
+    """What stands between neighbouring words: blanks, hyphens or nothing; nothing at all for other signs and
+    for the end of a line, which is that of a heading or a paragraph: folded lines have a blank there."""
     found = []
     for (_, end), (start, _) in pairwise(places):
         between = text[end:start]
+        if "\n" in between:
+            return None
         if between and between.strip():
             if between not in _HYPHENS:
                 return None

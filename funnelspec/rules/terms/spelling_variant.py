@@ -84,6 +84,6 @@ def _finding(
         f"`{right.entry.full_id}`.",
         entries=(entry.full_id, right.entry.full_id),
         differs=" ".join((variant.written, *(str(seen[about]) for _ in range(seen[about] > 1)))),
-        # Of a text that stands elsewhere the place is a mark, which must stay.
-        fix=fix if " ".join(where.text.split()) == variant.written else None,
+        # Of a text that stands elsewhere the place is a mark, which must stay; so must the lines of a text.
+        fix=fix if where == where.first_line() and " ".join(where.text.split()) == variant.written else None,
     )
