@@ -18,6 +18,9 @@ _HYPHENS = "-\u2010\u2011"
 _PARTICLES = frozenset(("up", "in", "out", "off", "on", "by", "back", "over", "down", "through", "away"))
 """A sign-up, to sign up: English writes one way as a noun and the other way as a verb."""
 
+_BEFORE_ANYTHING = _PARTICLES | {"about", "across", "after", "along", "around", "before", "under", "without"}
+"""Words that begin names, too: those who fall out come back, and that is no outcome."""
+
 _NO_NOUN = frozenset(
     (
         "a", "an", "and", "are", "as", "at", "be", "been", "but", "by", "can", "do", "does", "for", "from",
@@ -39,6 +42,7 @@ class Variant(NamedTuple):
         written: what stands there, several blanks as one.
         name: the form that is right, as it was given.
         right: the same for this place: plural and case as in the text.
+        sure: whether it is the name; no, where two words of a text are by chance those of a name of one word.
     """
 
     first: int
@@ -46,6 +50,7 @@ class Variant(NamedTuple):
     written: str
     name: str
     right: str
+    sure: bool = True
 
 
 class Surfaces:
@@ -147,10 +152,13 @@ class Surfaces:
         one, other = (text[slice(*place)] for place in places[at : at + 2])
         if not here or here == [""] or folded[at + 1] in _PARTICLES:
             return
-        if here == [" "] and min(len(one), len(other)) < _SHORTEST_PIECE:
+        hyphen = here == ["-"]
+        if not hyphen and min(len(one), len(other)) < _SHORTEST_PIECE:
+            return
+        if not hyphen and (folded[at] in _BEFORE_ANYTHING or folded[at] in _NO_NOUN):
             return
         if not _in_longer(text, places[at][0], places[at + 1][1]):
-            yield Variant(at, at + 2, f"{one}{here[0]}{other}", name, one + other.lower())
+            yield Variant(at, at + 2, f"{one}{here[0]}{other}", name, one + other.lower(), sure=hyphen)
 
 
 def _hyphen(text: str) -> bool:

@@ -95,6 +95,20 @@ terms:
     assert [each.at.where.first.line for each in found_by(together, "spelling-variant")] == [10]
 
 
+def test_two_words_that_may_be_meant_are_joined_only_when_asked() -> None:
+    text = """
+terms:
+  pipeline: {name: Pipeline, definition: All that may be sold.}
+  one: {name: One, definition: The pipe line and the pipe-line.}
+"""
+    apart, hyphen = found_by(text, "spelling-variant")
+    assert apart.fix
+    assert hyphen.fix
+    assert (apart.at.where.text, apart.certainty, apart.fix.safe) == ("pipe line", "heuristic", False)
+    assert (hyphen.at.where.text, hyphen.certainty, hyphen.fix.safe) == ("pipe-line", "exact", True)
+    assert "The pipeline and the pipeline." in fixed(text, "spelling-variant")
+
+
 def test_each_place_of_one_form_is_a_finding_of_its_own() -> None:
     text = """
 terms:
