@@ -67,6 +67,7 @@ def test_another_form_is_found(name: str, text: str, written: str, right: str) -
         (["Overhead"], "Whoever is promoted over head count"),
         (["Together"], "to get her"),
         (["Notable"], "not able"),
+        (["Reorder"], "to re order"),
         (["Amount", "Email"], "a mount of e mail"),
         (["E-mail", "email"], "an email, an e-mail"),
         (["HubSpot"], "Hubspot and hubspot"),
