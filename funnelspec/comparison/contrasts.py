@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
@@ -32,7 +33,7 @@ class Contrasts:
 
     def __init__(self, model: Model) -> None:
         self._model = model
-        self._known: Synonyms | None = None
+        self._done: dict[tuple[str, str], Contrast] = {}
 
     def reworded(self, sides: Sequence[Entry], attribute: str) -> bool:
         """Whether all sides say one thing in other words; never in doubt, and only of prose."""
@@ -60,9 +61,9 @@ class Contrasts:
         return Contrast(differences, 0.0, "different") if differences else None
 
     def _contrast(self, one: str, other: str) -> Contrast:
-        if self._known is None:
-            self._known = synonyms(self._model)
-        return contrast(one, other, self._known)
+        if (one, other) not in self._done:
+            self._done[one, other] = contrast(one, other, synonyms(self._model))
+        return self._done[one, other]
 
     def _lists(self, first: Entry, other: Entry, attribute: str) -> Iterator[Difference]:
         """What only one of two lists has, and the first place at which an order differs."""
@@ -94,6 +95,7 @@ class Contrasts:
         return [Named(form, text) for form, text in zip(forms, texts, strict=True) if text is not None]
 
 
+@lru_cache(maxsize=1)
 def synonyms(model: Model) -> Synonyms:
     """The shipped thesaurus and the names, abbreviations and aliases of the items of a workspace.
 

@@ -62,8 +62,12 @@ _ROOT = 5
 def _akin(one: Counter[str], other: Counter[str]) -> Counter[str]:
     """The words of which the other text has another form: "move" and "movement"."""
     found: Counter[str] = Counter()
+    # Two forms of one word begin alike: no root is shorter.
+    beginnings: dict[str, list[str]] = {}
+    for its in other:
+        beginnings.setdefault(its[: _ROOT - 1], []).append(its)
     for word in one:
-        for its in other:
+        for its in beginnings.get(word[: _ROOT - 1], ()):
             short, long = sorted((word, its), key=len)
             ending = long[len(short) :] if long.startswith(short) else ""
             root = len(short) >= _ROOT - (ending not in ("ly", "al"))
