@@ -128,6 +128,17 @@ _PASTS = frozenset(
     past for base, forms in irregular.VERBS.items() for past in forms[0].split("/") if past != base
 ) - _set("found felt saw left lay fell bore wound ground spoke rose thought cost drew led")
 
+# Nouns with another meaning beside these words: the last contact with a lead, a target of 20 calls.
+_MEANS_ELSE = {
+    "contact": (
+        _set("first last next no any further initial previous prior regular direct second third without"),
+        _set("with by for after within via at"),
+    ),
+    "target": (_set("on off below above under over"), _set("of is are was were for by")),
+    "record": (_set("written"), _set("of for in")),
+    "interest": (_set("no any"), _set("in")),
+}
+
 _PHRASES: list[Phrases] = []  # the idioms, made ready for the first text that needs them
 _REACH = 4
 
@@ -181,6 +192,9 @@ def sense(
     named = _tells_which(beside, form)
     if not named and _is_verb(beside, form, word, orders, doubtful):
         return "other" if doubtful else "open"
+    before_it, behind_it = _MEANS_ELSE.get(word, (frozenset(), frozenset()))
+    if beside.before in before_it or beside.behind in behind_it:
+        return "open"
     begins = beside.start and form == PLURAL and beside.behind in _CLOSED - _SOME
     sure = (named or begins or not doubtful) and _stands_alone(beside, form, doubtful)
     return "noun" if sure else "open"

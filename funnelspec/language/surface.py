@@ -18,6 +18,9 @@ _HYPHENS = "-\u2010\u2011"
 _PARTICLES = frozenset(("up", "in", "out", "off", "on", "by", "back", "over", "down", "through", "away"))
 """A sign-up, to sign up: English writes one way as a noun and the other way as a verb."""
 
+_BEFORE_ANYTHING = _PARTICLES | {"about", "across", "after", "along", "around", "before", "under", "without"}
+"""Words that begin names, too: those who fall out come back, and that is no outcome."""
+
 _NO_NOUN = frozenset(
     (
         "a", "an", "and", "are", "as", "at", "be", "been", "but", "by", "can", "do", "does", "for", "from",
@@ -36,9 +39,10 @@ class Variant(NamedTuple):
 
     Attributes:
         first, end: the words of the text; the last one is the one before ``end``.
-        written: what stands there, blanks and line ends as one blank.
+        written: what stands there, several blanks as one.
         name: the form that is right, as it was given.
         right: the same for this place: plural and case as in the text.
+        sure: whether it is the name; no, where two words of a text are by chance those of a name of one word.
     """
 
     first: int
@@ -46,6 +50,7 @@ class Variant(NamedTuple):
     written: str
     name: str
     right: str
+    sure: bool = True
 
 
 class Surfaces:
@@ -147,10 +152,13 @@ class Surfaces:
         one, other = (text[slice(*place)] for place in places[at : at + 2])
         if not here or here == [""] or folded[at + 1] in _PARTICLES:
             return
-        if here == [" "] and min(len(one), len(other)) < _SHORTEST_PIECE:
+        hyphen = here == ["-"]
+        if not hyphen and min(len(one), len(other)) < _SHORTEST_PIECE:
+            return
+        if not hyphen and (folded[at] in _BEFORE_ANYTHING or folded[at] in _NO_NOUN):
             return
         if not _in_longer(text, places[at][0], places[at + 1][1]):
-            yield Variant(at, at + 2, f"{one}{here[0]}{other}", name, one + other.lower())
+            yield Variant(at, at + 2, f"{one}{here[0]}{other}", name, one + other.lower(), sure=hyphen)
 
 
 def _hyphen(text: str) -> bool:
@@ -158,10 +166,13 @@ def _hyphen(text: str) -> bool:
 
 
 def _between(text: str, places: tuple[tuple[int, int], ...]) -> list[str] | None:
-    """What stands between neighbouring words: blanks, hyphens or nothing; nothing at all for other signs."""
+    """What stands between neighbouring words: blanks, hyphens or nothing; nothing at all for other signs and
+    for the end of a line, which is that of a heading or a paragraph: folded lines have a blank there."""
     found = []
     for (_, end), (start, _) in pairwise(places):
         between = text[end:start]
+        if "\n" in between:
+            return None
         if between and between.strip():
             if between not in _HYPHENS:
                 return None

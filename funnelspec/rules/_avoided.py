@@ -149,10 +149,20 @@ def _sure(
         return True
     if attribute in NAMES:
         return None if is_idiom(folded, *place) else form not in VERBAL
+    if _is_name(plain, place[0]) and not is_idiom(folded, *place):
+        return True
     one = singular(whole) if may_be_plural(whole) else whole
     # A text of no item tells people what to do.
     meant = sense(plain, folded, *place, form, one, orders=not attribute)
     return None if meant == "other" else meant == "noun"
+
+
+def _is_name(plain: str, at: int) -> bool:
+    """Whether a word has a capital letter behind one that has none: no verb does, "back to Recycle"."""
+    places = spans(plain)
+    start = places[at][0]
+    before = plain[slice(*places[at - 1])] if at else ""
+    return plain[start].isupper() and before.islower() and not plain[places[at - 1][1] : start].strip()
 
 
 @lru_cache(maxsize=8)

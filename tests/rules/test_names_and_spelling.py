@@ -63,13 +63,50 @@ terms:
         == """
       Sales-ready leads get an
       email. Sales-ready leads get Emails,   # and so
-      on for each sales-ready lead.
+      on for each sales
+      ready lead.
     notes: "A \\u201csales ready lead\\u201d, a sales ready\\u0020lead"
 """
     )
-    *fixes, escaped = [each.fix for each in of_rule(check(text), "spelling-variant")]
-    assert all(fix and fix.safe for fix in fixes)
-    assert escaped is None
+    *fixes, broken, escaped = of_rule(check(text), "spelling-variant")
+    assert all(each.fix and each.fix.safe for each in fixes)
+    assert (broken.at.where.text, broken.fix) == ("sales\n      ready lead", None)
+    assert escaped.fix is None
+
+
+def test_a_name_does_not_go_on_behind_the_end_of_a_line() -> None:
+    text = """
+terms:
+  ready: {name: Sales-ready lead, definition: Wants an offer.}
+  one:
+    name: One
+    definition: |
+      What marketing hands to sales
+
+      Ready leads are called, by sales
+      ready leads are not.
+    notes: >-
+      What marketing hands to sales
+
+      Ready leads are called.
+"""
+    assert found_by(text, "spelling-variant") == []
+    together = text.replace("sales\n\n      Ready", "sales\n      ready")
+    assert [each.at.where.first.line for each in found_by(together, "spelling-variant")] == [10]
+
+
+def test_two_words_that_may_be_meant_are_joined_only_when_asked() -> None:
+    text = """
+terms:
+  pipeline: {name: Pipeline, definition: All that may be sold.}
+  one: {name: One, definition: The pipe line and the pipe-line.}
+"""
+    apart, hyphen = found_by(text, "spelling-variant")
+    assert apart.fix
+    assert hyphen.fix
+    assert (apart.at.where.text, apart.certainty, apart.fix.safe) == ("pipe line", "heuristic", False)
+    assert (hyphen.at.where.text, hyphen.certainty, hyphen.fix.safe) == ("pipe-line", "exact", True)
+    assert "The pipeline and the pipeline." in fixed(text, "spelling-variant")
 
 
 def test_each_place_of_one_form_is_a_finding_of_its_own() -> None:

@@ -75,7 +75,7 @@ def _finding(
 ) -> Finding:
     about = (entry.full_id, variant.written)
     seen[about] += 1
-    fix = Fix(f"Write `{variant.right}`", (Edit(where, variant.right),))
+    fix = Fix(f"Write `{variant.right}`", (Edit(where, variant.right),), safe=variant.sure)
     return Finding(
         headline=f'"{entry.label}" has "{variant.written}" for "{variant.name}"',
         at=Label(where, f'elsewhere "{variant.name}"'),
@@ -84,6 +84,7 @@ def _finding(
         f"`{right.entry.full_id}`.",
         entries=(entry.full_id, right.entry.full_id),
         differs=" ".join((variant.written, *(str(seen[about]) for _ in range(seen[about] > 1)))),
-        # Of a text that stands elsewhere the place is a mark, which must stay.
-        fix=fix if " ".join(where.text.split()) == variant.written else None,
+        certainty=None if variant.sure else "heuristic",
+        # Of a text that stands elsewhere the place is a mark, which must stay; so must the lines of a text.
+        fix=fix if where == where.first_line() and " ".join(where.text.split()) == variant.written else None,
     )
