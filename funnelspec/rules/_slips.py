@@ -8,7 +8,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from funnelspec.language.folding import fold_name
-from funnelspec.language.slips import Names, is_slip, same_stem
+from funnelspec.language.slips import Names, forms, is_slip, same_stem
 from funnelspec.language.words import spans, words, written
 from funnelspec.model.entities import Entry
 from funnelspec.model.model import Model
@@ -51,6 +51,7 @@ def slips(model: Model) -> Iterator[Slip]:
     if not pairs:
         return
     uses = _uses(model, {word for pair in pairs for word in pair})
+    users = {word: {use.entry.full_id for use in found} for word, found in uses.items()}
     told: set[str] = set()
     config = model.config
     others = [
@@ -59,12 +60,12 @@ def slips(model: Model) -> Iterator[Slip]:
     ]
     proper = {word for name in others for word in words(name)}
     for word, name in sorted(pairs):
-        odd, right = _odd_one(word, name, uses)
+        odd, right = _odd_one(word, name, uses, users)
         if not odd or odd in told or odd in proper or not is_slip(odd, right):
             continue
         if not _known(odd, right, vocabulary):
             told.add(odd)
-            yield Slip(odd, uses[odd], next((use for use in uses[right] if use.name), uses[right][0]))
+            yield Slip(odd, uses[odd], uses[right][0])
 
 
 def _uses(model: Model, wanted: set[str]) -> dict[str, list[Use]]:
@@ -86,29 +87,26 @@ def _uses(model: Model, wanted: set[str]) -> dict[str, list[Use]]:
     return found
 
 
-def _odd_one(word: str, name: str, uses: dict[str, list[Use]]) -> tuple[str, str]:
+def _odd_one(word: str, name: str, uses: dict[str, list[Use]], users: dict[str, set[str]]) -> tuple[str, str]:
     """Of a word and one of a name the slip and what was meant; nothing where neither is odd."""
-    users, others = ({use.entry.full_id for use in uses[each]} for each in (word, name))
-    if not any(use.name for use in uses[word]):
-        if len(users) == 1:
+    if not uses[word][0].name:
+        if len(users[word]) == 1:
             return word, name
-        return (name, word) if len(others) == 1 and len(users) >= _OFTEN else ("", "")
-    if users == others:
+        return (name, word) if len(users[name]) == 1 and len(users[word]) >= _OFTEN else ("", "")
+    if users[word] == users[name]:
         return "", ""
     # Of two names the one that fewer items say; else the one that comes later.
-    last = max(
-        (word, name),
-        key=lambda each: (-len({use.entry.full_id for use in uses[each]}), uses[each][0].where.order()),
-    )
-    return ("", "") if len(users if last == word else others) > 1 else (last, name if last == word else word)
+    last = max((word, name), key=lambda each: (-len(users[each]), uses[each][0].where.order()))
+    return ("", "") if len(users[last]) > 1 else (last, name if last == word else word)
 
 
 def _known(odd: str, right: str, vocabulary: set[str]) -> bool:
     """Whether a word is a form of another one that the workspace has: "contracting" where "contract" is."""
     return any(
-        word not in (odd, right)
+        word in vocabulary
+        and word not in (odd, right)
         and word[:4] == odd[:4]
         and same_stem(word, odd)
         and not same_stem(word, right)
-        for word in vocabulary
+        for word in forms(odd)
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from funnelspec.diagnostic import Diagnostic
 from funnelspec.examples import FIRST, files
 from funnelspec.fixing import apply
+from funnelspec.language.slips import same_stem
 from tests.rules.harness import check, of_rule, only, told
 
 RULES = ("same-definition", "alike-definitions", "spelling-variant", "misspelt-name", "technical-word")
@@ -216,6 +218,28 @@ def test_other_words_for_the_same_add_no_finding(old: str, new: str) -> None:
         for path, text in sorted(texts.items())
     ]  # fmt: skip
     assert [told(each) for each in found_by("\n".join(prose))] == []
+
+
+def test_whether_a_slip_is_another_word_is_not_asked_of_the_whole_vocabulary(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked = 0
+
+    def counted(one: str, other: str) -> bool:
+        nonlocal asked
+        asked += 1
+        return same_stem(one, other)
+
+    monkeypatch.setattr("funnelspec.rules._slips.same_stem", counted)
+    chance = random.Random(8)
+    words = ["lead" + "".join(chance.choices("abcdef", k=4)) for _ in range(800)]
+    items = "".join(
+        f"  t{at}: {{name: {word}, definition: A {words[at + 400]}.}}\n"
+        for at, word in enumerate(words[:400])
+    )
+    slips = found_by("terms:\n" + items, "misspelt-name")
+    assert len(slips) > 100
+    assert asked < len(slips)
 
 
 def test_thousands_of_items_alike_take_no_hour() -> None:
