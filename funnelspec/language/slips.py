@@ -105,6 +105,11 @@ def forms(word: str) -> Iterator[str]:
             yield from (word[:cut] + ending for ending in _ENDINGS)
 
 
+def ending(word: str) -> int:
+    """How many letters the longest regular ending of a word has: a slip often spoils it."""
+    return next(size for size in range(_LONGEST_ENDING, -1, -1) if word[len(word) - size :] in _ENDINGS)
+
+
 def corrected(slip: str, folded: str, right: str) -> str:
     """A word to write in place of a slip: with the capitals and the plural of the slip.
 
