@@ -83,7 +83,9 @@ class Surfaces:
             if len(name.split()) != len(folded):
                 self._signs.add(folded[0])
             if len(folded) == 2:
-                joined = words("".join(written(name)).lower())
+                letters = name.replace(" ", "").replace("-", "")
+                # By far the most names have nothing but blanks and hyphens, and need no search for places.
+                joined = words((letters if letters.isalnum() else "".join(written(name))).lower())
                 if len(joined) == 1 and len(joined[0]) >= _SHORTEST:
                     self._phrases.add(tuple(joined), meaning)
                     self._signs.add(joined[0])

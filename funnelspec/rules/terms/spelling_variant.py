@@ -56,6 +56,8 @@ def _variants(model: Model, names: list[Declared]) -> Iterator[tuple[Variant, Lo
         for variant in surfaces[passage.entry.file.context].find(passage.plain, passage.words):
             yield variant, passage.place(variant.first, variant.end), passage.entry
     for _, name, entry in names:
+        if name.value.isalpha() and (name.value[1:].islower() or name.value.isupper()):
+            continue  # one word has no name in it
         folded = words(name.value)
         # The whole name is one of its own, and right as it is written.
         for variant in surfaces[entry.file.context].find(name.value, folded, whole=False):
