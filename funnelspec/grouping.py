@@ -36,6 +36,7 @@ def _one(group: list[Found]) -> Found:
     assert first.cause is not None
     meant = {finding.cause.near for finding in (first, *others) if finding.cause and finding.cause.near}
     near = meant.pop() if len(meant) == 1 and first.cause.near else ""
+    shared = [label for label in first.related if all(label in other.related for other in others)]
     places = [Label(finding.at.where, "here too") for finding in others[:_SHOWN]]
     more = len(others) - _SHOWN
     if more > 0:
@@ -43,7 +44,7 @@ def _one(group: list[Found]) -> Found:
         places[-1] = Label(places[-1].where, last)
     said = first.replace(
         headline=f"{len(group)} places {first.cause.says}",
-        related=(*(first.related if near else ()), *places),
+        related=(*shared, *places),
         help=f"Did you mean `{near}`? {first.cause.help}" if near else first.cause.help,
         entries=tuple(sorted({full_id for finding in (first, *others) for full_id in finding.entries})),
         differs=first.cause.about,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
@@ -32,7 +33,7 @@ class Contrasts:
 
     def __init__(self, model: Model) -> None:
         self._model = model
-        self._known: Synonyms | None = None
+        self._done: dict[tuple[str, str], Contrast] = {}
 
     def reworded(self, sides: Sequence[Entry], attribute: str) -> bool:
         """Whether all sides say one thing in other words; never in doubt, and only of prose."""
@@ -60,15 +61,16 @@ class Contrasts:
         return Contrast(differences, 0.0, "different") if differences else None
 
     def _contrast(self, one: str, other: str) -> Contrast:
-        if self._known is None:
-            self._known = synonyms(self._model)
-        return contrast(one, other, self._known)
+        if (one, other) not in self._done:
+            self._done[one, other] = contrast(one, other, synonyms(self._model))
+        return self._done[one, other]
 
     def _lists(self, first: Entry, other: Entry, attribute: str) -> Iterator[Difference]:
         """What only one of two lists has, and the first place at which an order differs."""
         mine, its = self._named(first, attribute), self._named(other, attribute)
-        only = [each for each in mine if all(each.form != another.form for another in its)]
-        only_other = [each for each in its if all(each.form != another.form for another in mine)]
+        forms, other_forms = ({each.form for each in side} for side in (mine, its))
+        only = [each for each in mine if each.form not in other_forms]
+        only_other = [each for each in its if each.form not in forms]
         if len(only) == len(only_other) == 1:
             yield _difference("substitution", first, other, attribute, only[0], only_other[0])
             return
@@ -93,6 +95,7 @@ class Contrasts:
         return [Named(form, text) for form, text in zip(forms, texts, strict=True) if text is not None]
 
 
+@lru_cache(maxsize=1)
 def synonyms(model: Model) -> Synonyms:
     """The shipped thesaurus and the names, abbreviations and aliases of the items of a workspace.
 

@@ -35,7 +35,8 @@ class Expansion(NamedTuple):
 def acronyms(text: str) -> list[Acronym]:
     """The acronyms in a text, in order; those in capitals only, as a product may be called HubSpot.
 
-    Emphasis (NOT), whole lines in capitals, Roman numerals, and codes with digits (Q3) are none.
+    Emphasis (NOT), whole lines in capitals, Roman numerals, codes with digits (Q3), a company's name (ACME
+    Inc.) and TL;DR are none.
     """
     found = []
     for match in _CAPITALS.finditer(text):
@@ -44,7 +45,10 @@ def acronyms(text: str) -> list[Acronym]:
             letters in ("AM", "PM")
             and text[max(0, match.start() - 2) : match.start()].rstrip()[-1:].isdigit()
         )
-        if clock or letters in EMPHASIS or set(letters) <= set("IVX") or _shouted(text, match):
+        in_parts = "TL;DR" in text[max(0, match.start() - 3) : match.end() + 3]
+        if clock or in_parts or letters in EMPHASIS or set(letters) <= set("IVX"):
+            continue
+        if _COMPANY.match(text, match.end()) or _shouted(text, match):
             continue
         found.append(Acronym(letters, match.start(), match.start() + len(letters)))
     return found
@@ -74,6 +78,7 @@ def spelled_out(letters: str, text: str) -> bool:
 
 # The capital stands first, so that the search goes from one to the next.
 _CAPITALS = re.compile(r"([A-Z](?<![\w&].)(?:[A-Z&]{0,4}[A-Z]|[0-9][A-Z]))(?:s|['\u2019]s)?(?![\w&])")
+_COMPANY = re.compile(r",? (?:Inc|Ltd|Limited|LLC|LLP|Corp|Corporation|GmbH|AG|PLC|plc|Pty|SARL|S\.A)\b")
 _ANY = re.compile(r"[A-Z][A-Za-z0-9&]?[A-Z]")
 # What stands between an acronym and its long form, for a quick look.
 _SIGNS = (
@@ -110,6 +115,13 @@ def _in_brackets(text: str) -> Iterator[Expansion]:
         reach = max(0, opened - 24)
         before = _LAST.search(text[reach:opened])
         short = _TOKEN.match(text, reach + before.start(1)) if before else None
+        apart = _APART.search(text[reach:opened]) if not short else None
+        if apart:
+            short = _TOKEN.match(text, reach + apart.start(1))
+            words = _words(text, start, end)
+            if short and words and _by_initials(short[1], words):
+                yield from _made(text, short, (words[0][1], words[-1][2]))
+            continue
         if short:
             cut = _CUT.search(text, start, end)
             whole = _whole(text, short[1], start, end)
@@ -124,6 +136,10 @@ _LEAD = re.compile(
 )
 _TAIL = re.compile(r"(?:,? (?:for|in) short|, (?:an?|the) .{0,80}|[;,] .{0,120})?")
 _LAST = re.compile(rf"(?<![\w&])({_SHORT}(?:s|['\u2019]s)?) ?$")
+
+_APART = re.compile(
+    rf"(?<![\w&])({_SHORT}(?:s|['\u2019]s)?) [a-z]{{2,12}} $"
+)  # "ICP fit (ideal customer profile)"
 
 
 def _in_words(text: str) -> Iterator[Expansion]:

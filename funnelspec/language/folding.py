@@ -32,6 +32,11 @@ class _Folded(dict[str, str]):
 _FOLDED = _Folded()
 
 
+def fold_word(word: str) -> str:
+    """``fold_name`` of a single word in small letters."""
+    return _FOLDED[word]
+
+
 def fold_text(text: str) -> str:
     """The form in which two texts say the same: case, layout and a closing full stop do not count."""
     if not text.isascii():

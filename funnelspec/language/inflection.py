@@ -77,7 +77,7 @@ def inflect(replacement: str, like: str, of: str) -> str | None:
     folded = [word.casefold() for word in bare]
     if form in VERBAL:
         # Only of a verb with its particle is it certain that it is one, on both sides.
-        if not (_is_verb_phrase(normal(of).split()) and _is_verb_phrase(folded)):
+        if not (is_verb_phrase(normal(of).split()) and is_verb_phrase(folded)):
             return None
         at, made = 0, _first(verb(folded[0]), form)
     else:
@@ -150,12 +150,12 @@ def _verb_at(parts: list[str], phrase: str) -> int | None:
         bare = phrase.strip()
         known = (bare.isupper() and len(bare) <= 5) or last in irregular.NO_VERBS or may_be_plural(last)
         return None if known or (len(last) > 4 and last.endswith(("ing", "ed"))) else 0
-    if _is_verb_phrase(parts):
+    if is_verb_phrase(parts):
         return 0
     return len(parts) - 1 if last in irregular.LAST_VERBS else None
 
 
-def _is_verb_phrase(parts: list[str]) -> bool:
+def is_verb_phrase(parts: list[str]) -> bool:
     """A verb with its particle, as "hand off" or "reach out to", or a word that is nothing but a verb."""
     if len(parts) < 2:
         return False

@@ -3,9 +3,9 @@
 Likeness never says that two texts mean the same: those that differ in one number are the most alike of all.
 What they differ in decides; here the few pairs are found for which that is worth asking.
 
-Two texts are a candidate when they share at least two *rare* pairs of neighbouring words, of those words that
-tell what a text is about. What many texts have in common is not rare, so boilerplate makes no candidates, and
-no text is compared with all others.
+Two texts are a candidate when they share at least two *rare* words or pairs of neighbouring words, of those
+that tell what a text is about. What many texts have in common is not rare, so boilerplate makes no
+candidates, and no text is compared with all others.
 """
 
 from __future__ import annotations
@@ -81,10 +81,11 @@ def pairs(texts: Sequence[Sequence[str]], least: float) -> list[Pair]:
         texts: each as its words; equal ones should be given once, or what they share is not rare.
         least: the lowest score of a pair.
     """
-    by_words: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    by_words: defaultdict[str | tuple[str, str], list[int]] = defaultdict(list)
     for number, words in enumerate(texts):
-        for both in set(pairwise(words)):
-            by_words[both].append(number)
+        keys: set[str | tuple[str, str]] = {*words, *pairwise(words)}
+        for key in keys:
+            by_words[key].append(number)
     rare = (numbers for numbers in by_words.values() if 1 < len(numbers) <= _RARE)
     shared = Counter(chain.from_iterable(combinations(numbers, 2) for numbers in rare))
     candidates = [both for both, count in shared.items() if count >= _SHARED]
@@ -105,6 +106,30 @@ def pairs(texts: Sequence[Sequence[str]], least: float) -> list[Pair]:
         if score >= least:
             found.append(Pair(one, other, score))
     return sorted(found, key=lambda pair: (-pair.score, pair.one, pair.other))
+
+
+_MOST_WORDS = 7
+"""Of more words that tell something a text is no short one."""
+
+
+def but_one(texts: Sequence[Sequence[str]]) -> list[Pair]:
+    """The pairs of short texts with the same words but for one of each, the likest first.
+
+    Found by what is left without each word, so the time grows with the number of texts alone.
+    """
+    by_rest: defaultdict[frozenset[str], list[int]] = defaultdict(list)
+    for number, words in enumerate(texts):
+        own = frozenset(words)
+        if 1 < len(own) <= _MOST_WORDS:
+            for word in own:
+                by_rest[own - {word}].append(number)
+    found: dict[tuple[int, int], float] = {}
+    for rest, numbers in by_rest.items():
+        if len(rest) > 1 and 1 < len(numbers) <= _RARE:
+            for one, other in combinations(numbers, 2):
+                found[one, other] = len(rest) / (len(rest) + 1)
+    pairs_of = (Pair(*both, score) for both, score in found.items())
+    return sorted(pairs_of, key=lambda pair: (-pair.score, pair.one, pair.other))
 
 
 def _score(one: frozenset[str], other: frozenset[str], weights: dict[str, int]) -> float:

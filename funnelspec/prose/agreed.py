@@ -142,8 +142,25 @@ def agreements(workspace: Workspace) -> Agreements:
 
 
 def read(text: str) -> list[Amount]:
-    """The amounts of a text."""
-    return amounts(units(text, plain())[0]).found
+    """The amounts of a text, "2 hrs" and "60+ points" included."""
+    plainly = _PLURAL.sub(r"\1 ", text)  # every place stays as it is
+    return [_whole(amount, text) for amount in amounts(units(plainly, plain())[0]).found]
+
+
+_PLURAL = re.compile(r"(?<=[\d ])(hr|min)s\b", re.IGNORECASE)
+_MORE = re.compile(r"\+ ?([^\W\d_]+)")
+
+
+def _whole(amount: Amount, text: str) -> Amount:
+    """An amount with the last letter of its unit, and with what is counted behind its plus sign."""
+    if amount.unit in ("hr", "min") and text[amount.end : amount.end + 1] in ("s", "S"):
+        start, end = amount.wide
+        return amount._replace(end=amount.end + 1, wide=(start, max(end, amount.end + 1)))
+    behind = _MORE.match(text, amount.end) if not (amount.unit or amount.noun) else None
+    if behind is None:
+        return amount
+    noun = next((unit.common for unit in units(behind[1], plain())[0]), "")
+    return amount._replace(noun=noun, wide=(amount.wide[0], behind.end()))
 
 
 def _about(entry: Entry) -> str:

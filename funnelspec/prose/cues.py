@@ -20,6 +20,7 @@ REPEATED = _words(r"\b(?:every|each|per|another|after|next|older than) $")
 LED = _words(
     r"(?:[:|(=]|\b(?:limit|deadline|target|takes?|is|are|be|of))\s*(?:now |only |always |an? |the )?$"
 )
+INSIDE = _words(r"\binside (?:of )?$")
 SOON = _words(r"(?:within|(?:no|not) (?:later|longer)|in (?:under|less|at most)|at most|up to|under|max)\b")
 # A text about an SLA or a metric that tells what happens besides.
 ELSE = _words(
@@ -32,10 +33,14 @@ ANSWERS = _words(
     r"\b(?:answer|respon[ds]|repl(?:y|ie)|contact|call|reach|follow\w* up|(?:first|get in) touch)\w*"
 )
 ACCEPTS = _words(r"\b(?:accept|reject|(?:take|pick|give|hand)\w* (?:\w+ )?(?:over|up|back))\w*")
-STAYS = _words(r"\b(?:stays?|remains?|stale)\b")
+STAYS = _words(r"\b(?:stays?|remains?|stale|max(?:imum|\.)? age|age limit)\b")
 CHANCE = _words(r"\b(?:probabilit(?:y|ies)|likel(?:y|ihood)|chances?|weight(?:ed)?)\b")
 DEFINES = _words(
     r"\b(?:becom\w+|counts? as|qualif(?:y|ies)|needs?|requires?|threshold|minimum|means?|must have"
     r"|has to have|defined as)\b"
 )
+# A sentence that says nothing else: "An MQL has at least 65 points."
+OPENS = _words(r"\W*(?:(?:an?|any|every|each|all|the) )?")
+HAS = _words(r"s? (?:(?:must|should|has to|have to|always|will) )*(?:has|have) $")
+CLOSES = _words(r"\bcloses? at $")
 DEFINED = _words(r"s?\s*(?:[:(|=]|(?:is|are) (?:an?|any|all|every)\b)")

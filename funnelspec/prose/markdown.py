@@ -28,12 +28,14 @@ class Block(NamedTuple):
     Attributes:
         kind: ``lines``, ``heading`` (after number signs), ``cell``; ``html`` and ``table`` have no content.
         first, behind: its first line and the one behind its last, counted from 0.
+        head: what stands at the top of the column of a cell.
     """
 
     kind: str
     content: str
     first: int
     behind: int
+    head: str = ""
 
 
 class Stretch(NamedTuple):
@@ -85,7 +87,7 @@ def read(source: Source) -> Page:
         ]
         made = _passage(source, block.content, stretches, inside, row if block.kind == "cell" else 0)
         if made.words:
-            passages.append(made)
+            passages.append(made._replace(head=block.head) if block.head else made)
     suppressions, findings = hidden_by(source, html, spoken_for)
     return Page(source, tuple(passages), tuple(suppressions), tuple(findings))
 
@@ -106,6 +108,8 @@ def _blocks(tokens: list[Token]) -> Iterator[Block]:
     """What the parser found, less quotations and code."""
     quoting = 0
     callouts: list[bool] = []
+    heads: list[str] = []
+    column = 0
     for number, token in enumerate(tokens):
         if token.type == "blockquote_open":
             callouts.append(
@@ -114,16 +118,27 @@ def _blocks(tokens: list[Token]) -> Iterator[Block]:
             quoting += not callouts[-1]
         elif token.type == "blockquote_close":
             quoting -= not callouts.pop()
+        elif token.type == "thead_open":
+            heads = []
+        elif token.type == "tr_open":
+            column = 0
         elif not quoting and token.map and token.type in ("inline", "html_block", "table_open"):
+            head = ""
             before = tokens[number - 1] if number else token
             kind = "lines"
             if token.type != "inline":
                 kind = token.type.partition("_")[0]
             elif before.type in ("th_open", "td_open"):
                 kind = "cell"
+                if before.type == "th_open":
+                    heads.append(token.content)
+                else:
+                    head = heads[column] if column < len(heads) else ""
+                    column += 1
             elif before.type == "heading_open" and before.markup.startswith("#"):
                 kind = "heading"
-            yield Block(kind, token.content if token.type == "inline" else "", *token.map)
+            first, behind = token.map
+            yield Block(kind, token.content if token.type == "inline" else "", first, behind, head)
 
 
 def _stretches(source: Source, block: Block) -> list[Stretch]:

@@ -42,6 +42,7 @@ class Passage(NamedTuple):
         words: the folded words of ``plain``.
         quiet: parts of ``plain`` whose wording is somebody else's: what links are called.
         row: the number of the table's row that a cell is in, from 1 on; 0 outside of tables.
+        head: what stands at the top of the column that a cell is in.
     """
 
     source: Source
@@ -50,6 +51,7 @@ class Passage(NamedTuple):
     words: list[str]
     quiet: tuple[tuple[int, int], ...] = ()
     row: int = 0
+    head: str = ""
 
     def at(self, start: int, end: int) -> Location:
         """Where ``plain[start:end]`` stands in the file; it is not empty."""

@@ -22,15 +22,19 @@ from funnelspec.prose.statements import Statement, statements
 
 
 def restated(page: Page, workspace: Workspace) -> Iterator[Finding]:
-    """The agreed values that a page tells otherwise, at most one in a sentence or row."""
+    """The agreed values that a page tells otherwise, at most one in a sentence, row or cell."""
     book = agreements(workspace)
+    seen: set[int] = set()
     for statement in statements(page) if book.names else ():
         named = _named(statement.plain, book)
         if named is None or cues.DOUBT.search(statement.plain):
             continue
         for told in _told(statement.plain, named, book):
             if told.amounts and told.agreed and not _rightly(told, workspace):
-                yield _finding(page, statement, named, told)
+                finding = _finding(page, statement, named, told)
+                if finding.at.where.start not in seen:  # a row is read as a whole and cell by cell
+                    seen.add(finding.at.where.start)
+                    yield finding
                 break
 
 
@@ -81,7 +85,11 @@ def _told(text: str, named: Named, book: Agreements) -> Iterator[Told]:
     timed = [amount for amount in found if amount.family in TIMED]
     percents = [amount for amount in found if amount.family == "percent"]
     lasting = [amount for amount in timed if not cues.REPEATED.search(text[: amount.start])]
-    soon = [amount for amount in lasting if cues.SOON.match(text, amount.wide[0])]
+    soon = [
+        amount
+        for amount in lasting
+        if cues.SOON.match(text, amount.wide[0]) or cues.INSIDE.search(text[: amount.wide[0]])
+    ]
 
     def of(*values: Callable[[Entry], list[Agreed]]) -> list[Agreed]:
         return [agreed for value in values for entry in named.entries for agreed in value(entry)]
@@ -102,10 +110,23 @@ def _told(text: str, named: Named, book: Agreements) -> Iterator[Told]:
         yield Told(soon, of(book.acceptances), timed)
     if cues.STAYS.search(rest):
         yield Told(lasting, of(book.ages), timed)
-    if cues.CHANCE.search(rest):
+    ends = [amount for amount in found if not text[amount.wide[1] :].strip(" .;!|")]
+    closing = [amount for amount in ends if cues.CLOSES.search(text[: amount.wide[0]])]
+    if cues.CHANCE.search(rest) or closing:
         yield Told(percents, of(book.probabilities), percents)
-    if cues.DEFINES.search(rest) or cues.DEFINED.match(text, named.end):
+    says_it = cues.DEFINES.search(rest) or cues.DEFINED.match(text, named.end)
+    if says_it or _says_only(text, named, [amount for amount in found if amount.high == INFINITE], ends):
         yield from _held_against(text, found, of(book.lines), book, rest)
+
+
+def _says_only(text: str, named: Named, least: list[Amount], ends: list[Amount]) -> bool:
+    """Whether a sentence says of its subject that it has so much or more, and nothing else."""
+    return bool(
+        least
+        and ends
+        and cues.OPENS.fullmatch(text[: named.start])
+        and cues.HAS.fullmatch(text[named.end : least[0].wide[0]])
+    )
 
 
 def _held_against(

@@ -1,4 +1,4 @@
-"""The sentences of a page, and the rows of its tables, as words that have places."""
+"""The sentences of a page, and the rows and cells of its tables, as words that have places."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _BETWEEN = " | "
 
 
 class Statement(NamedTuple):
-    """A sentence, or the cells of a row with bars between them.
+    """A sentence, the cells of a row with bars between them, or one cell behind the first and its head.
 
     Attributes:
         parts: for each passage in it where it begins in ``plain``, and at which of its characters.
@@ -26,7 +26,11 @@ class Statement(NamedTuple):
 
     def at(self, start: int, end: int) -> Location:
         """Where ``plain[start:end]`` stands in the file; of what goes over several cells the first."""
-        begin, passage, inset = next(part for part in reversed(self.parts) if part[0] <= start)
+        number = next(at for at in range(len(self.parts) - 1, -1, -1) if self.parts[at][0] <= start)
+        begin, passage, inset = self.parts[number]
+        if start - begin + inset >= len(passage.plain):  # in the head of a column, which stands elsewhere
+            begin, passage, inset = self.parts[number + 1]
+            start = begin
         return passage.at(start - begin + inset, min(end - begin + inset, len(passage.plain)))
 
 
@@ -34,7 +38,8 @@ def statements(page: Page) -> Iterator[Statement]:
     """The sentences and rows of a page that hold a number, in order."""
     for row, group in groupby(page.passages, key=_row):
         if row:
-            yield from filter(_has_number, [_joined(list(group))])
+            cells = list(group)
+            yield from filter(_has_number, [_joined(cells), *_columns(cells)])
         else:
             for passage in group:
                 if _NUMBER.search(passage.plain):
@@ -66,6 +71,15 @@ def _sentences(passage: Passage) -> Iterator[Statement]:
         if passage.plain[start:end].strip():
             yield Statement(passage.plain[start:end], ((0, passage, start),))
         start = end
+
+
+def _columns(cells: list[Passage]) -> Iterator[Statement]:
+    """What each cell says of what stands first in the row, by the head of its column."""
+    label = cells[0]
+    for cell in cells[1:]:
+        if cell.head and _NUMBER.search(cell.plain) and not _NUMBER.search(cell.head):
+            opening = f"{label.plain}{_BETWEEN}{cell.head} "
+            yield Statement(opening + cell.plain, ((0, label, 0), (len(opening), cell, 0)))
 
 
 def _joined(cells: list[Passage]) -> Statement:

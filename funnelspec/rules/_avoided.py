@@ -7,8 +7,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from funnelspec.language.folding import fold_name
-from funnelspec.language.inflection import forms, normal
+from funnelspec.language.inflection import forms, is_verb_phrase, normal
 from funnelspec.language.known import EVERY_DAY
+from funnelspec.language.spelling import VERBAL, may_be_plural, singular
 from funnelspec.language.words import Phrases, spans, words
 from funnelspec.model.entities import Avoid, Entry
 from funnelspec.model.workspace import Workspace
@@ -69,12 +70,17 @@ class Taken(NamedTuple):
 
 
 class Found(NamedTuple):
-    """An unwanted word in a text: the words from ``first`` up to ``end``, and which form they are."""
+    """An unwanted word in a text: the words from ``first`` up to ``end``.
+
+    Attributes:
+        sure: the words beside it leave no doubt that it is the word that is meant, and not a verb or a part
+            of another name.
+    """
 
     first: int
     end: int
-    form: str
     unwanted: list[Unwanted]
+    sure: bool = True
 
 
 class Vocabulary:
@@ -125,8 +131,38 @@ class Vocabulary:
                 and one.concerns(entry, attribute)
                 and not _other_word(one.word.value, written)
             ]
-            if meant and (attribute in NAMES or not self._names.cover(folded, first, end)):
-                yield Found(first, end, forms(meant[0].word.value)[normal(written)], meant)
+            if not meant or (attribute not in NAMES and self._names.cover(folded, first, end)):
+                continue
+            sure = _sure(plain, folded, (first, end), normal(written), meant[0].word.value, attribute)
+            if sure is not None:
+                yield Found(first, end, meant, sure)
+
+
+def _sure(
+    plain: str, folded: list[str], place: tuple[int, int], written: str, word: str, attribute: str
+) -> bool | None:
+    """Whether it is certain that the word itself is meant; nothing where another one is."""
+    from funnelspec.language.senses import is_idiom, sense
+
+    form, whole = forms(word)[written], normal(word)
+    if is_verb_phrase(whole.split()):
+        return True
+    if attribute in NAMES:
+        return None if is_idiom(folded, *place) else form not in VERBAL
+    if _is_name(plain, place[0]) and not is_idiom(folded, *place):
+        return True
+    one = singular(whole) if may_be_plural(whole) else whole
+    # A text of no item tells people what to do.
+    meant = sense(plain, folded, *place, form, one, orders=not attribute)
+    return None if meant == "other" else meant == "noun"
+
+
+def _is_name(plain: str, at: int) -> bool:
+    """Whether a word has a capital letter behind one that has none: no verb does, "back to Recycle"."""
+    places = spans(plain)
+    start = places[at][0]
+    before = plain[slice(*places[at - 1])] if at else ""
+    return plain[start].isupper() and before.islower() and not plain[places[at - 1][1] : start].strip()
 
 
 @lru_cache(maxsize=8)

@@ -39,6 +39,8 @@ def contradicted(text: str, values: list[Stated], calendar: Calendar) -> Iterato
     told = set(words(text))
     for amount in amounts(units(text, plain())[0]).found:
         meant = [value for value in values if _means(amount, value, text, told)]
+        behind = _behind(amount, text)  # "65 points and 50 employees": the latter counts no points
+        meant = [value for value in meant if not value.names.isdisjoint(behind)] or meant
         if meant and not any(_agrees(amount, value, calendar) for value in meant):
             yield amount, meant[0]
 
@@ -56,11 +58,9 @@ def _means(amount: Amount, value: Stated, text: str, told: set[str]) -> bool:
             if amount.family != "count" or amount.window:
                 return False
             # The unit behind the number, or what is compared before it.
-            end = max(amount.end, amount.wide[1])
-            near = {*words(text[amount.start : end]), *words(text[end : end + _NEAR])[:1]}
             ahead = text[max(0, amount.wide[0] - _NEAR) : amount.wide[0]]
             before = words(ahead[max(ahead.rfind(mark) for mark in ",.;:") + 1 :])
-            return not value.names.isdisjoint({*near, *before[-2:]})
+            return not value.names.isdisjoint({*_behind(amount, text), *before[-2:]})
         case "days":
             return amount.family in _TIMES and amount.window in ("last", "next")
         case "duration":
@@ -72,6 +72,12 @@ def _means(amount: Amount, value: Stated, text: str, told: set[str]) -> bool:
         case "range":
             return amount.family == "count" and 0 <= amount.low < amount.high < _INFINITE
     return False
+
+
+def _behind(amount: Amount, text: str) -> set[str]:
+    """The folded words from a number on up to the one behind what belongs to it."""
+    end = max(amount.end, amount.wide[1])
+    return {*words(text[amount.start : end]), *words(text[end : end + _NEAR])[:1]}
 
 
 def _agrees(amount: Amount, value: Stated, calendar: Calendar) -> bool:

@@ -17,6 +17,9 @@ from funnelspec.rules._prose import Passage
 _NUMBERS = (NUMBER_WORDS - {"one", "twice"}) | {"none"}
 _ENOUGH = word_set("enough sufficient adequate")
 _TIMES = word_set("minute hour day week month quarter year")
+_DATED = _TIMES | word_set("time second am pm clock h d")
+_LENGTHS = word_set("long short lengthy")
+"""Of time, and of other things as well."""
 _DEFINING = ARTICLES | word_set(
     "those what whoever anyone somebody someone everything anything where when if"
 )
@@ -118,13 +121,19 @@ class Sentence:
 
     def _counted(self, vague: Vague, end: int) -> bool:
         """Whether a number behind it, in the same clause, can say how much; a span of time only how soon."""
-        timely = not TIMELY.isdisjoint(self._words[vague.first : vague.end])
+        own = self._words[vague.first : vague.end]
+        timely = not TIMELY.isdisjoint(own)
         if not vague.degree and not timely:
             return False
         text = words(self._plain[self._spans[vague.end - 1][1] : end])
         for at, word in enumerate(text):
             number = word[0].isdigit() or word in _NUMBERS
-            if number and (timely or _TIMES.isdisjoint(text[at + 1 : at + 3])):
+            behind = text[at + 1 : at + 4]
+            short = word[0].isdigit() and word[-1].isalpha()  # 24h
+            dated = short or not _DATED.isdisjoint(behind) or not _LENGTHS.isdisjoint(own)
+            if number and timely and dated:
+                return True
+            if number and not timely and _TIMES.isdisjoint(behind[:2]):
                 return True
         return False
 

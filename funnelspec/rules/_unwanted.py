@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import Protocol
 
-from funnelspec.diagnostic import WARNING, Edit, Finding, Fix, Label
+from funnelspec.diagnostic import WARNING, Cause, Edit, Finding, Fix, Label
+from funnelspec.language.folding import fold_name
 from funnelspec.language.inflection import article, inflect
-from funnelspec.language.spelling import VERBAL
 from funnelspec.language.words import spans, words
 from funnelspec.model.entities import Entry
 from funnelspec.model.model import Model
@@ -75,23 +75,46 @@ def told_of(text: Written, found: Found, entry: Entry | None, attribute: str, st
     replacement = fix = None
     if len(agreed) == 1 and first.instead is not None:
         replacement = inflect(agreed[0], written, first.word.value)
-        if replacement and attribute not in NAMES and not (style == "'" and "'" in replacement):
+        if (
+            found.sure
+            and replacement
+            and attribute not in NAMES
+            and not (style == "'" and "'" in replacement)
+        ):
             fix = _fix(text, found, where, written, replacement, safe=first.avoid is not None)
     state = first.entry.state.value if first.entry.state and first.avoid is None else ""
     what = f"is {state}" if state else "is a word not to use"
     names = " or ".join(f'"{name}"' for name in agreed)
+    then = f"; the agreed word is {names}" if names else ""
     concerned = (*((entry,) if entry else ()), *(one.entry for one in found.unwanted))
-    doubtful = found.form in VERBAL and " " not in first.word.value.strip()
     return Finding(
-        headline=f'"{written}" {what}' + (f"; the agreed word is {names}" if names else ""),
+        headline=f'"{written}" {what}{then}',
         at=Label(where, _label(first)),
         related=tuple(_agreed(one) for one in found.unwanted),
-        help=_help(replacement, names),
+        help=_help(replacement, names, found.sure),
         entries=tuple(dict.fromkeys(each.full_id for each in concerned)),
         differs=f"{attribute}: {written.casefold()}",
-        severity=None if attribute == "definition" and not doubtful else WARNING,
-        certainty="heuristic" if doubtful else None,
+        severity=None if attribute == "definition" and found.sure else WARNING,
+        certainty=None if found.sure else "heuristic",
         fix=fix,
+        cause=_cause(found, what, then, names, fix, "" if entry else f" in {where.source.path}"),
+    )
+
+
+def _cause(found: Found, what: str, then: str, names: str, fix: Fix | None, page: str) -> Cause:
+    """What the places have in common where one word is used. Those that can be corrected are told apart from
+    others, and so is each text outside of the definitions."""
+    first = found.unwanted[0]
+    word = " ".join(first.word.value.split())
+    replacement = inflect(first.instead.label, word, word) if first.instead and " or " not in names else None
+    write = f"Write `{replacement}`" if replacement else f"Say it with {names}" if names else ""
+    where = "each place, in the form that fits" if found.sure else "each place where it is meant"
+    kind = "" if fix else " by hand" if found.sure else " perhaps"
+    return Cause(
+        about=f"{first.entry.full_id} {fold_name(word)}{kind}{page}",
+        says=f'use "{word}", which {what}{then}',
+        near="",
+        help=f"{write} in {where}." if write else _help(None, names, found.sure),
     )
 
 
@@ -111,9 +134,9 @@ def _agreed(unwanted: Unwanted) -> Label:
     return Label(avoid.word.where, f"agreed here: {reason}" if reason else "agreed here")
 
 
-def _help(replacement: str | None, names: str) -> str:
+def _help(replacement: str | None, names: str, sure: bool) -> str:
     if replacement:
-        return f"Write `{replacement}`."
+        return f"Write `{replacement}`." if sure else f"Write `{replacement}` if that is meant here."
     quotes = "where the text is about the word itself, put it in double quotes"
     return f"Say it with {names}; {quotes}." if names else f"Use another word; {quotes}."
 

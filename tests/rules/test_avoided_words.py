@@ -149,6 +149,55 @@ def test_two_items_that_agree_on_a_word_are_both_named() -> None:
 
 def test_many_items_that_avoid_one_word_are_not_all_told() -> None:
     items = "".join(f"  i{n}: {{name: N{n}, definition: A suspect., avoid: [suspect]}}\n" for n in range(400))
-    diagnostics = of_rule(check(f"terms:\n{items}"), "avoided-word")
-    assert len(diagnostics) == 400
-    assert {len(each.related) for each in diagnostics} == {5}
+    diagnostic = only(f"terms:\n{items}", "avoided-word")
+    assert diagnostic.headline.startswith('400 places use "suspect", which is a word not to use')
+
+
+USED = (
+    LEAD
+    + """\
+  x: {name: X, definition: "A suspect, suspects and our suspect list."}
+  y: {name: Y, definition: Suspects' needs., notes: A suspect who is new.}
+"""
+)
+
+
+def test_three_places_are_told_as_one_and_corrected_as_one() -> None:
+    first, second, third = of_rule(check(USED), "avoided-word")
+    assert told(first) == (
+        'error: 3 places use "suspect", which is a word not to use; the agreed word is "Lead"\n'
+        "definitions.yaml:5 'suspect' not to be used for \"Lead\"\n"
+        "definitions.yaml:2 'suspect' agreed here: nobody wants that\n"
+        "definitions.yaml:5 'suspects' here too\n"
+        "definitions.yaml:6 'suspect' here too\n"
+        "Write `lead` in each place, in the form that fits."
+    )
+    assert first.fix
+    assert first.fix.safe
+    assert apply(USED, first.fix.edits).removeprefix(LEAD) == (
+        '  x: {name: X, definition: "A lead, leads and our suspect list."}\n'
+        "  y: {name: Y, definition: Suspects' needs., notes: A lead who is new.}\n"
+    )
+    assert (second.at.where.text, second.severity.word, second.certainty) == (
+        "suspect",
+        "warning",
+        "heuristic",
+    )
+    assert (second.fix, second.help) == (None, "Write `lead` if that is meant here.")
+    assert (third.at.where.text, third.fix) == ("Suspects", None)
+
+
+@pytest.mark.parametrize(
+    ("kept", "help"),
+    [
+        ("name: Kept", "Write `kept` in each place where it is meant."),
+        ("name: Revenue growth of us", "Write `revenue growth of us` in each place where it is meant."),
+    ],
+)
+def test_three_guesses_are_one_guess(kept: str, help: str) -> None:
+    text = (
+        f"terms:\n  k: {{{kept}, definition: A person., avoid: [suspect]}}\n"
+        "  x: {name: X, definition: The suspect list and suspect days; one suspect plan.}\n"
+    )
+    diagnostic = only(text, "avoided-word")
+    assert (diagnostic.severity.word, diagnostic.certainty, diagnostic.help) == ("warning", "heuristic", help)

@@ -157,6 +157,24 @@ def test_what_a_text_says_of_a_linked_sla_is_compared_with_that_sla() -> None:
     ]
 
 
+def test_a_number_is_held_against_what_it_counts_and_not_against_what_stands_before_it() -> None:
+    text = """
+        fields:
+          employees: {name: Employees, definition: Head count., type: integer, unit: people}
+          lead_score: {name: Lead score, definition: Points., type: integer, unit: points}
+        criteria:
+          one:
+            name: One
+            definition: At least 65 points and more than 50 employees.
+            when: [employees >= 50, lead_score >= 65]
+    """
+    found = only(text, "text-contradicts-value")
+    assert [label.where.text for label in (found.at, *found.related)] == [
+        "more than 50 employees",
+        "employees >= 50",
+    ]
+
+
 def test_a_count_is_shown_beside_the_list() -> None:
     of = "{a: {name: Price}, b: {name: Time}}"
     text = f"reasons: {{r: {{name: Loss, definition: One of three reasons., of: {of}}}}}\n"

@@ -155,7 +155,7 @@ def test_a_slip_in_a_name_is_shown_beside_the_word_that_others_use() -> None:
     )
     found = told(only(text, "misspelt-name"))
     assert found.startswith(
-        'warning: "Ineligilble" has "Ineligilble", which is nearly "Ineligible"\n'
+        'warning: The name "Ineligilble" is nearly "Ineligible"\n'
         "definitions.yaml:2 'Ineligilble' \"Ineligible\"?\n"
         "definitions.yaml:4 'Ineligible' \"T0\" has this\n"
     )

@@ -14,8 +14,8 @@ BAD = {
 error: "MQL" means two different things: 60 against 80 points
 sales.yaml:3 '80 points' sales says this
 marketing.yaml:3 '60 points' marketing says this
-Agree on `60 points` or `80 points`, and keep one wording in one shared file. If these are different things, \
-give each its own name and id.""",
+Agree on `60 points` or `80 points`, keep one wording in one shared file, and take it out of the files of \
+marketing and sales. If these are different things, give each its own name and id.""",
     "two-wordings": """\
 info: marketing and sales word the definition of "MQL" differently, and seem to mean the same
 sales.yaml:3 'A lead with at least 60 points.' sales says this
@@ -25,8 +25,8 @@ Keep one wording in one shared file, and remove the others.""",
 error: marketing and sales disagree on who owns "MQL": marketing says sales, sales says marketing
 sales.yaml:3 'marketing' sales says this
 marketing.yaml:3 'sales' marketing says this
-Agree on one "owner" and keep it in one shared file. If these are two things, give one \
-of them its own name and id.""",
+Agree on one "owner", keep it in one shared file, and take it out of the files of marketing and sales. If \
+these are two things, give one of them its own name and id.""",
     "criteria-disagree": """\
 error: sales asks more than marketing for "MQL criteria"
 sales.yaml:8 'lead_score >= 80' sales says this

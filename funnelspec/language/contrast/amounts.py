@@ -14,6 +14,7 @@ from funnelspec.language.contrast.reading import WORD, Unit
 from funnelspec.language.contrast.units import MONEY, TIME, Measure, direction, measure, name, period, window
 from funnelspec.language.contrast.wordlists import LASTING
 
+_MORE = ("more", "further", "additional")  # "twelve more months"
 _CLOSE = 6  # signs between two bounds of one range: " and ", " but "
 
 
@@ -59,6 +60,8 @@ class Amount(NamedTuple):
             return True
         if not (self.loose or other.loose) or self.raw != other.raw:
             return False
+        if any(one.low == one.high and not its.loose for one, its in ((self, other), (other, self))):
+            return False  # "12 months" against "at least 12 months"
         return INFINITE not in (self.high, other.high) or 0 not in (self.low, other.low)
 
 
@@ -95,9 +98,11 @@ class _Reader:
         if taken is None:
             return 1
         value, first, end = taken[0], at, at + taken[1]
-        upper = self._range(end)
+        upper = bounds.upper_end(read, end)
         if upper is not None:
             end = upper[1]
+        if end < len(read) and read[end].lower in _MORE and measure(read, end + 1).timed:
+            end += 1
         measured, first, end = self._measure(first, end)
         wide, wide_end, sign = first, end, ""
         if upper is not None:
@@ -106,6 +111,8 @@ class _Reader:
             low, high, loose = value * measured.factor, upper[0] * measured.factor, False
         else:
             sign, wide = bounds.before(read, first)
+            if value == 1 and read[wide].lower == "from":  # "from one rep to one person"
+                sign, wide = "", first
             if not sign or sign.startswith("~"):
                 after, begin, stop = bounds.behind(read, end)
                 if after:
@@ -114,6 +121,8 @@ class _Reader:
             sign, wide = bounds.denied(read, wide, sign)
             if measured.timed and read[wide].lower in ("no", "not"):  # "no later than", and not "within"
                 sign = bounds.ahead(read, end, sign)
+            if measured.timed and not sign and bounds.not_until(read, wide):
+                sign = "~>"
             if measured.timed and (not sign or (sign == ">" and self._span(wide))):
                 sign = "~"
             whole = measured.family == "count" and value < 1e15 and value == int(value)
@@ -132,20 +141,6 @@ class _Reader:
             )
         )  # fmt: skip
         return end - at
-
-    def _range(self, at: int) -> tuple[float, int] | None:
-        """The upper end of a range and the unit behind it: "to 79", "up to and including 79"."""
-        here = [unit.lower for unit in self.read[at : at + 4]]
-        for words in _THROUGH:
-            start = at + len(words)
-            if tuple(here[: len(words)]) == words and start < len(self.read) and begins(self.read[start]):
-                if words == ("and",) and all(
-                    unit.lower != "between" for unit in self.read[max(0, at - 3) : at]
-                ):
-                    return None
-                upper = number(self.read, start)
-                return (upper[0], start + upper[1]) if upper else None
-        return None
 
     def _measure(self, first: int, end: int) -> tuple[Measure, int, int]:
         """The unit of a number, and the units that make up both."""
@@ -192,9 +187,12 @@ class _Reader:
             return 1
         end = at + 1 + measured.size
         before = read[at - 1].lower if at else ""
-        if read[at].lower not in ("a", "an") or before not in LASTING:
+        after, _, stop = bounds.behind(read, end)
+        if read[at].lower not in ("a", "an") or (before not in LASTING and not after):
             return self._add("period", measured.unit, "", at, end)
         sign, first = bounds.before(read, at)
+        if after:
+            sign, end = after, stop
         low, high, _ = bounds.closed(measured.factor, sign, False)
         place = (read[at].start, read[end - 1].end)
         self.used.update(range(first, end))
@@ -211,17 +209,6 @@ class _Reader:
         place = (self.read[first].start, self.read[end - 1].end)
         self.found.append(Amount(0.0, 0.0, family, unit, 0.0, *place, place, window=shown))
         return end - first
-
-
-_THROUGH = (
-    ("up", "to", "and", "including"),
-    ("up", "to"),
-    ("to",),
-    ("-",),
-    ("\u2013",),
-    ("through",),
-    ("and",),
-)
 
 
 def _merged(found: list[Amount]) -> list[Amount]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from math import nextafter
 
+from funnelspec.language.contrast.numbers import begins, number
 from funnelspec.language.contrast.reading import NUMBER, SIGN, Unit
 
 INFINITE = float("inf")
@@ -16,12 +17,14 @@ _BEFORE = {
     ">=": """at least / no less than / not less than / no fewer than / not fewer than / a minimum of
         / minimum of / at minimum / minimum / min / not below / not under / starting at / starting from / from
         / upwards of / >= / ≥ / reach / reaches / reached / reaching / hit / hits / attains / attained""",
-    ">": """more than / greater than / higher than / larger than / bigger than / longer than / older than
+    ">": """more than / later than / greater than
+        / higher than / larger than / bigger than / longer than / older than
         / over / above / in excess of / exceeds / exceed / exceeding / exceeded / beyond / >""",
     "<=": """at most / no more than / not more than / no longer than / not longer than / a maximum of
         / maximum of / at maximum / maximum / max / up to / up to and including / not exceed / never exceed
         / not exceeding / not over / not above / capped at / limited to / <= / ≤""",
-    "<": """less than / fewer than / lower than / smaller than / shorter than / younger than / below / under
+    "<": """less than / earlier than / fewer than
+        / lower than / smaller than / shorter than / younger than / below / under
         / beneath / <""",
     "~<": "within / no later than / not later than / in under",
     "~>": "after / for / not before",
@@ -114,6 +117,41 @@ def ahead(read: list[Unit], end: int, sign: str) -> str:
     """The bound of a time before something: "no later than 48 hours before" asks for 48 hours or more."""
     behind = tuple(unit.lower for unit in read[end : end + 2])
     return ">=" if sign == "~<" and any(behind[: len(words)] == words for words in _AHEAD) else sign
+
+
+_TURNED = 8  # words up to the "not" of "not be called until an hour has passed"
+
+
+def not_until(read: list[Unit], at: int) -> bool:
+    """Whether nothing happens up to a time: "not until an hour has passed", "not before 2 days"."""
+    before = [unit.lower for unit in read[max(0, at - _TURNED) : at]]
+    return before[-1:] in (["until"], ["before"]) and any(
+        lower in ("not", "never", "cannot") or lower.endswith("n't") for lower in before
+    )
+
+
+_THROUGH = (
+    ("up", "to", "and", "including"),
+    ("up", "to"),
+    ("to",),
+    ("-",),
+    ("\u2013",),
+    ("through",),
+    ("and",),
+)
+
+
+def upper_end(read: list[Unit], at: int) -> tuple[float, int] | None:
+    """The upper end of a range and the unit behind it: "to 79", "up to and including 79"."""
+    here = [unit.lower for unit in read[at : at + 4]]
+    for words in _THROUGH:
+        start = at + len(words)
+        if tuple(here[: len(words)]) == words and start < len(read) and begins(read[start]):
+            if words == ("and",) and all(unit.lower != "between" for unit in read[max(0, at - 3) : at]):
+                return None
+            upper = number(read, start)
+            return (upper[0], start + upper[1]) if upper else None
+    return None
 
 
 def closed(value: float, sign: str, whole: bool) -> tuple[float, float, bool]:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from funnelspec.language.contrast.amounts import Amount
 from funnelspec.language.contrast.apart import apart
+from funnelspec.language.contrast.caution import uncertain
 from funnelspec.language.contrast.denials import Denial, Denials, denials, turned
+from funnelspec.language.contrast.doubts import doubtful, named, names_apart, restricting, written_alike
 from funnelspec.language.contrast.joined import joins, other_joins, quantifiers
-from funnelspec.language.contrast.leftovers import Leftovers, exchanged, leftovers, opposed, replaced
+from funnelspec.language.contrast.leftovers import Left, Leftovers, exchanged, leftovers, opposed, replaced
 from funnelspec.language.contrast.order import Sequel, crossed, inverted, sequels, steps
-from funnelspec.language.contrast.reading import MODAL
+from funnelspec.language.contrast.places import led_apart, moved
+from funnelspec.language.contrast.reading import MODAL, Unit
 from funnelspec.language.contrast.roles import roles, swapped
 from funnelspec.language.contrast.text import Reading, read
 from funnelspec.language.contrast.thesaurus import Synonyms, plain
@@ -21,8 +23,9 @@ from funnelspec.language.folding import fold_text
 
 _ENOUGH = 0.7
 """The share of words that two texts must have in common to be one text reworded."""
-_ALIKE = 0.5
-"""The share of neighbouring words from which on a word that only one text has is no other way to say it."""
+_OWN = 2
+"""So many words of its own a text that is written anew may have."""
+_INCLUDING, _EXCLUDING = "including", "excluding"
 
 
 def contrast(one: str, other: str, synonyms: Synonyms | None = None) -> Contrast:
@@ -60,21 +63,21 @@ class _Comparison:
             *self._orders(orders, other_orders),
             *self._joins(),
             *(self._words(kind, mine.at, its.at) for kind, mine, its in against),
-            *self._exchanged(),
+            *(list(self._exchanged()) or self._placed(orders, other_orders)),
             *self._modal(),
         ]
-        named = [word for _, *pair in against for word in pair]
+        found += self._named(found)
+        told = [word for _, *pair in against for word in pair]
+        pairs = list(replaced(left, told))
         explaining = [
             self._words("substitution" if mine and its else "scope", mine and mine.at, its and its.at)
-            for mine, its in replaced(left, named)
+            for mine, its in pairs
         ]
-        alike = self._alike(left, sum(each.kind != "scope" for each in found))
-        reworded = (
-            alike >= _ENOUGH
-            and not found
-            and not (explaining and self._restricted(left))
-            and self._ends_alike()
-        )
+        strong = sum(each.kind != "scope" for each in found)
+        alike = self._alike(left, strong)
+        enough = self._alike(left._replace(total=left.total - left.little), strong) >= _ENOUGH
+        reworded = enough and not found and not self._unsaid(left, pairs) and self._ends_alike()
+        reworded = reworded and not uncertain(self.one, self.other)
         verdict: Verdict = "reworded" if reworded else "different"
         return Contrast(ordered([*found, *explaining]), alike, verdict)
 
@@ -83,12 +86,38 @@ class _Comparison:
         shared = left.shared + 2 * max(0, min(amounts) - strong)
         return min(1.0, round(shared / max(1, left.total + sum(amounts)), 3))
 
-    def _restricted(self, left: Leftovers) -> bool:
-        """Whether one text speaks of fewer things: it has a word more and is written like the other, or the
-        word is one of those that always tell some from others ("new", "inbound")."""
-        limits = self.one.synonyms.lexicon.limits
-        telling = any(each.common in limits for each in (*left.one, *left.other))
-        return telling or _written_alike(self.one, self.other)
+    def _unsaid(self, left: Leftovers, pairs: list[tuple[Left | None, Left | None]]) -> bool:
+        """Whether a text says something that nothing in the other one answers to.
+
+        In texts that are put alike a word that only one of them has is never another way to say it, unless
+        it adds little. In a text that is written anew it may be, but for a name, or a word that tells some
+        from others ("new", "inbound"). Of words that the thesaurus knows none stands for another one.
+        """
+        if doubtful(self.one, self.other):
+            return True
+        lexicon = self.one.synonyms.lexicon
+        mine = list(self._own(self.one, self.other, left.one))
+        theirs = list(self._own(self.other, self.one, left.other))
+        telling = (
+            each.common in lexicon.limits
+            or each.common in lexicon.actors
+            or named(side, each.at)
+            or restricting(side, each.at)
+            for side, several in ((self.one, mine), (self.other, theirs))
+            for each in several
+        )
+        if any(telling) or len(mine) + len(theirs) > _OWN:
+            return True
+        if all(any(lexicon.knows(each.common) for each in several) for several in (mine, theirs)):
+            return True
+        if not written_alike(self.one, self.other):
+            return False
+        return bool(mine or theirs) or any(one and its and one.between == its.between for one, its in pairs)
+
+    def _own(self, side: Reading, other: Reading, left: list[Left]) -> Iterator[Left]:
+        """The words of a text that add something and that the other one has in no form."""
+        light = self.one.synonyms.lexicon.light
+        return (each for each in left if each.common not in light and not side.said_by(other, each.at))
 
     def _ends_alike(self) -> bool:
         """Whether both texts were read to their end, or end alike."""
@@ -103,8 +132,8 @@ class _Comparison:
     def _denials(self, spent: list[Denial], other_spent: list[Denial]) -> Iterator[Difference]:
         mine, theirs = self.denied
         for no, its_no in turned(_without(mine, spent), _without(theirs, other_spent)):
-            at_one = (no.start, no.end) if no else _affirmed(self.one, mine, its_no)
-            at_other = (its_no.start, its_no.end) if its_no else _affirmed(self.other, theirs, no)
+            at_one = _denied(self.one, no, self.other) if no else _affirmed(self.one, mine, its_no)
+            at_other = _denied(self.other, its_no, self.one) if its_no else _affirmed(self.other, theirs, no)
             yield self._difference("polarity", at_one, at_other)
 
     def _orders(self, one: list[Sequel], other: list[Sequel]) -> Iterator[Difference]:
@@ -135,6 +164,25 @@ class _Comparison:
         positions = exchanged(self.one, self.other)
         if positions:
             yield self._words("antonym", *positions)
+
+    def _placed(self, one: list[Sequel], other: list[Sequel]) -> Iterator[Difference]:
+        """Words to which other prepositions lead, or that have changed places."""
+        if next(crossed(one, other), None):
+            return
+        for mine, its in led_apart(self.one, self.other, one, other):
+            yield self._difference("order", (mine.start, mine.end), (its.start, its.end))
+        positions = moved(self.one, self.other, self.denied[0].words, self.denied[1].words)
+        if positions:
+            yield self._words("role", *positions)
+
+    def _named(self, found: list[Difference]) -> Iterator[Difference]:
+        """Two names that only one text has each: "New" against "Growth"; no thesaurus makes them one."""
+        for mine, its in names_apart(self.one, self.other):
+            one, other = self.one.units[mine], self.other.units[its]
+            places = (one.start, one.end), (other.start, other.end)
+            if all((each.at_one, each.at_other) != places for each in found):
+                words = self.one.written(one.start, one.end), self.other.written(other.start, other.end)
+                yield Difference("substitution", *words, *places, True)
 
     def _modal(self) -> Iterator[Difference]:
         """A duty against something allowed; what is denied is neither."""
@@ -179,8 +227,23 @@ def _without(denied: Denials, spent: list[Denial]) -> Denials:
     return denied._replace(found=[each for each in denied.found if each not in spent])
 
 
+def _denied(reading: Reading, denial: Denial, other: Reading) -> Place:
+    """The words of a denial; "excluding" alone, where the other text says "including"."""
+    unit = reading.units[denial.at]
+    if unit.lower == _EXCLUDING and _including(other):
+        return unit.start, unit.end
+    return denial.start, denial.end
+
+
+def _including(reading: Reading) -> Unit | None:
+    return next((unit for unit in reading.units if unit.lower == _INCLUDING), None)
+
+
 def _affirmed(reading: Reading, words: Denials, denial: Denial | None) -> Place | None:
     """Where a text affirms what the other one denies."""
+    including = _including(reading)
+    if denial and denial.excludes and including:
+        return including.start, including.end
     for word in denial.covers if denial else ():
         for at, common in words.words.items():
             if common == word:
@@ -190,13 +253,3 @@ def _affirmed(reading: Reading, words: Denials, denial: Denial | None) -> Place 
 
 def _span(amount: Amount, wide: bool) -> Place:
     return amount.wide if wide else (amount.start, amount.end)
-
-
-def _written_alike(one: Reading, other: Reading) -> bool:
-    """Whether two texts are put alike: their common words in one order, or most neighbours the same."""
-    sequences = [[reading.units[at].common for at in reading.telling] for reading in (one, other)]
-    shared = set(sequences[0]) & set(sequences[1])
-    if len(shared) > 1 and len({tuple(w for w in words if w in shared) for words in sequences}) == 1:
-        return True
-    mine, its = (set(pairwise(words)) for words in sequences)
-    return 2 * len(mine & its) >= _ALIKE * (len(mine) + len(its))

@@ -7,11 +7,12 @@ from typing import NamedTuple
 
 from funnelspec.language.contrast.reading import BREAKS, SIGN
 from funnelspec.language.contrast.text import Reading
-from funnelspec.language.contrast.wordlists import DENYING, INSTEAD
+from funnelspec.language.contrast.wordlists import AUXILIARIES, DENYING, INSTEAD
 
 _PREFIXES = ("un", "non", "in", "im", "ir", "dis")
-_RECEIVED, _HANDED = "receive", "hand"  # the same from the other side; who does it is compared as roles
+RECEIVED, _HANDED = "receiv", "hand"  # stems; the same from the other side; who does it is compared as roles
 _SHOWN = 3  # units up to the first denied word, to show both
+_FAR = 12  # units between "neither" and its "nor"
 _REACH = 4  # words behind a denying one that it may deny
 
 
@@ -21,6 +22,8 @@ class Denial(NamedTuple):
     Attributes:
         covers: the common words that it denies, the first one foremost.
         plain: whether it is a word like "not", and not one that denies another ("rejected").
+        excludes: whether the word is "excluding".
+        again: whether it is the "nor" of a "neither", which is one denial as well as two.
     """
 
     covers: tuple[str, ...]
@@ -28,6 +31,8 @@ class Denial(NamedTuple):
     start: int
     end: int
     plain: bool = True
+    excludes: bool = False
+    again: bool = False
 
 
 class Denials(NamedTuple):
@@ -51,7 +56,7 @@ def denials(reading: Reading, other: Reading) -> Denials:
             bare = next((unit.common[len(each) :] for each in _PREFIXES if unit.common.startswith(each)), "")
             base = bare if len(bare) > 3 and bare in theirs and bare not in mine else ""
         words[at] = base or unit.common
-        if unit.common == _RECEIVED and any(each.lower == "from" for each in reading.units[at + 1 :]):
+        if unit.common == RECEIVED and any(each.lower == "from" for each in reading.units[at + 1 :]):
             words[at] = _HANDED
         if base:
             found.append(Denial((base,), at, unit.start, unit.end, False))
@@ -66,13 +71,13 @@ def denials(reading: Reading, other: Reading) -> Denials:
             following = reading.units[at + 1].lower if at + 1 < len(reading.units) else ""
             if following in ("only", "just", "later") or (lower == "not" and _whether(reading, at)):
                 continue
-            if lower == "nor" and any(
-                each.lower == "neither" for each in reading.units[max(0, at - 12) : at]
-            ):
-                continue
             covered = _counted(at, words) + list(_covered(reading, at, words))
             last = reading.units[covered[0]] if covered and 0 < covered[0] - at <= _SHOWN else unit
-            found.append(Denial(tuple(words[each] for each in covered), at, unit.start, last.end))
+            covers = tuple(words[each] for each in covered)
+            again = lower == "nor" and any(
+                each.lower == "neither" for each in reading.units[max(0, at - _FAR) : at]
+            )
+            found.append(Denial(covers, at, unit.start, last.end, not again, lower == "excluding", again))
     found.sort(key=lambda each: each.start)
     return Denials(found, words)
 
@@ -115,6 +120,11 @@ def _covered(reading: Reading, at: int, words: dict[int, str]) -> Iterator[int]:
             "before",
         ):
             return
+        if (
+            unit.lower == "or"
+            and next((each.lower for each in reading.units[position + 1 :]), "") in AUXILIARIES
+        ):
+            return
         if position in words:
             yield position
             count += 1
@@ -135,14 +145,25 @@ def turned(one: Denials, other: Denials) -> list[tuple[Denial | None, Denial | N
             if match is not None:
                 mine.remove(each)
                 theirs.remove(match)
+    mine, theirs = ([each for each in several if not each.again] for several in (mine, theirs))
     if len(mine) == len(theirs):
         shown = [each for each in mine if _contradicted(each, other, 1)]
         counter = [each for each in theirs if _contradicted(each, one, 1)]
         return [(shown[0], counter[0])] if shown and counter else []
     if (len(mine) - len(theirs)) % 2 == 0:
         return []
-    evident = ((each, None) for each in mine if _contradicted(each, other, 2))
-    return [*evident, *((None, each) for each in theirs if _contradicted(each, one, 2))]
+    evident: list[tuple[Denial | None, Denial | None]] = [
+        (each, None) for each in mine if _contradicted(each, other, 2) or _odd(each, one, other)
+    ]
+    against = ((None, each) for each in theirs if _contradicted(each, one, 2) or _odd(each, other, one))
+    return [*evident, *against]
+
+
+def _odd(denial: Denial, own: Denials, other: Denials) -> bool:
+    """Whether what is denied is denied once more than in the other text: "not blank" against "blank"."""
+    word = denial.covers[0] if denial.covers else ""
+    counts = [sum(each.covers[:1] == (word,) for each in several.found) for several in (own, other)]
+    return word in other.words.values() and counts[0] == counts[1] + 1 and counts[1] > 0
 
 
 def _first(one: Denial, other: Denial) -> bool:

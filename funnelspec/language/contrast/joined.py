@@ -8,7 +8,7 @@ from typing import NamedTuple
 from funnelspec.language.contrast.denials import Denial
 from funnelspec.language.contrast.reading import ENDS, SIGN
 from funnelspec.language.contrast.text import Reading
-from funnelspec.language.contrast.wordlists import CONDITIONS
+from funnelspec.language.contrast.wordlists import AUXILIARIES, CONDITIONS
 
 _MOST = 60  # of one text
 _NEAR = 3
@@ -56,8 +56,10 @@ def _under_denial(reading: Reading, at: int, denied: list[Denial]) -> bool:
         if each.at < at:
             between = reading.units[each.at : at]
             again = any(its.at > at and its.at <= at + 2 for its in denied)
+            behind = reading.units[at + 1].lower if at + 1 < len(reading.units) else ""
             return (
                 len(between) <= 8
+                and behind not in AUXILIARIES
                 and not again
                 and not any(unit.kind == SIGN and unit.lower in ENDS for unit in between)
             )

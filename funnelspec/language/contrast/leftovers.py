@@ -19,24 +19,67 @@ class Left(NamedTuple):
     before: str
     after: str
 
+    @property
+    def between(self) -> tuple[str, str]:
+        return self.before, self.after
+
 
 class Leftovers(NamedTuple):
-    """Attributes: ``alike``: twice the number of shared words, of all words of both texts."""
+    """What two texts share and do not share.
+
+    Attributes:
+        shared: twice the number of the words they share.
+        total: the number of all words of both.
+        little: how many words only one of them has that add little.
+    """
 
     one: list[Left]
     other: list[Left]
     shared: int
     total: int
+    little: int
 
 
 def leftovers(one: Reading, other: Reading, mine: Denials, theirs: Denials) -> Leftovers:
-    """What the words of two texts do not share, each occurrence counted."""
+    """What the words of two texts do not share."""
     own, its = (Counter(set(each.words.values())) for each in (mine, theirs))
     shared = own & its
+    akin = _akin(own - shared, its - shared)
+    light = one.synonyms.lexicon.light
+    little = sum(word in light for each in (own, its) for word in each - shared - akin)
     return Leftovers(
-        list(_left(one, mine, shared)), list(_left(other, theirs, shared)), 2 * sum(shared.values()),
-        sum(own.values()) + sum(its.values()),
+        list(_left(one, mine, shared | akin)), list(_left(other, theirs, shared | akin)),
+        2 * sum(shared.values()) + sum(akin.values()), len(own) + len(its), little,
     )  # fmt: skip
+
+
+_NOUNS = ("ation", "ition", "tion", "ion", "ment", "ance", "ence", "ly", "ity", "nes", "al")
+"""The endings of nouns from verbs and of adverbs; "ness" without its second "s", as words are folded. Not
+"er" and "or": who does something is not what is done."""
+_ROOT = 5
+
+
+def _akin(one: Counter[str], other: Counter[str]) -> Counter[str]:
+    """The words of which the other text has another form: "move" and "movement"."""
+    found: Counter[str] = Counter()
+    # Two forms of one word begin alike: no root is shorter.
+    beginnings: dict[str, list[str]] = {}
+    for its in other:
+        beginnings.setdefault(its[: _ROOT - 1], []).append(its)
+    for word in one:
+        for its in beginnings.get(word[: _ROOT - 1], ()):
+            short, long = sorted((word, its), key=len)
+            ending = long[len(short) :] if long.startswith(short) else ""
+            root = len(short) >= _ROOT - (ending not in ("ly", "al"))
+            if (ending in _NOUNS and root) or _rooted(word) == _rooted(its) != "":
+                found.update((word, its))
+    return found
+
+
+def _rooted(word: str) -> str:
+    """What is left without the ending of a noun, long enough to tell words apart."""
+    ending = next((each for each in _NOUNS if word.endswith(each)), "")
+    return word[: -len(ending)] if ending and len(word) - len(ending) >= _ROOT else ""
 
 
 def _left(reading: Reading, denials: Denials, shared: Counter[str]) -> Iterator[Left]:
@@ -102,7 +145,7 @@ def replaced(found: Leftovers, but: Sequence[Left]) -> Iterator[tuple[Left | Non
 
 
 def _both(one: Left, other: Left) -> bool:
-    return (one.before, one.after) == (other.before, other.after)
+    return one.between == other.between
 
 
 def _one(one: Left, other: Left) -> bool:

@@ -19,12 +19,16 @@ _NEAR = 4
 
 
 class Sequel(NamedTuple):
-    """Two things of which one comes first; the place is that of the word that says so."""
+    """Two things of which one comes first; the place is that of the word that says so.
+
+    ``first``: whether what stands ahead of that word comes first.
+    """
 
     earlier: frozenset[str]
     later: frozenset[str]
     start: int
     end: int
+    first: bool
 
 
 def sequels(reading: Reading, denied: list[Denial]) -> tuple[list[Sequel], list[Denial]]:
@@ -51,13 +55,13 @@ def sequels(reading: Reading, denied: list[Denial]) -> tuple[list[Sequel], list[
                 for each in denied
                 if each.plain and each not in spent and _same_sentence(reading, each.at, at)
             ]
-            if turning:
+            if turning and behind:
                 spent.append(turning[-1])
                 first = False
         sides = frozenset(ahead), frozenset(behind)
         if all(sides):
             earlier, later = sides if first else (sides[1], sides[0])
-            found.append(Sequel(earlier, later, unit.start, reading.units[at + size - 1].end))
+            found.append(Sequel(earlier, later, unit.start, reading.units[at + size - 1].end, first))
     return found[:_MOST], spent
 
 

@@ -91,7 +91,7 @@ def units(text: str, synonyms: Synonyms) -> tuple[list[Unit], int]:
             known = synonyms.find(stemmed, at) if own in synonyms.firsts else None
             if known is not None:
                 size, common = known
-                if size > 1 and _up_to(tokens, at + size):
+                if size > 1 and _bounding(tokens, at + size):
                     size, common = 1, own
             if size == 1 and own in synonyms.verbs:
                 parted = _parted(tokens, stemmed, at, synonyms)
@@ -99,8 +99,13 @@ def units(text: str, synonyms: Synonyms) -> tuple[list[Unit], int]:
                     common, particle = parted
                     tokens[particle] = (*tokens[particle][:1], "", *tokens[particle][2:])
                     stemmed[particle] = ""
-            if size > 1:
-                lower, end, tight = "", tokens[at + size - 1][3], tokens[at + size - 1][5]
+            grammar = synonyms.lexicon.grammar
+            if size > 1 or common in grammar:
+                lower, end, tight = (
+                    grammar.get(common, ""),
+                    tokens[at + size - 1][3],
+                    tokens[at + size - 1][5],
+                )
             result.append(Unit(common, lower, start, end, WORD, tight, _telling(common, lower)))
         else:
             result.append(Unit(lower, lower, start, end, kind))
@@ -108,10 +113,12 @@ def units(text: str, synonyms: Synonyms) -> tuple[list[Unit], int]:
     return result, stopped
 
 
-def _up_to(tokens: list[Token], end: int) -> bool:
-    """Whether a phrase ends with the "up" of "up to 3 days"."""
-    following = [token[0] for token in tokens[end - 1 : end + 1]]
-    return following == ["up", "to"] and end + 1 < len(tokens) and tokens[end + 1][0] != "date"
+def _bounding(tokens: list[Token], end: int) -> bool:
+    """Whether a phrase ends with the "up" of "up to 3 days" or the "no" of "no more than 3 days"."""
+    last, *following = [token[0] for token in tokens[end - 1 : end + 2]]
+    if following[:1] == ["to"]:
+        return last == "up" and len(following) > 1 and following[1] != "date"
+    return last == "no" and following[1:] == ["than"]
 
 
 _PARTED = 4  # words that may stand between a verb and its particle: "turned the lead down"

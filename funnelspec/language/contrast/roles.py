@@ -14,7 +14,7 @@ _PREPOSITIONS = {
     "than": "than",
 }  # fmt: skip
 _SWAPPED = {"agent": "to", "from": "agent"}  # "sales receives from marketing"
-_TAKING = "receive"
+_TAKING = "receiv"  # a stem
 
 
 class Role(NamedTuple):

@@ -10,6 +10,7 @@ from funnelspec.language.contrast.amounts import Amount, amounts
 from funnelspec.language.contrast.reading import BREAKS, ENDS, SIGN, Unit, units
 from funnelspec.language.contrast.thesaurus import Synonyms
 from funnelspec.language.contrast.wordlists import OPENERS
+from funnelspec.language.words import words
 
 
 class Reading(NamedTuple):
@@ -32,6 +33,10 @@ class Reading(NamedTuple):
 
     def written(self, start: int, end: int) -> str:
         return self.text[start:end]
+
+    def said_by(self, other: Reading, at: int) -> bool:
+        """Whether another text has the very words of a unit, if as a part of something else."""
+        return set(words(self.text[self.units[at].start : self.units[at].end])) <= set(words(other.text))
 
     def around(self, at: int, step: int, most: int, stops: frozenset[str] = ENDS) -> list[str]:
         """The common words next to a unit in one direction, the nearest first, up to a sign that ends."""

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from funnelspec.language.contrast.wordlists import PARTICLES
+from funnelspec.language.folding import fold_word
 from funnelspec.language.words import words
 
 Phrase = tuple[str, ...]
@@ -34,6 +35,24 @@ def stems(phrase: str) -> Phrase:
     return tuple(map(stem, words(phrase)))
 
 
+class _Stems(dict[str, str]):
+    """The stem of every word met in the thesaurus so far: it says the same words again and again."""
+
+    def __missing__(self, word: str) -> str:
+        self[word] = stem(fold_word(word))
+        return self[word]
+
+
+_STEMS = _Stems()
+
+
+def _key(phrase: str) -> Phrase:
+    """The stems of a phrase of the thesaurus, which has nothing but small letters and blanks."""
+    if " " in phrase:
+        return tuple(map(_STEMS.__getitem__, phrase.split()))
+    return (_STEMS[phrase],) if phrase else ()
+
+
 class Lexicon(NamedTuple):
     """A thesaurus as read.
 
@@ -43,6 +62,8 @@ class Lexicon(NamedTuple):
         opposites: common words and those that stand against them.
         actors: common words for somebody who acts.
         limits: common words that tell some from others: "new", "inbound".
+        light: common words that add little where all else is said.
+        grammar: common words that read as a word of grammar, and that word: "as long as" is "if".
     """
 
     phrases: Phrases
@@ -50,6 +71,13 @@ class Lexicon(NamedTuple):
     opposites: dict[str, frozenset[str]]
     actors: frozenset[str]
     limits: frozenset[str]
+    light: frozenset[str]
+    grammar: dict[str, str]
+
+    def knows(self, common: str) -> bool:
+        """Whether a common word is one of the thesaurus, so that its synonyms are known."""
+        key = tuple(common.split())
+        return key in self.phrases.get(key[0], {})
 
 
 def read(text: str) -> Lexicon:
@@ -60,7 +88,8 @@ def read(text: str) -> Lexicon:
     lines = [line.strip() for line in text.splitlines()]
     lines = [line for line in lines if line and not line.startswith("#")]
     phrases: Phrases = {}
-    actors, limiting, denied, opposed = set(), [], [], []
+    grammar: dict[str, str] = {}
+    actors, limiting, adding, denied, opposed = set(), [], [], [], []
     for line in lines:
         if " <> " in line:
             opposed.append(line.split(" <> "))
@@ -70,38 +99,46 @@ def read(text: str) -> Lexicon:
             _add(phrases, line[2:].split(" / "), FILLER)
         elif line.startswith("! "):
             limiting += line[2:].split(" / ")
+        elif line.startswith("~ "):
+            adding += line[2:].split(" / ")
+        elif line.startswith("> "):
+            grammar[_add(phrases, line[2:].split(" / "))] = line[2:].partition(" /")[0]
         elif line.startswith("@ "):
             actors.add(_add(phrases, line[2:].split(" / ")))
         else:
             _add(phrases, line.split(" / "))
     denials = {_common(phrases, one): _common(phrases, other) for one, other in denied}
     for one, _ in denied:
-        phrases.setdefault(stems(one)[0], {}).setdefault(stems(one), _common(phrases, one))
+        phrases.setdefault(_key(one)[0], {}).setdefault(_key(one), _common(phrases, one))
     opposites: dict[str, frozenset[str]] = {}
     for several in opposed:
         group = {_common(phrases, each) for each in several}
         for each in several:
-            phrases.setdefault(stems(each)[0], {}).setdefault(stems(each), _common(phrases, each))
+            phrases.setdefault(_key(each)[0], {}).setdefault(_key(each), _common(phrases, each))
         for common in group:
             opposites[common] = opposites.get(common, frozenset()) | (group - {common})
-    for each in limiting:
-        phrases.setdefault(stems(each)[0], {}).setdefault(stems(each), _common(phrases, each))
-    limits = frozenset(_common(phrases, each) for each in limiting)
-    return Lexicon(phrases, denials, opposites, frozenset(actors), limits)
+    for each in (*limiting, *adding):
+        phrases.setdefault(_key(each)[0], {}).setdefault(_key(each), _common(phrases, each))
+    limits, light = (frozenset(_common(phrases, each) for each in several) for several in (limiting, adding))
+    return Lexicon(phrases, denials, opposites, frozenset(actors), limits, light, grammar)
 
 
 def _common(phrases: Phrases, phrase: str) -> str:
-    key = stems(phrase)
+    key = _key(phrase)
     return phrases.get(key[0], {}).get(key, " ".join(key))
 
 
 def _add(phrases: Phrases, group: Iterable[str], common: str | None = None) -> str:
-    keys = [key for key in map(stems, group) if key]
+    keys = list(map(_key, group))
     if common is None:
-        known = (phrases.get(key[0], {}).get(key) for key in keys[:1])
-        common = next((each for each in known if each), " ".join(keys[0]))
+        first = keys[0]
+        common = phrases.get(first[0], {}).get(first) or " ".join(first)
     for key in keys:
-        phrases.setdefault(key[0], {}).setdefault(key, common)
+        known = phrases.get(key[0])
+        if known is None:
+            phrases[key[0]] = {key: common}
+        elif key not in known:
+            known[key] = common
     return common
 
 

@@ -29,9 +29,10 @@ INSTEAD = frozenset(
 )
 """Two words that deny together."""
 AGAINST = {
-    "more": "fewer less", "fewer": "more", "less": "more", "most": "least", "least": "most", "over": "under",
+    "more": "fewer less", "fewer": "more", "less": "more", "least": "most", "over": "under",
     "under": "over", "above": "below", "below": "above", "inside": "outside", "outside": "inside",
-    "up": "down", "down": "up",
+    "up": "down", "down": "up", "all": "some most half", "every": "some most half", "each": "some most half",
+    "some": "all every each", "most": "all every each least", "half": "all every each",
 }  # fmt: skip
 """Opposites among the words that have no meaning of their own."""
 OPENERS = listed("""

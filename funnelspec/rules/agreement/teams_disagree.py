@@ -56,8 +56,9 @@ def teams_disagree(model: Model) -> Iterator[Finding]:
             headline=f"{who(comparison.sides)} disagree on {about(comparison, model)}{found.words}",
             at=found.at,
             related=found.related,
-            help=f'Agree on one "{comparison.attribute}" and keep it in one shared file. If these are two '
-            "things, give one of them its own name and id.",
+            help=f'Agree on one "{comparison.attribute}", keep it in one shared file, and take it out of the '
+            f"files of {who(comparison.sides)}. If these are two things, give one of them its own name "
+            "and id.",
             entries=(comparison.full_id,),
             differs=comparison.attribute,
             # That the words differ is no proof that they mean different things.

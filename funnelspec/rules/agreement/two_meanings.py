@@ -10,6 +10,7 @@ from funnelspec.language.folding import fold_text
 from funnelspec.model.model import Model
 from funnelspec.rule import rule
 from funnelspec.rules._contrasts import told
+from funnelspec.rules._opinions import who
 from funnelspec.rules._words import called
 
 _COUNT = {2: "two", 3: "three", 4: "four"}
@@ -52,8 +53,9 @@ def two_meanings(model: Model) -> Iterator[Finding]:
             headline=f'"{name}" means {_COUNT.get(meanings, "several")} different things{found.words}',
             at=found.at,
             related=found.related,
-            help=f"Agree {found.agree or 'on one meaning'}, and keep one wording in one shared file. If "
-            "these are different things, give each its own name and id.",
+            help=f"Agree {found.agree or 'on one meaning'}, keep one wording in one shared file, and take it "
+            f"out of the files of {who(comparison.sides)}. If these are different things, give each its own "
+            "name and id.",
             entries=(comparison.full_id,),
             differs="definition",
         )

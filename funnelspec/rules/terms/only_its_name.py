@@ -20,8 +20,8 @@ _FILLER = (
     ARTICLES
     | COPULAS
     | word_set(
-        "stand for term word name abbreviation acronym short call called known as see also our we us "
-        "what of i e that which who and or be to in"
+        "stand for term word name abbreviation acronym short called known as see also our we what "
+        "of i e that which who and or be to in"
     )
 )
 
@@ -72,7 +72,7 @@ def only_its_name(model: Model) -> Iterator[Finding]:
     for passage in passages(model):
         if passage.attribute != "definition" or isinstance(passage.entry, (Part, Reason)):
             continue
-        rest = set(passage.words) - _FILLER
+        rest = _content(passage.words)
         if len(rest) <= _MOST:
             team = passage.entry.file.team
             view = model.shared if team is None else model.teams[team]
@@ -80,6 +80,14 @@ def only_its_name(model: Model) -> Iterator[Finding]:
             own = _own(entry)
             if rest <= own or _spelled(passage.words, own, entry):
                 yield from _look(passage, entry, own, view, model)
+
+
+def _content(text: list[str]) -> set[str]:
+    """The words of a text that may say something: in "what we call a lead" the call does not."""
+    rest = set(text) - _FILLER
+    if "call" in rest and any(text[at : at + 2] == ["we", "call"] for at in range(len(text) - 2)):
+        rest.remove("call")
+    return rest
 
 
 def _own(entry: Entry) -> set[str]:
@@ -111,7 +119,7 @@ def _look(passage: Passage, entry: Entry, own: set[str], view: Workspace, model:
     addresses = len(told) - len(plain)
     said = words(" ".join(plain))
     spelled = _spelled(said, own, entry)
-    if not (set(said) - _FILLER <= own or spelled):
+    if not (_content(said) <= own or spelled):
         return
     if found and _in_a_circle(entry, found, view, model):
         return  # which is told elsewhere

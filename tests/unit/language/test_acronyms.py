@@ -32,6 +32,7 @@ def told(text: str) -> list[tuple[str, str]]:
         ("A marketing qualified lead, abbreviated MQL, waits.", "marketing qualified lead"),
         ("A marketing qualified lead (MQL for short) waits.", "marketing qualified lead"),
         ("An MQL (marketing qualified lead; see below) waits.", "marketing qualified lead"),
+        ("The MQL count (marketing qualified leads) grows.", "marketing qualified leads"),
     ],
 )
 def test_a_long_form_is_found(text: str, long: str) -> None:
@@ -68,6 +69,8 @@ def test_one_acronym_may_have_two() -> None:
         "the limit (2023) was raised",
         "SAL (a lead that sales has accepted)",
         "(((((MQL",
+        "The MQL count (more qualified ones and leads) grows.",
+        "SDR count (see dashboard)",
     ],
 )
 def test_a_bracket_that_says_something_else_is_no_long_form(text: str) -> None:
@@ -91,6 +94,8 @@ def test_places_are_those_in_the_text() -> None:
         ("In the FISCAL YEAR of the MQL", ["MQL"]),
         ("Between 9 AM and 5 PM the AM calls", ["AM"]),
         ("B2B and P2P, but no x86", ["B2B", "P2P"]),
+        ("TL;DR: the SDR of ACME Inc. and of ACME, Ltd", ["SDR"]),
+        ("An MQL Incident and the DR", ["MQL", "DR"]),
     ],
 )
 def test_capitals_that_are_an_acronym(text: str, letters: list[str]) -> None:

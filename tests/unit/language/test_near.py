@@ -7,7 +7,7 @@ import random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from funnelspec.language.near import Pair, pairs, telling
+from funnelspec.language.near import Pair, but_one, pairs, telling
 from funnelspec.language.words import words
 
 
@@ -24,11 +24,27 @@ def test_what_tells_something_is_left_of_a_text_without_its_endings() -> None:
     )
 
 
-def test_two_rare_neighbours_make_a_candidate() -> None:
+def test_two_rare_words_or_neighbours_make_a_candidate() -> None:
     one = "red lead goes to green sales"
     assert near(one, "red lead comes from green sales") == [(0, 1, 0.56)]
-    assert near(one, "red lead comes from blue sales") == []
-    assert near(one, "lead red sales green") == []
+    assert near(one, "sales comes from blue lead") == [(0, 1, 0.2)]
+    assert near(one, "sales comes from blue people") == []
+
+
+def test_short_texts_with_the_same_words_but_one_are_candidates() -> None:
+    texts = [
+        telling(words(text)) for text in ("A red lead.", "Red leads of ours", "Any red sales lead", "Leads")
+    ]
+    longer = [(*texts[2], *"abcde"), (*texts[2], *"abcdf")]
+    assert but_one([*texts, *longer]) == []
+    more = [
+        telling(words(text)) for text in ("Red leads from sales", "A red lead in a queue", "Blue leads here")
+    ]
+    assert but_one([*texts, *more]) == [Pair(2, 4, 2 / 3), Pair(2, 5, 2 / 3), Pair(4, 5, 2 / 3)]
+
+
+def test_what_many_short_texts_have_in_common_makes_no_candidates() -> None:
+    assert but_one([("red", "lead", f"word{at}") for at in range(5000)]) == []
 
 
 def test_the_likest_come_first_and_the_less_like_are_left_out() -> None:

@@ -38,6 +38,15 @@ from tests.unit.prose.conftest import DEFINITIONS, Found
         ("An SQL needs $4,000.", "$4,000", "amount >= 5000"),
         ("To qualify as an SQL takes 60 points: SQL criteria.", "", ""),
         ("Enterprise means 500 employees or more.", "500 employees or more", "employees > 1999"),
+        # In a sentence that says nothing else; in other spellings.
+        ("An MQL has at least 60 points.", "at least 60 points", "lead_score >= 65"),
+        ("MQLs have 60 points or more.", "60 points or more", "lead_score >= 65"),
+        ("Each SQL always has at least 4,000 USD!", "at least 4,000 USD", "amount >= 5000"),
+        ("Marketing-Qualified Leads must have 60+ points.", "60+ points", "lead_score >= 65"),
+        ("Answer MQLs within 2 hrs.", "2 hrs", "15 minutes or 4 business hours"),
+        ("Answer MQLs within 20 mins, please", "20 mins", "15 minutes or 4 business hours"),
+        ("Answer MQLs inside 24h", "24h", "15 minutes or 4 business hours"),
+        ("MQLs close at 25 %.", "25 %", "7%"),
         ("Mid-market: 100 to 1,999 employees", "100 to 1,999 employees", "employees between 200 and 1999"),
     ],
 )  # fmt: skip
@@ -90,6 +99,18 @@ def test_told_otherwise(found: Found, text: str, words: str, agreed: str) -> Non
         "The MQL response time is `3 days`.",
         '"The MQL response time is 3 days"',
         "The MQL response time is what counts " * 60 + "and 3 days.",
+        "MQLs with at least 80 points are called first.",
+        "MQLs that have at least 80 points.",
+        "If an MQL has at least 80 points, call it. If an MQL has at least 80 points.",
+        "Most MQLs have at least 80 points.",
+        "An MQL has at least 80 points after a demo.",
+        "MQLs have 40 points. An MQL has at least 2 contacts.",
+        "MQLs have at least 65 points.",
+        "MQLs close at 25 % in May.",
+        "Answer MQLs within 15 mins, or inside 4 hrs.",
+        "| MQL | 10 days |\n|---|---|\n| SAL | 30 days |",
+        "| Stage | Max age | Count |\n|---|---|---|\n| MQL | 14 days | 60 |",
+        "| Stage | Max age last year |\n|---|---|\n| MQL | 10 days |",
     ],
 )
 def test_in_doubt_silent(found: Found, text: str) -> None:
@@ -124,6 +145,25 @@ def test_a_row_of_a_table_is_one_statement(found: Found) -> None:
     assert [(each.at.where.first, each.at.where.text) for each in found(text)] == [
         ((3, 25), "3 days"),
         ((5, 18), "4 business days"),
+    ]
+
+
+def test_a_cell_is_read_by_the_head_of_its_column(found: Found) -> None:
+    text = """\
+| Stage |  | Max age | Minimum points | Answer within |
+| --- | --- | --- | --- | --- |
+| MQL | x | **10 days** | 60 points | 2 days |
+| SAL |  | 30 days | | |
+
+| Stage | Probability |
+| --- | --- |
+| MQL | 9 % |
+"""
+    assert [(each.at.where.first, each.at.where.text, each.at.text) for each in found(text)] == [
+        ((3, 15), "10 days", "agreed: 7 days or 14 days"),
+        ((3, 27), "60 points", "agreed: lead_score >= 65"),
+        ((3, 39), "2 days", "agreed: 15 minutes or 4 business hours"),
+        ((8, 9), "9 %", "agreed: 7%"),
     ]
 
 

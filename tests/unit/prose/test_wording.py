@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from funnelspec.diagnostic import Diagnostic
+from tests.rules.harness import check, of_rule
 from tests.unit.prose.conftest import DEFINITIONS, Found
 
 
@@ -15,11 +17,15 @@ def told(found: Found, text: str, name: str = "a.md") -> list[tuple[str, int, in
     ]
 
 
+def told_words(diagnostics: list[Diagnostic]) -> list[str]:
+    return [each.at.where.text for each in diagnostics]
+
+
 def test_an_unwanted_word_in_any_form_and_where_it_is_agreed(found: Found) -> None:
-    text = "# Suspects\n\n- Call a **suspect**\n\n| Hunters | x |\n|---|---|\n| y | suspect's |"
+    text = "# Suspects\n\n- Call a **hunter**\n\n| Hunters | x |\n|---|---|\n| y | suspect's |"
     assert told(found, text) == [
         ("avoided-word", 1, 3, "Suspects"),
-        ("avoided-word", 3, 12, "suspect"),
+        ("avoided-word", 3, 12, "hunter"),
         ("avoided-word", 5, 3, "Hunters"),
         ("avoided-word", 7, 7, "suspect's"),
     ]
@@ -31,6 +37,27 @@ def test_an_unwanted_word_in_any_form_and_where_it_is_agreed(found: Found) -> No
     ]
     assert first.fix
     assert [(edit.where.text, edit.replacement) for edit in first.fix.edits] == [("Suspects", "Leads")]
+
+
+def test_one_word_in_many_places_of_a_page_is_told_once() -> None:
+    pages = "-- a.md --\nA suspect.\n\nThe suspects, and a suspect who\n-- b.md --\nNo suspect.\n"
+    first, second = of_rule(check(DEFINITIONS + pages), "avoided-word")
+    assert first.headline == '3 places use "suspect", which is a word not to use; the agreed word is "Lead"'
+    assert [(each.where.text, each.text) for each in first.related] == [
+        ("suspect", "agreed here: rude"),
+        ("suspects", "here too"),
+        ("suspect", "here too"),
+    ]
+    assert second.at.where.path == "b.md"
+
+
+def test_orders_begin_with_a_verb_and_a_form_is_no_person(found: Found) -> None:
+    definitions = DEFINITIONS.replace("{word: suspect, because: rude}", "contact, deal")
+    text = (
+        "Contact the buyer by phone.\n\nDeal with objections early.\n\nNow you get a deal: 20% off.\n\n"
+        "- Call reps\n- Contact reps\n\nThe contact details of your CFO, and the contact's car."
+    )
+    assert told_words(found(text, definitions=definitions)) == ["contact's"]
 
 
 @pytest.mark.parametrize(
@@ -61,6 +88,13 @@ def test_an_acronym_that_nothing_explains_where_it_is_used_first(found: Found) -
     (one,) = found(text)
     assert one.headline == 'A text uses "SQO", which nothing explains'
     assert one.help == "Write it out where it is used first, as in `long form (SQO)`, or add an item for it."
+
+
+def test_acronyms_of_every_day_and_of_companies_are_known(found: Found) -> None:
+    text = (
+        "TL;DR: EOD, OOO, PTO, ETA, ASAP, FYI, BTW, RSVP. ICP fit (ideal customer profile)\n\nPS: ACME Inc."
+    )
+    assert told(found, text) == []
 
 
 def test_an_acronym_that_is_probably_an_item(found: Found) -> None:
