@@ -21,6 +21,7 @@ _ENDINGS = frozenset(
         "ise", "ize", "ised", "ized", "ising", "izing", "ic", "age", "ship",
     )
 )  # fmt: skip
+_LONGEST_ENDING = max(map(len, _ENDINGS))
 _NO_FORMS = frozenset(
     map(
         frozenset,
@@ -92,6 +93,21 @@ def same_stem(one: str, other: str) -> bool:
     cuts = range(max(at - 3, _STEM), at + 1)
     endings = [frozenset((one[cut:], other[cut:])) for cut in cuts]
     return any(both <= _ENDINGS and both not in _NO_FORMS for both in endings)
+
+
+def forms(word: str) -> Iterator[str]:
+    """What a word may be with other endings: every word that has its stem is among them, many are none.
+
+    How many there are does not depend on the number of words that there are.
+    """
+    for cut in range(max(_STEM, len(word) - _LONGEST_ENDING), len(word) + 1):
+        if word[cut:] in _ENDINGS:
+            yield from (word[:cut] + ending for ending in _ENDINGS)
+
+
+def ending(word: str) -> int:
+    """How many letters the longest regular ending of a word has: a slip often spoils it."""
+    return next(size for size in range(_LONGEST_ENDING, -1, -1) if word[len(word) - size :] in _ENDINGS)
 
 
 def corrected(slip: str, folded: str, right: str) -> str:

@@ -83,7 +83,9 @@ class Surfaces:
             if len(name.split()) != len(folded):
                 self._signs.add(folded[0])
             if len(folded) == 2:
-                joined = words("".join(written(name)).lower())
+                letters = name.replace(" ", "").replace("-", "")
+                # By far the most names have nothing but blanks and hyphens, and need no search for places.
+                joined = words((letters if letters.isalnum() else "".join(written(name))).lower())
                 if len(joined) == 1 and len(joined[0]) >= _SHORTEST:
                     self._phrases.add(tuple(joined), meaning)
                     self._signs.add(joined[0])
@@ -127,20 +129,20 @@ class Surfaces:
     ) -> Iterator[Variant]:
         names = self._right[meaning]
         if end - first == 1:
-            if folded[first] not in self._right and all(any(_joints(name)) for name in names):
+            if folded[first] not in self._right and all(any(joints(name)) for name in names):
                 one = text[slice(*places[first])]
                 yield Variant(first, end, one, names[0], _taken_apart(one, names[0]))
             return
         here = _between(text, places[first:end])
         if here is None or _in_longer(text, places[first][0], places[end - 1][1]):
             return
-        right = [joints for joints in map(_joints, names) if joints]
+        right = [each for each in map(joints, names) if each]
         fixed = [at for at, word in enumerate(folded[first + 1 : end]) if word not in _PARTICLES]
-        if not right or any(all(here[at] == joints[at] for at in fixed) for joints in right):
+        if not right or any(all(here[at] == each[at] for at in fixed) for each in right):
             return
         if set(here) == {"-"} and set(right[0]) == {" "} and _before_noun(text, folded, places, end):
             return
-        name = next(name for name in names if _joints(name))
+        name = next(name for name in names if joints(name))
         written = " ".join(text[places[first][0] : places[end - 1][1]].split())
         yield Variant(first, end, written, name, _joined(text, places[first:end], here, name))
 
@@ -182,7 +184,7 @@ def _between(text: str, places: tuple[tuple[int, int], ...]) -> list[str] | None
     return found
 
 
-def _joints(name: str) -> list[str]:
+def joints(name: str) -> list[str]:
     """What stands between the words of a name; empty where it is more than blanks and hyphens."""
     return _between(name, spans(name)) or []
 
@@ -203,7 +205,7 @@ def _joined(text: str, places: tuple[tuple[int, int], ...], here: list[str], nam
     """The words of a text, joined as those of a name are."""
     made = ""
     own = written(name)
-    for at, ((start, end), word, joint) in enumerate(zip(places, own, ["", *_joints(name)], strict=True)):
+    for at, ((start, end), word, joint) in enumerate(zip(places, own, ["", *joints(name)], strict=True)):
         mine = text[start:end]
         begins = not at and own[1].islower() and word.istitle() and _within(text, start)
         # Where nothing stood between the words, a capital only showed where one begins.

@@ -8,7 +8,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from funnelspec.language.folding import fold_name
-from funnelspec.language.slips import Names, is_slip, same_stem
+from funnelspec.language.slips import Names, ending, forms, is_slip, same_stem
 from funnelspec.language.words import spans, words, written
 from funnelspec.model.entities import Entry
 from funnelspec.model.model import Model
@@ -30,11 +30,15 @@ class Use(NamedTuple):
 
 
 class Slip(NamedTuple):
-    """A word as folded, all places where it is written, and a use of the word that was meant."""
+    """A word as folded, all places where it is written, and a use of the word that was meant.
+
+    ``sure`` is no where either may be the slip of the other.
+    """
 
     word: str
     uses: list[Use]
     right: Use
+    sure: bool
 
 
 def slips(model: Model) -> Iterator[Slip]:
@@ -51,6 +55,7 @@ def slips(model: Model) -> Iterator[Slip]:
     if not pairs:
         return
     uses = _uses(model, {word for pair in pairs for word in pair})
+    users = {word: {use.entry.full_id for use in found} for word, found in uses.items()}
     told: set[str] = set()
     config = model.config
     others = [
@@ -59,12 +64,17 @@ def slips(model: Model) -> Iterator[Slip]:
     ]
     proper = {word for name in others for word in words(name)}
     for word, name in sorted(pairs):
-        odd, right = _odd_one(word, name, uses)
-        if not odd or odd in told or odd in proper or not is_slip(odd, right):
-            continue
-        if not _known(odd, right, vocabulary):
+        ways = [
+            (odd, right)
+            for odd, right in _ways(word, name, uses, users)
+            if odd not in proper and is_slip(odd, right) and not _known(odd, right, vocabulary)
+        ]
+        if len(ways) > 1:
+            ways = _likelier(ways, uses)
+        if ways and ways[0][0] not in told:
+            odd, right = ways[0]
             told.add(odd)
-            yield Slip(odd, uses[odd], next((use for use in uses[right] if use.name), uses[right][0]))
+            yield Slip(odd, uses[odd], uses[right][0], len(ways) == 1)
 
 
 def _uses(model: Model, wanted: set[str]) -> dict[str, list[Use]]:
@@ -86,29 +96,33 @@ def _uses(model: Model, wanted: set[str]) -> dict[str, list[Use]]:
     return found
 
 
-def _odd_one(word: str, name: str, uses: dict[str, list[Use]]) -> tuple[str, str]:
-    """Of a word and one of a name the slip and what was meant; nothing where neither is odd."""
-    users, others = ({use.entry.full_id for use in uses[each]} for each in (word, name))
-    if not any(use.name for use in uses[word]):
-        if len(users) == 1:
-            return word, name
-        return (name, word) if len(others) == 1 and len(users) >= _OFTEN else ("", "")
-    if users == others:
-        return "", ""
-    # Of two names the one that fewer items say; else the one that comes later.
-    last = max(
-        (word, name),
-        key=lambda each: (-len({use.entry.full_id for use in uses[each]}), uses[each][0].where.order()),
-    )
-    return ("", "") if len(users if last == word else others) > 1 else (last, name if last == word else word)
+def _ways(
+    word: str, name: str, uses: dict[str, list[Use]], users: dict[str, set[str]]
+) -> list[tuple[str, str]]:
+    """Of a word and one of a name the slip and what was meant; nothing where neither is odd, and both ways
+    round where two names are as good as each other: where they stand in the files tells nothing."""
+    both, few, many = [(word, name), (name, word)], len(users[word]), len(users[name])
+    if not uses[word][0].name:
+        return both[:1] if few == 1 else both[1:] if many == 1 and few >= _OFTEN else []
+    if users[word] == users[name] or min(few, many) > 1:
+        return []
+    return both if few == many else both[few > many :][:1]
+
+
+def _likelier(ways: list[tuple[str, str]], uses: dict[str, list[Use]]) -> list[tuple[str, str]]:
+    """Of two ways round the one whose slip has the shorter regular ending, or else stands in fewer places;
+    both, in the order of the words, where that tells nothing."""
+    first, last = sorted((ending(odd), len(uses[odd]), odd, right) for odd, right in ways)
+    return [first[2:]] if first[:2] != last[:2] else [first[2:], last[2:]]
 
 
 def _known(odd: str, right: str, vocabulary: set[str]) -> bool:
     """Whether a word is a form of another one that the workspace has: "contracting" where "contract" is."""
     return any(
-        word not in (odd, right)
+        word in vocabulary
+        and word not in (odd, right)
         and word[:4] == odd[:4]
         and same_stem(word, odd)
         and not same_stem(word, right)
-        for word in vocabulary
+        for word in forms(odd)
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from funnelspec.diagnostic import Diagnostic
 from funnelspec.examples import FIRST, files
 from funnelspec.fixing import apply
+from funnelspec.language.slips import same_stem
 from tests.rules.harness import check, of_rule, only, told
 
 RULES = ("same-definition", "alike-definitions", "spelling-variant", "misspelt-name", "technical-word")
@@ -161,6 +163,52 @@ def test_a_slip_in_a_name_is_shown_beside_the_word_that_others_use() -> None:
     assert found_by(few, "misspelt-name") == []
 
 
+NAMES = """
+-- {0}.yaml --
+terms:
+  one: {{name: "{1}", definition: The first part of it.}}
+-- {2}.yaml --
+terms:
+  two: {{name: "{3}", definition: Another thing.}}
+-- texts.yaml --
+terms:
+  base: {{name: Plan, definition: "{4}"}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "text", "slip"),
+    [
+        ("Qualification", "Qualificaton call", "Nothing.", "Qualificaton"),  # no ending of English
+        ("Forecast", "Forcasts", "What we forecast.", "Forcasts"),  # a text says the other
+        ("Harvester", "Harvster call", "To harvest.", "Harvster"),  # a text has the base of the other
+        ("Connected", "Conected call", "Nothing.", "Conected"),  # an ordinary word
+    ],
+)
+def test_which_of_two_names_has_the_slip_is_not_told_by_where_they_stand(
+    one: str, other: str, text: str, slip: str
+) -> None:
+    for written in (("a", one, "b", other), ("b", one, "a", other), ("a", other, "b", one)):
+        found = only(NAMES.format(*written, text), "misspelt-name")
+        assert found.at.where.text == slip
+        assert found.fix
+
+
+def test_of_two_names_that_are_as_good_as_each_other_both_are_shown() -> None:
+    text = NAMES.format("a", "Forecast", "b", "Forcast call", "Nothing.")
+    found = only(text, "misspelt-name")
+    assert told(found) == (
+        'warning: "Forcast" and "Forecast" stand in two names and are nearly the same word\n'
+        "b.yaml:2 'Forcast' or \"Forecast\"?\n"
+        "a.yaml:2 'Forecast' or \"Forcast\"?\n"
+        "Write `Forcast` or `Forecast` in both, whichever is right."
+    )
+    assert found.fix is None
+    renamed = only(NAMES.format("b", "Forecast", "a", "Forcast call", "Nothing."), "misspelt-name")
+    assert (renamed.headline, renamed.fingerprint) == (found.headline, found.fingerprint)
+    assert (renamed.at.where.path, renamed.fix) == ("a.yaml", None)
+
+
 def test_tools_and_teams_are_no_slips() -> None:
     text = """
 terms:
@@ -216,6 +264,28 @@ def test_other_words_for_the_same_add_no_finding(old: str, new: str) -> None:
         for path, text in sorted(texts.items())
     ]  # fmt: skip
     assert [told(each) for each in found_by("\n".join(prose))] == []
+
+
+def test_whether_a_slip_is_another_word_is_not_asked_of_the_whole_vocabulary(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked = 0
+
+    def counted(one: str, other: str) -> bool:
+        nonlocal asked
+        asked += 1
+        return same_stem(one, other)
+
+    monkeypatch.setattr("funnelspec.rules._slips.same_stem", counted)
+    chance = random.Random(8)
+    words = ["lead" + "".join(chance.choices("abcdef", k=4)) for _ in range(800)]
+    items = "".join(
+        f"  t{at}: {{name: {word}, definition: A {words[at + 400]}.}}\n"
+        for at, word in enumerate(words[:400])
+    )
+    slips = found_by("terms:\n" + items, "misspelt-name")
+    assert len(slips) > 100
+    assert asked < len(slips)
 
 
 def test_thousands_of_items_alike_take_no_hour() -> None:

@@ -8,7 +8,7 @@ from funnelspec.diagnostic import WARNING, Edit, Finding, Fix, Label
 from funnelspec.language.slips import corrected
 from funnelspec.model.model import Model
 from funnelspec.rule import rule
-from funnelspec.rules._slips import slips
+from funnelspec.rules._slips import Slip, slips
 
 
 @rule(
@@ -36,6 +36,9 @@ from funnelspec.rules._slips import slips
 )
 def misspelt_name(model: Model) -> Iterator[Finding]:
     for slip in slips(model):
+        if not slip.sure:
+            yield _either(slip)
+            continue
         first, *more = slip.uses
         right, name = slip.right, slip.right.name
         word = corrected(first.written, slip.word, right.written)
@@ -57,3 +60,16 @@ def misspelt_name(model: Model) -> Iterator[Finding]:
             differs=slip.word,
             fix=Fix(f"Write `{word}`", edits, safe=False) if whole else None,
         )
+
+
+def _either(slip: Slip) -> Finding:
+    """Two names of which nobody can tell which one has the slip."""
+    one, other = slip.uses[0], slip.right
+    return Finding(
+        headline=f'"{one.written}" and "{other.written}" stand in two names and are nearly the same word',
+        at=Label(one.where, f'or "{other.written}"?'),
+        related=(Label(other.where, f'or "{one.written}"?'),),
+        help=f"Write `{one.written}` or `{other.written}` in both, whichever is right.",
+        entries=(one.entry.full_id, other.entry.full_id),
+        differs=slip.word,
+    )

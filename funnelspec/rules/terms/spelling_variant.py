@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from funnelspec.diagnostic import WARNING, Edit, Finding, Fix, Label
-from funnelspec.language.surface import Surfaces, Variant
+from funnelspec.language.folding import fold_name
+from funnelspec.language.surface import Surfaces, Variant, joints
 from funnelspec.language.words import spans, words
 from funnelspec.model.entities import Entry, Reason
 from funnelspec.model.model import Model
@@ -14,6 +15,8 @@ from funnelspec.rule import rule
 from funnelspec.rules._names import Declared, declared
 from funnelspec.rules._prose import passages
 from funnelspec.source import Location
+
+Agreed = dict[tuple[str | None, str], Declared]
 
 
 @rule(
@@ -37,25 +40,46 @@ from funnelspec.source import Location
 def spelling_variant(model: Model) -> Iterator[Finding]:
     # What a single reason is called is a label in a list rather than a word that people use.
     names = [each for each in declared(model) if not isinstance(each.entry, Reason)]
-    # A variant of a word to avoid is no variant of a name: another rule tells it in whatever form.
-    right: dict[str, Declared] = {}
-    for each in names:
-        right.setdefault(each.word.value, each)
-    surfaces = _surfaces(model, names)
+    agreed: Agreed | None = None
     seen: Counter[tuple[str, str]] = Counter()
+    for variant, where, entry in _variants(model, names):
+        agreed = agreed or _agreed(model, names)
+        right = agreed.get((entry.file.context, variant.name))
+        # A variant of a word to avoid is no variant of a name: another rule tells it in whatever form.
+        if right:
+            yield _finding(variant, where, entry, right, seen)
+
+
+def _variants(model: Model, names: list[Declared]) -> Iterator[tuple[Variant, Location, Entry]]:
+    surfaces = _surfaces(model, names)
     for passage in passages(model):
         for variant in surfaces[passage.entry.file.context].find(passage.plain, passage.words):
-            if variant.name in right:
-                where = passage.place(variant.first, variant.end)
-                yield _finding(variant, where, passage.entry, right[variant.name], seen)
+            yield variant, passage.place(variant.first, variant.end), passage.entry
     for _, name, entry in names:
+        if name.value.isalpha() and (name.value[1:].islower() or name.value.isupper()):
+            continue  # one word has no name in it
         folded = words(name.value)
         # The whole name is one of its own, and right as it is written.
         for variant in surfaces[entry.file.context].find(name.value, folded, whole=False):
-            if variant.name in right:
-                places = spans(name.value)
-                where = name.at(places[variant.first][0], places[variant.end - 1][1])
-                yield _finding(variant, where, entry, right[variant.name], seen)
+            places = spans(name.value)
+            yield variant, name.at(places[variant.first][0], places[variant.end - 1][1]), entry
+
+
+def _agreed(model: Model, names: list[Declared]) -> Agreed:
+    """Who goes by a name, for each context. A name that two items write in two ways is not agreed on: neither
+    form is right until these two are settled."""
+    agreed: Agreed = {}
+    for context in {file.context for file in model.files}:
+        alike: defaultdict[str, list[Declared]] = defaultdict(list)
+        for each in names:
+            if each.entry.file.context in (None, context):
+                alike[fold_name(each.word.value).replace(" ", "")].append(each)
+        for several in alike.values():
+            items = {(each.entry.file.path, each.entry.full_id) for each in several}
+            if len(items) == 1 or len({tuple(joints(each.word.value)) for each in several}) == 1:
+                for each in several:
+                    agreed.setdefault((context, each.word.value), each)
+    return agreed
 
 
 def _surfaces(model: Model, names: list[Declared]) -> dict[str | None, Surfaces]:

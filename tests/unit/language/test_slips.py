@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 
-from funnelspec.language.slips import Names, corrected, is_slip, same_stem
+from funnelspec.language.slips import Names, corrected, forms, is_slip, same_stem
 
 NAMES = Names(["qualifying", "ineligible", "opportunity", "market", "nurture", "lead", "contact", "x" * 50])
 
@@ -83,3 +85,14 @@ def test_what_to_write_keeps_plural_and_capitals(slip: str, folded: str, right: 
 def test_no_name_is_an_ordinary_word_by_mistake() -> None:
     assert is_slip("costumer", "customer")
     assert is_slip("oportunity", "opportunity")
+
+
+def test_every_word_of_a_stem_is_among_the_forms_of_a_word_and_they_are_few() -> None:
+    chance = random.Random(4)
+    ends = ("", "e", "ed", "ing", "ability", "er", "ee", "es", "able", "x")
+    known = {"".join(chance.choices("abe", k=chance.randint(1, 5))) + chance.choice(ends) for _ in range(300)}
+    pairs = [(one, other) for one in known for other in known if same_stem(one, other)]
+    assert len(pairs) > len(known)
+    for one, other in pairs:
+        assert other in set(forms(one)), (one, other)
+    assert max(len(list(forms(word))) for word in known | {"e" * 40, "qualifyinglying"}) < 400
