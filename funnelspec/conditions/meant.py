@@ -92,7 +92,11 @@ def meant(said: str, depth: int = 0) -> Tree | None:
             said = str(_not(wrong.instead)) if line.negated else wrong.instead
             continue
         except Linked as link_at:
-            pieces.append(_straight(line, said)[: link_at.start].rstrip())
+            # What stands before the link was read up to there only, and may be wrong by itself.
+            first = meant(_straight(line, said)[: link_at.start].rstrip(), depth + 1)
+            if first is None:
+                return None
+            pieces.append(first)
             kinds.append(CONNECTIVES[said[link_at.start : link_at.end].lower()])
             rest = said[link_at.end :].strip()
             said = _carried(line, rest)

@@ -366,6 +366,8 @@ PIECES = """
 
 @given(st.lists(st.sampled_from(PIECES.split()), min_size=1, max_size=9).map(" ".join))
 @example("employees or employees")
+@example("judgement ] or =>")
+@example("like \u201cx\u201d in true or or")
 def test_whatever_a_remedy_proposes_can_be_read(line: str) -> None:
     """A remedy that shows a line to write shows one that is read without a finding."""
     findings = parse(Text(Source("x", line), 0, len(line), line))[1]
