@@ -7,6 +7,20 @@ import pytest
 from funnelspec.language.contrast import contrast
 
 OTHER_MEANING = [
+    ("Most leads of the list were called.", "The leads of the list were called."),
+    ("One of the reps called the lead.", "The reps called the lead."),
+    ("The order is opened once any member has agreed.", "The order is opened once every member has agreed."),
+    (
+        "The day the client signs the order is the start.",
+        "The start is the day we sign the order, after the client.",
+    ),
+    (
+        "The start date is the day the client signs it.",
+        "The start date is the day on which we sign it, after the client.",
+    ),
+    ("Leads rejected by sales.", "Leads that sales has not accepted."),
+    ("Leads that will request a call.", "Leads which requested a call."),
+    ("A client whose contract has ended this year.", "A customer whose contract ends this year."),
     (
         "A lead with at least 50 points at a company with at least 65 employees.",
         "A lead with at least 65 points at a company with at least 50 employees.",
