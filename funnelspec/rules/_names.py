@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -35,6 +35,12 @@ class Holder(NamedTuple):
 
     def label(self) -> Label:
         return Label(self.word.where, f'{self.role} of the {self.entry.kind} "{self.entry.label}"')
+
+
+def name_of(several: Sequence[Holder]) -> tuple[str, str]:
+    """Sorts the groups of ``holders`` by what they share, whatever the order of files."""
+    first = several[0]
+    return fold_name(first.word.value), first.entry.full_id.rpartition("/")[0]
 
 
 def holders(model: Model, kind: type[Entry] = Entry) -> Iterator[list[Holder]]:

@@ -109,11 +109,12 @@ def _for_blanks(entry: Criterion | Part, typed: Typed) -> bool:
 
 
 def _findings(lines: Sequence[Line], sure: bool, workspace: Workspace) -> Iterator[Finding]:
-    """One for each line that an earlier one draws, too."""
-    ordered = sorted(lines, key=Line.order)
-    for at, later in enumerate(ordered):
-        for earlier in ordered[:at]:
-            if _two_names(earlier, later) and not declared_apart(earlier.entry, later.entry, workspace):
+    """One for each line that another one draws, too; which two are named does not hang on their order."""
+    ordered = sorted(lines, key=lambda line: (line.entry.full_id, Line.order(line)))
+    for at, one in enumerate(ordered):
+        for other in ordered[:at]:
+            if _two_names(other, one) and not declared_apart(other.entry, one.entry, workspace):
+                earlier, later = sorted((one, other), key=Line.order)
                 yield _finding(earlier, later) if sure else _open(earlier, later)
                 break
 
@@ -127,7 +128,7 @@ def _two_names(earlier: Line, later: Line) -> bool:
 def _open(earlier: Line, later: Line) -> Finding:
     at = Label(later.when.node.where.first_line(), "too much at once")
     what = f'whether "{later.entry.label}" and "{earlier.entry.label}" mean the same'
-    return undecided(at, later.entry.full_id, what)
+    return undecided(at, later.entry.full_id, what, f"same {earlier.entry.full_id}")
 
 
 def _finding(earlier: Line, later: Line) -> Finding:

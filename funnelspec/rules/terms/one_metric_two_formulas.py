@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import itemgetter
 
 from funnelspec.comparison import compare
 from funnelspec.diagnostic import ERROR, Finding
@@ -11,7 +12,7 @@ from funnelspec.model.entities import Metric
 from funnelspec.model.model import Model
 from funnelspec.rule import rule
 from funnelspec.rules._formulas import FURTHER, Difference, two_formulas
-from funnelspec.rules._names import Holder, holders
+from funnelspec.rules._names import Holder, holders, name_of
 from funnelspec.rules._words import quoted
 
 _FORMULA = ("of", "reached", "within", "when", *FURTHER)
@@ -62,9 +63,12 @@ _FORMULA = ("of", "reached", "within", "when", *FURTHER)
 )
 def one_metric_two_formulas(model: Model) -> Iterator[Finding]:
     found: set[frozenset[str]] = set()
-    for metrics in (*holders(model, Metric), *_of_teams(model)):
-        for at, later in enumerate(metrics):
-            for earlier in metrics[:at]:
+    for metrics in (*sorted(holders(model, Metric), key=name_of), *_of_teams(model)):
+        # Which two are named does not hang on the order of files.
+        by_id = sorted(enumerate(metrics), key=lambda each: (each[1].entry.full_id, each[0]))
+        for at, one in enumerate(by_id):
+            for other in by_id[:at]:
+                (_, earlier), (_, later) = sorted((one, other), key=itemgetter(0))
                 pair = frozenset((earlier.entry.full_id, later.entry.full_id))
                 differences = two_formulas(earlier, later) if pair not in found else []
                 if differences:

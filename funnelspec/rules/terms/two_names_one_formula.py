@@ -59,7 +59,7 @@ def two_names_one_formula(model: Model) -> Iterator[Finding]:
     for formulas in alike.values():
         if len({each.metric.full_id for each in formulas}) > 1:
             for same, sure in _counting_the_same(formulas, model):
-                yield from _findings(sorted(same, key=_order), sure)
+                yield from _findings(same, sure)
 
 
 def _formulas(model: Model) -> Iterator[Formula]:
@@ -100,9 +100,12 @@ def _order(each: Formula) -> tuple[bool, tuple[object, ...]]:
 
 
 def _findings(same: list[Formula], sure: bool) -> Iterator[Finding]:
-    """One for each metric that an earlier one is the same as."""
-    for at, later in enumerate(same):
-        for earlier in same[:at]:
+    """One for each metric that another one is the same as; which two are named does not hang on their
+    order."""
+    ordered = sorted(same, key=lambda each: (each.metric.full_id, _order(each)))
+    for at, one in enumerate(ordered):
+        for other in ordered[:at]:
+            earlier, later = sorted((one, other), key=_order)
             if _two_names(earlier, later):
                 yield _finding(earlier, later) if sure else _open(earlier, later)
                 break
@@ -132,7 +135,7 @@ def _told(each: Formula) -> Label:
 def _open(earlier: Formula, later: Formula) -> Finding:
     at = Label(later.metric.value_place("when").first_line(), "too much at once")
     what = f'whether "{later.metric.label}" and "{earlier.metric.label}" count the same leads'
-    return undecided(at, later.metric.full_id, what)
+    return undecided(at, later.metric.full_id, what, f"same {earlier.metric.full_id}")
 
 
 def _finding(earlier: Formula, later: Formula) -> Finding:
