@@ -16,6 +16,7 @@ from funnelspec.model.workspace import Workspace
 from funnelspec.syntax.tree import Text
 
 ABBREVIATION = "an abbreviation"
+NAME = "the name"
 
 
 class Holder(NamedTuple):
@@ -37,10 +38,9 @@ class Holder(NamedTuple):
         return Label(self.word.where, f'{self.role} of the {self.entry.kind} "{self.entry.label}"')
 
 
-def name_of(several: Sequence[Holder]) -> tuple[str, str]:
-    """Sorts the groups of ``holders`` by what they share, whatever the order of files."""
-    first = several[0]
-    return fold_name(first.word.value), first.entry.full_id.rpartition("/")[0]
+def name_of(several: Sequence[Holder]) -> tuple[bool, str]:
+    """Sorts the groups of ``holders``, names first, whatever the order of files."""
+    return all(holder.role != NAME for holder in several), fold_name(several[0].word.value)
 
 
 def holders(model: Model, kind: type[Entry] = Entry) -> Iterator[list[Holder]]:
@@ -75,7 +75,7 @@ def holders(model: Model, kind: type[Entry] = Entry) -> Iterator[list[Holder]]:
 def words(entry: Entry) -> Iterator[tuple[str, Text]]:
     """The words that an item goes by, each with as what."""
     if entry.name:
-        yield "the name", entry.name
+        yield NAME, entry.name
     for word in entry.abbreviation:
         yield ABBREVIATION, word
     for word in entry.aliases:

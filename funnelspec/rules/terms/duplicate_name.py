@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import chain
-from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from funnelspec.diagnostic import ERROR, INFO, WARNING, Finding
@@ -15,6 +14,7 @@ from funnelspec.rules._formulas import two_formulas
 from funnelspec.rules._initials import spelled_out
 from funnelspec.rules._names import ABBREVIATION, Holder, declared_apart, holders, may_share, name_of, settled
 from funnelspec.rules._reasons import reasons_and_places
+from funnelspec.rules._together import pair as known_as
 from funnelspec.rules._words import listed
 
 if TYPE_CHECKING:
@@ -49,18 +49,18 @@ def duplicate_name(model: Model) -> Iterator[Finding]:
     found: set[frozenset[str]] = set()
     known: Synonyms | None = None
     for several in chain(sorted(holders(model), key=name_of), spelled_out(model), reasons_and_places(model)):
-        # Which two are named does not hang on the order of files.
-        by_id = sorted(enumerate(several), key=lambda each: (each[1].entry.full_id, each[0]))
-        for at, one in enumerate(by_id):
-            for other in by_id[:at]:
-                (_, earlier), (_, later) = sorted((one, other), key=itemgetter(0))
+        for at, later in enumerate(several):
+            for earlier in several[:at]:
                 pair = frozenset((earlier.entry.full_id, later.entry.full_id))
                 if pair not in allowed and pair not in found and not _apart(earlier, later):
                     found.add(pair)
                     # Of two formulas another rule says what differs.
                     if not two_formulas(earlier, later):
                         known = known or _synonyms(model)
-                        yield _finding(earlier, later, known)
+                        everyone = [holder.entry.full_id for holder in several]
+                        about = known_as(earlier.entry.full_id, later.entry.full_id, everyone)
+                        finding = _finding(earlier, later, known)
+                        yield finding.replace(parts=(f"{about} {_word(several)}",))
                     break
 
 
@@ -96,7 +96,6 @@ def _finding(earlier: Holder, later: Holder, known: Synonyms) -> Finding:
         related=(earlier.label(),),
         help=f"{help} {share}".rstrip(),
         entries=(earlier.entry.full_id, later.entry.full_id),
-        differs=_word(earlier, later),
         # Two things behind one abbreviation mislead in speech, of whatever kinds they are.
         severity=WARNING if lower else None,
         certainty="heuristic" if spelled else None,
@@ -126,14 +125,13 @@ def _one_thing(earlier: Holder, later: Holder, texts: Contrast) -> Finding:
         related=(earlier.label(),),
         help=f"Give it one id, `{earlier.entry.id}` or `{later.entry.id}`, and keep it in one shared file.",
         entries=(earlier.entry.full_id, later.entry.full_id),
-        differs=_word(earlier, later),
         severity=WARNING if same else INFO,
         certainty=None if same else "heuristic",
     )
 
 
-def _word(earlier: Holder, later: Holder) -> str:
-    return " ".join(sorted({fold_name(earlier.word.value), fold_name(later.word.value)}))
+def _word(several: list[Holder]) -> str:
+    return min(fold_name(holder.word.value) for holder in several)
 
 
 _SHARING = (

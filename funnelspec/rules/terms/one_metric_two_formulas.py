@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from operator import itemgetter
 
 from funnelspec.comparison import compare
 from funnelspec.diagnostic import ERROR, Finding
@@ -64,11 +63,8 @@ _FORMULA = ("of", "reached", "within", "when", *FURTHER)
 def one_metric_two_formulas(model: Model) -> Iterator[Finding]:
     found: set[frozenset[str]] = set()
     for metrics in (*sorted(holders(model, Metric), key=name_of), *_of_teams(model)):
-        # Which two are named does not hang on the order of files.
-        by_id = sorted(enumerate(metrics), key=lambda each: (each[1].entry.full_id, each[0]))
-        for at, one in enumerate(by_id):
-            for other in by_id[:at]:
-                (_, earlier), (_, later) = sorted((one, other), key=itemgetter(0))
+        for at, later in enumerate(metrics):
+            for earlier in metrics[:at]:
                 pair = frozenset((earlier.entry.full_id, later.entry.full_id))
                 differences = two_formulas(earlier, later) if pair not in found else []
                 if differences:
