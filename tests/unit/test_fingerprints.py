@@ -22,10 +22,10 @@ what: is this
 """
 
 
-def finding(line: int, text: str = TEXT, path: str = "a.yaml", **more: str) -> Finding:
+def finding(line: int, text: str = TEXT, path: str = "a.yaml") -> Finding:
     source = Source(path, text)
     start, end = source.line_span(line)
-    return Finding(rule="wrong-value", headline="A fact", at=Label(Location(source, start, end)), **more)
+    return Finding(rule="wrong-value", headline="A fact", at=Label(Location(source, start, end)))
 
 
 @pytest.mark.parametrize(
