@@ -44,8 +44,8 @@ conditions.solve.logic conditions.solve.nodes conditions.solve.search conditions
 conditions.solve.sums conditions.solve.sweep conditions.solve.swept conditions.solve.table
 conditions.solve.totals conditions.solve.uncovered conditions.solve.words
 language language.acronyms language.folding language.globs language.inflection language.irregular
-language.known language.little language.near language.ordinary language.slips language.spelled
-language.spelling language.suggest language.surface language.vague language.words
+language.known language.little language.long_forms language.near language.ordinary language.slips
+language.spelled language.spelling language.suggest language.surface language.vague language.words
 model model.build model.composed model.entities model.fields model.funnels model.model model.readers
 model.references model.said model.scores model.shapes model.views model.workspace
 reporters reporters.closing reporters.full reporters.paint reporters.places reporters.snippet
