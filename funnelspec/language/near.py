@@ -93,11 +93,13 @@ def pairs(texts: Sequence[Sequence[str]], least: float) -> list[Pair]:
     counts = Counter(chain.from_iterable(map(_keys, texts)))
     rare = {key for key, count in counts.items() if 1 < count <= _RARE}
     holders: defaultdict[_Key, list[int]] = defaultdict(list)
+    candidates: list[tuple[int, int]] = []
     for number, words in enumerate(texts):
-        for key in rare.intersection(_keys(words)):
-            holders[key].append(number)
-    shared = Counter(chain.from_iterable(combinations(numbers, 2) for numbers in holders.values()))
-    candidates = [both for both, count in shared.items() if count >= _SHARED]
+        before = [holders[key] for key in rare.intersection(_keys(words))]
+        shared = Counter(chain.from_iterable(before))
+        candidates += [(other, number) for other, count in shared.items() if count >= _SHARED]
+        for numbers in before:
+            numbers.append(number)
     if not candidates:
         return []
     weights = _Weights(counts, len(texts))
