@@ -80,6 +80,6 @@ def test_links_within_the_project_lead_somewhere(page: str) -> None:
 
 
 def _headings(text: str) -> list[str]:
-    """The names by which GitHub links to the headings of a page: small letters, no signs, blanks as hyphens."""
+    """What GitHub calls the headings of a page in links: small letters, no signs, blanks as hyphens."""
     headings = (line.lstrip("# ").lower() for line in text.split("\n") if line.startswith("#"))
     return ["".join(c for c in each if c.isalnum() or c in " -").replace(" ", "-") for each in headings]
