@@ -10,11 +10,11 @@ import os
 from collections.abc import Callable, Iterable
 from errno import ENOENT
 from posixpath import dirname, join, normpath
-from typing import NamedTuple
 
 from funnelspec import files
 from funnelspec.diagnostic import Finding
 from funnelspec.files import CONFIG, LARGEST, WorkspaceError
+from funnelspec.record import NamedTuple
 
 _PURPOSE = "knows what was there before"
 _LINK = "120000"
