@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from funnelspec.diagnostic import INFO, WARNING, Finding, Label
+from funnelspec.language.folding import fold_name
 from funnelspec.model.entities import Funnel, Handover, Stage, Status
 from funnelspec.model.funnels import FlowMove, moves
 from funnelspec.model.workspace import Workspace
@@ -14,6 +15,11 @@ from funnelspec.rules._names import gone
 from funnelspec.source import Location
 
 _SHOWN = 20
+
+_SAYS_WHY = frozenset(
+    ("duplicate", "spam", "bad data", "wrong data", "unreachable", "no response", "opted out", "unsubscribed")
+)
+"""Stages that are a reason themselves."""
 
 
 @rule(
@@ -52,7 +58,10 @@ def given_up_without_reason(workspace: Workspace) -> Iterator[Finding]:
     ends = {
         stage.id: stage
         for stage in workspace.all(Stage).values()
-        if stage.outcome and stage.outcome.value in ("lost", "parked") and not gone(stage)
+        if stage.outcome
+        and stage.outcome.value in ("lost", "parked")
+        and not gone(stage)
+        and fold_name(stage.label) not in _SAYS_WHY
     }
     if not ends:
         return
@@ -92,11 +101,11 @@ def _moves(workspace: Workspace) -> Iterator[tuple[str, FlowMove]]:
 
 
 def _told(workspace: Workspace) -> Iterator[tuple[str, str]]:
-    """From which stage to which a reason is given otherwise: with a rejection, or, from anywhere, with each
-    of the statuses that a lead may have there."""
+    """From which stage to which a reason is asked for otherwise: with a rejection, which is to name reasons of
+    its own, or, from anywhere, with each of the statuses that a lead may have there."""
     for handover in workspace.all(Handover).values():
         giver, back = handover.giver, handover.rejected_goes_to
-        if handover.reject_with and back and giver and giver.stage:
+        if back and giver and giver.stage:
             start, to = workspace.find(giver.stage), workspace.find(back)
             if start and to:
                 yield start.id, to.id

@@ -55,5 +55,5 @@ def sla_without_consequence(sla: Sla, workspace: Workspace) -> Iterator[Finding]
             at=Label(sla.key.where, 'no "if_missed"'),
             help=_HELP,
             entries=(sla.full_id,),
-            cause=Cause("if_missed", "set a time and say not what happens when it is missed", "", _HELP),
+            cause=Cause("if_missed", "set a time and do not say what happens when it is missed", "", _HELP),
         )

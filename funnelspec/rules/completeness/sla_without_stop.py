@@ -56,5 +56,5 @@ def sla_without_stop(sla: Sla, workspace: Workspace) -> Iterator[Finding]:  # no
             at=Label(sla.place("stops"), "an empty list" if written else 'no "stops"'),
             help=_HELP,
             entries=(sla.full_id,),
-            cause=Cause("stops", "set a time and say not what stops the clock", "", _HELP),
+            cause=Cause("stops", "set a time and do not say what stops the clock", "", _HELP),
         )

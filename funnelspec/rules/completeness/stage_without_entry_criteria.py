@@ -78,25 +78,28 @@ def stage_without_entry_criteria(workspace: Workspace) -> Iterator[Finding]:
             at=Label(stage.key.where, 'no "entry"'),
             help=_HELP,
             entries=(stage.full_id,),
-            cause=Cause("entry", "are stages that do not say which leads may enter", "", _HELP),
+            cause=Cause("entry", "define a stage and do not say which leads may enter it", "", _HELP),
         )
 
 
 def _open_to_all(workspace: Workspace) -> set[str]:
-    """The stages to which some move leads that has no condition, less those where leads come in and those
-    that a funnel gives a condition."""
+    """The stages to which some move leads that asks nothing, less those where leads come in and those that a
+    funnel gives a condition. What a lead must meet to leave a stage, the next one need not repeat."""
     reached: set[str] = set()
     settled: set[str] = set()
+    inside: set[str] = set()
     for funnel in workspace.all(Funnel).values():
         flow = moves(funnel, workspace)
         for stage in flow.stages.values():
             # Where a reference leads nowhere, another stage may be the first.
             if stage.entry or not flow.complete:
                 settled.add(stage.id)
-            reached.update([move.to for move in stage.moves if move.when is None])
+            if stage.exit is None:
+                reached.update([move.to for move in stage.moves if move.when is None])
+            inside.add(stage.id)
         settled.update(flow.starts)
     for alone in workspace.all(Stage).values():
-        for move in alone.next or ():
+        for move in alone.next or () if alone.exit is None and alone.id not in inside else ():
             if move.when is None and (to := workspace.find(move.to)) is not None:
                 reached.add(to.id)
     return reached - settled

@@ -79,9 +79,8 @@ def only_its_name(model: Model) -> Iterator[Finding]:
             view = model.shared if team is None else model.teams[team]
             entry = view.entries.get(passage.entry.full_id, passage.entry)
             own = _own(entry)
-            if (rest <= own or _spelled(passage.words, own, entry)) and not is_placeholder(
-                passage.text.value
-            ):
+            nothing = rest <= own or _spelled(passage.words, own, entry)
+            if nothing and not is_placeholder(passage.text.value):  # which is told elsewhere
                 yield from _look(passage, entry, own, view, model)
 
 

@@ -58,23 +58,21 @@ def retired_word_taken_again(model: Model) -> Iterator[Finding]:
         spelled = fold_name(old.word.value) != fold_name(new.word.value)
         abbreviated = old.role == new.role == ABBREVIATION
         state = old.entry.state
-        apart = f"of the retired {old.entry.kind}"
+        kinds = old.entry.section != new.entry.section
         help = f"Call it something else: what `{old.entry.full_id}` meant keeps its words."
         if old.entry.replaced_by and old.workspace.find(old.entry.replaced_by) is new.entry:
-            help = f'Take the word out here and write `avoid: ["{old.word.value}"]`; texts may not use it any more.'
+            help = 'Take the word out here, or write it under "avoid": it is not to be used any more.'
         yield Finding(
             headline=f'"{new.word.value}" was retired, and is {new.role} of "{new.entry.label}" again',
             at=new.label(),
             related=(
-                Label(old.word.where, f'{old.role} {apart} "{old.entry.label}"'),
+                Label(old.word.where, f'{old.role} of the retired {old.entry.kind} "{old.entry.label}"'),
                 *((Label(state.where, "retired here"),) if state else ()),
             ),
             help=help,
             entries=(old.entry.full_id, new.entry.full_id),
             differs=fold_name(new.word.value),
             # Between different kinds of things the place often tells which of them is meant.
-            severity=WARNING
-            if spelled or (old.entry.section != new.entry.section and not abbreviated)
-            else None,
+            severity=WARNING if spelled or (kinds and not abbreviated) else None,
             certainty="heuristic" if spelled else None,
         )
