@@ -711,6 +711,7 @@ FAULTS = [
                 "    next: [«closed_lost»]\n",
             ),
         ),
+        frozenset({"stage-without-entry-criteria"}),
     ),
     Fault(
         "unreachable-stage",
@@ -814,7 +815,7 @@ FAULTS = [
         "no-way-back",
         STAGES,
         NEXT_OF_RECYCLED,
-        "    next: [{to: «recycled», when: lead_score < 5}, closed_lost]\n    never: [sal, sql]",
+        "    next: [{to: «recycled», when: lead_score < 5}, {to: closed_lost, reasons: loss_reasons}]\n    never: [sal, sql]",
     ),
     Fault(
         "no-way-back",
@@ -828,7 +829,12 @@ FAULTS = [
         ),
         frozenset({"never-met"}),
     ),
-    change("no-way-back", STAGES, NEXT_OF_RECYCLED, "    next: «closed_lost»\n    never: [sal, sql]"),
+    change(
+        "no-way-back",
+        STAGES,
+        NEXT_OF_RECYCLED,
+        "    next: {to: «closed_lost», reasons: loss_reasons}\n    never: [sal, sql]",
+    ),
     change(
         "no-way-back",
         STAGES,
@@ -860,7 +866,8 @@ FAULTS = [
         "stuck-lead",
         STAGES,
         "    next:\n      - customer\n      - {to: closed_lost, reasons: loss_reasons}",
-        "    «next»: [{to: customer, when: contract_signed}, {to: closed_lost, when: sale_status = lost}]",
+        "    «next»: [{to: customer, when: contract_signed}, "
+        "{to: closed_lost, when: sale_status = lost, reasons: loss_reasons}]",
     ),
     change(
         "stuck-lead",
@@ -905,7 +912,8 @@ FAULTS = [
         "two-ways-on",
         STAGES,
         f"      - {GIVE_UP}\n    never: [sal, sql]",
-        "      - {to: disqualified, when: «employees <= 20»}\n      - closed_lost\n    never: [sal, sql]",
+        "      - {to: disqualified, when: «employees <= 20»}\n"
+        "      - {to: closed_lost, reasons: loss_reasons}\n    never: [sal, sql]",
     ),
     change(
         "two-ways-on",
@@ -921,7 +929,7 @@ FAULTS = [
                 STAGES,
                 "      - customer\n      - {to: closed_lost, reasons: loss_reasons}",
                 "      - {to: customer, when: meets bought}\n"
-                "      - {to: closed_lost, when: «amount <= 9000»}\n      - recycled",
+                "      - {to: closed_lost, when: «amount <= 9000», reasons: loss_reasons}\n      - recycled",
             ),
             criterion("bought", "[sale_status = won, amount > 8000]"),
         ),

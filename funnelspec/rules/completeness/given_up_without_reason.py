@@ -19,7 +19,7 @@ _SHOWN = 20
 _SAYS_WHY = frozenset(
     ("duplicate", "spam", "bad data", "wrong data", "unreachable", "no response", "opted out", "unsubscribed")
 )
-"""Stages that are a reason themselves."""
+"""Stages and statuses that are a reason themselves."""
 
 
 @rule(
@@ -101,8 +101,8 @@ def _moves(workspace: Workspace) -> Iterator[tuple[str, FlowMove]]:
 
 
 def _told(workspace: Workspace) -> Iterator[tuple[str, str]]:
-    """From which stage to which a reason is asked for otherwise: with a rejection, which is to name reasons of
-    its own, or, from anywhere, with each of the statuses that a lead may have there."""
+    """From which stage to which a reason is asked for otherwise: with a rejection, which is to name reasons
+    of its own, or, from anywhere, with each of the statuses that a lead may have there."""
     for handover in workspace.all(Handover).values():
         giver, back = handover.giver, handover.rejected_goes_to
         if back and giver and giver.stage:
@@ -111,8 +111,9 @@ def _told(workspace: Workspace) -> Iterator[tuple[str, str]]:
                 yield start.id, to.id
     asks: dict[str, bool] = {}
     for status in workspace.all(Status).values():
+        known = status.reasons is not None or fold_name(status.label) in _SAYS_WHY
         for ref in status.stages:
             place = workspace.find(ref)
             if place is not None:
-                asks[place.id] = asks.get(place.id, True) and status.reasons is not None
+                asks[place.id] = asks.get(place.id, True) and known
     yield from (("", stage_id) for stage_id, always in asks.items() if always)

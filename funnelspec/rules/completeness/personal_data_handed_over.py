@@ -57,8 +57,9 @@ _SHOWN = 20
             owner: sales
             from: {team: marketing}
             to: {team: sales}
-            # funnelspec: ignore[personal-data-handed-over] the rep asks for whoever decides
-            must_include: [country, job_title]
+            must_include:
+              - country
+              - job_title  # funnelspec: ignore[personal-data-handed-over] the rep asks for whoever decides
     """,
 )
 def personal_data_handed_over(handover: Handover, workspace: Workspace) -> Iterator[Finding]:
@@ -82,8 +83,8 @@ def personal_data_handed_over(handover: Handover, workspace: Workspace) -> Itera
             headline=f'"{handover.label}" demands personal data: {named}',
             at=at,
             related=tuple(others[:_SHOWN]),
-            help="Leave out what the receiving team can do without. For the rest, write the purpose above "
-            "the line: `# funnelspec: ignore[personal-data-handed-over] purpose`",
+            help="Leave out what the receiving team can do without. For the rest, write the purpose at "
+            "the end of the line: `# funnelspec: ignore[personal-data-handed-over] purpose`",
             entries=(handover.full_id,),
             differs=" ".join(sorted(found)),
         )
