@@ -132,7 +132,7 @@ def test_a_rule_that_the_workspace_file_does_not_spell_right_is_told() -> None:
 
 @pytest.mark.parametrize("comment", ["", "  # funnelspec: ignore[missing-owner] nobody has it"])
 def test_a_clean_check_imports_no_other_cards(comment: str) -> None:
-    """Cards of findings that there are not cost a cold start; a comment that names a rule needs none either."""
+    """Cards of findings that there are not cost a cold start; a comment that names a rule needs none."""
     import subprocess
     import sys
 
