@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from funnelspec.model.entities import Entry
 from funnelspec.model.workspace import Workspace
+from funnelspec.record import NamedTuple
 
 
 class Chains(NamedTuple):

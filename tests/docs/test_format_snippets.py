@@ -32,6 +32,7 @@ LEFT_OUT = {
     "missing-owner",
     "never-used",
     "one-sided",
+    "sla-without-consequence",
     "unknown-calendar",
     "unknown-context",
 }
