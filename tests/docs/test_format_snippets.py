@@ -33,6 +33,7 @@ LEFT_OUT = {
     "never-used",
     "one-sided",
     "sla-without-consequence",
+    "sla-without-stop",
     "unknown-calendar",
     "unknown-context",
 }
