@@ -144,7 +144,299 @@ QUESTIONS = ", ".join(f"judgement question {letter}" for letter in "abcdefghijkl
 """More of them than can be told apart by trying."""
 
 
+RENEWALS = """owner: sales
+stages:
+  due: {name: Year is ending, definition: A contract that ends within 90 days.}
+  renewed: {name: Bound again, definition: A contract that was signed again., outcome: won}
+funnels:
+  years: {name: Further years, definition: From the last quarter on.,
+    follows: opportunity, stages: [due, renewed]}
+"""
+SIGNED = RENEWALS.replace("outcome: won", 'outcome: won, entry: judgement "the buyer has signed again"')
+PASSED_ON = """owner: sales
+handovers:
+  further: {name: To the partner desk, definition: Sales passes a lead on.,
+    from: {team: sales}, to: {team: marketing}}
+"""
+WHOLE = "accept_within: 1 business day, reject_with: recycle_reasons, rejected_goes_to: recycled"
+ANSWER = """owner: sales
+slas:
+  further: {name: Answer time, definition: How soon a rep writes back., starts: stages/sql, within: 1 day}
+"""
+TOGETHER = "The SDR and the head of sales development decide together, on the same day."
+NEXT_OF_SAL = "      - sql\n      - {to: recycled, reasons: recycle_reasons}\n"
+
+
+def handover(rule: str, id: str, gone: str) -> Fault:
+    """A handover of the sample that lacks a line."""
+    edits = (
+        Edit(HANDOVERS, f"  {id}:\n", f"  «{id}»:\n"),
+        Edit(HANDOVERS, gone, gone.partition("\n    ")[0] + "\n"),
+    )
+    return Fault(rule, edits)
+
+
+def passed_on(rule: str, lacks: str) -> Fault:
+    """A further handover that lacks one of the three things."""
+    rest = ", ".join(each for each in WHOLE.split(", ") if not each.startswith(lacks))
+    text = PASSED_ON.replace("further:", "«further»:").replace(
+        "{team: marketing}}", "{team: marketing}, REST}"
+    )
+    return added(rule, "funnel/more.yaml", text.replace("REST", rest))
+
+
+def sla(rule: str, more: str) -> Fault:
+    """A further SLA that lacks something."""
+    text = ANSWER.replace("further:", "«further»:").replace("within: 1 day", f"within: 1 day, {more}")
+    return added(rule, "funnel/more.yaml", text)
+
+
 FAULTS = [
+    # completeness
+    change(
+        "placeholder-text",
+        WORDS,
+        "A guided tour of the product, held with examples of the buyer's own work.",
+        "«TBD»",
+    ),
+    change(
+        "placeholder-text",
+        WORDS,
+        "One dated action that the buyer has agreed to, written on the [[opportunity]].",
+        "«To be  defined ...»",
+    ),
+    change(
+        "placeholder-text",
+        HANDOVERS,
+        f"if_missed: {TOGETHER}",
+        "if_missed: «???»",
+    ),
+    change(
+        "placeholder-text",
+        WORDS,
+        "because: in a demo we hold the mouse, in a trial the buyer does",
+        "because: «see above»",
+    ),
+    change(
+        "placeholder-text",
+        METRICS,
+        "Share of MQLs that sales accepts within 30 days.",
+        "«TODO: ask the reps»",
+    ),
+    change(
+        "deprecated-without-replacement",
+        MARKETING,
+        "    state: retired\n    replaced_by: stages/inquiry\n",
+        "    state: «retired»\n",
+    ),
+    further(
+        "deprecated-without-replacement",
+        "Door opener",
+        "A person of whom nothing is known but the address.",
+        more="    state: «deprecated»\n",
+    ),
+    change(
+        "deprecated-without-replacement",
+        REASONS,
+        "price: {name: Price}",
+        "price: {name: Price, state: «retired»}",
+    ),
+    further(
+        "circular-replacement",
+        "Door opener",
+        "A person of whom nothing is known but the address.",
+        more="    state: deprecated\n    replaced_by: «terms/further»\n",
+    ),
+    *(
+        Fault(
+            "circular-replacement",
+            (
+                Edit(MARKETING, "replaced_by: stages/inquiry", "replaced_by: further"),
+                *further("", "Door opener", "An address.", more=f"    replaced_by: «{id}»\n{state}").edits,
+            ),
+        )
+        for id, state in (
+            ("terms/marketing_engaged_lead", ""),
+            ("marketing_engaged_lead", "    state: retired\n"),
+        )
+    ),
+    *(
+        further(
+            "replacement-is-deprecated",
+            "Door opener",
+            "A person of whom nothing is known but the address.",
+            more=f"    state: {state}\n    replaced_by: «{id}»\n",
+        )
+        for id, state in (
+            ("terms/marketing_engaged_lead", "retired"),
+            ("marketing_engaged_lead", "deprecated"),
+        )
+    ),
+    Fault(
+        "replacement-is-deprecated",
+        (
+            Edit(MARKETING, "replaced_by: stages/inquiry", "replaced_by: «terms/further»"),
+            *further(
+                "", "Door opener", "An address.", more="    state: retired\n    because: dropped\n"
+            ).edits,
+        ),
+    ),
+    change("review-overdue", STAGES, "    since: 2026-02-01\n", "    review_by: «2026-11-21»\n"),
+    change("review-overdue", METRICS, "target: 12%", "target: 12%\n    review_by: «2025-12-31»"),
+    change(
+        "review-overdue", REASONS, "price: {name: Price}", "price: {name: Price, review_by: «2026-01-31»}"
+    ),
+    handover(
+        "handover-without-deadline",
+        "marketing_to_sales",
+        "      - last_activity\n    accept_within: 1 business day\n",
+    ),
+    handover(
+        "handover-without-deadline",
+        "sales_to_customer_success",
+        "seats, expected_close, contract_signed]\n    accept_within: 2 business days\n",
+    ),
+    passed_on("handover-without-deadline", "accept"),
+    handover(
+        "handover-without-reject-reasons",
+        "marketing_to_sales",
+        "accept_within: 1 business day\n    reject_with: recycle_reasons\n",
+    ),
+    handover(
+        "handover-without-reject-reasons",
+        "sales_to_marketing",
+        "accept_within: 2 business days\n    reject_with: disqualification_reasons\n",
+    ),
+    passed_on("handover-without-reject-reasons", "reject_with"),
+    handover(
+        "handover-without-way-back",
+        "marketing_to_sales",
+        "reject_with: recycle_reasons\n    rejected_goes_to: recycled\n",
+    ),
+    handover(
+        "handover-without-way-back",
+        "sales_to_customer_success",
+        "reject_with: handover_gaps\n    rejected_goes_to: sql\n",
+    ),
+    passed_on("handover-without-way-back", "rejected"),
+    *(
+        Fault(
+            "rejected-outside-funnel",
+            (
+                Edit(HANDOVERS, f"rejected_goes_to: {stage}", f"rejected_goes_to: «{outside}»"),
+                Edit("funnel/more.yaml", "", SIGNED),
+            ),
+        )
+        for stage, outside in (("recycled", "due"), ("sql", "stages/due"), ("disqualified", "renewed"))
+    ),
+    Fault(
+        "sla-without-stop",
+        (
+            Edit(HANDOVERS, "  qualification:\n", "  «qualification»:\n"),
+            Edit(HANDOVERS, "    stops: [stages/sql, stages/recycled, stages/disqualified]\n", ""),
+        ),
+    ),
+    change(
+        "sla-without-stop", HANDOVERS, "stops: [statuses/meeting_booked, statuses/unqualified]", "«stops»: []"
+    ),
+    sla("sla-without-stop", "if_missed: The head of sales is told."),
+    Fault(
+        "sla-without-consequence",
+        (
+            Edit(HANDOVERS, "  qualification:\n", "  «qualification»:\n"),
+            Edit(HANDOVERS, f"    if_missed: {TOGETHER}\n", ""),
+        ),
+    ),
+    Fault(
+        "sla-without-consequence",
+        (
+            Edit(HANDOVERS, "  meeting_confirmation:\n", "  «meeting_confirmation»:\n"),
+            Edit(HANDOVERS, "    if_missed: The SDR gives the lead back to marketing with a reason.\n", ""),
+        ),
+    ),
+    sla("sla-without-consequence", "stops: stages/customer"),
+    *(
+        change("goal-over-100", METRICS, f"target: {old}", f"target: «{new}»")
+        for old, new in (("60%", "160%"), ("12%", "120.0%"), ("25%", "100.5%"))
+    ),
+    change(
+        "given-up-without-reason",
+        STAGES,
+        "stages: [inquiry, mql, sal, sql, customer]",
+        "stages: [inquiry, mql, sal, {stage: sql, next: [customer, «closed_lost»]}, customer]",
+    ),
+    change(
+        "given-up-without-reason",
+        STAGES,
+        NEXT_OF_RECYCLED,
+        NEXT_OF_RECYCLED.replace(
+            "    never", "      - {to: «closed_lost», when: sale_status = lost}\n    never"
+        ),
+    ),
+    Fault(
+        "given-up-without-reason",  # the status asks for none either
+        (
+            Edit(STAGES, NEXT_OF_SAL, "      - sql\n      - «recycled»\n"),
+            Edit(STATUSES, "    reasons: recycle_reasons\n", ""),
+        ),
+    ),
+    change(
+        "empty-set",
+        REASONS,
+        "    of:\n      no_contract_file: {name: Signed contract is not attached}\n"
+        "      no_goal: {name: The buyer's goal is not written down}\n"
+        "      no_start_date: {name: No start date}\n",
+        "    «of»:\n      no_goal: {name: No goal is known, state: retired, because: unclear}\n",
+    ),
+    added(
+        "empty-set",
+        MORE,
+        "owner: sales\nsegments:\n  more:\n    name: A further way to cut\n    definition: How sales cuts.\n"
+        "    «parts»: {x: {name: Xanthous, when: employees > 9, state: retired, because: unused}}\n",
+    ),
+    added(
+        "empty-set",
+        MORE,
+        "owner: sales\nstatus_lists:\n  more: {name: More, definition: What is left., «of»: xanthous}\n"
+        "statuses:\n  xanthous: {name: Xanthous, definition: Nobody.., state: retired, because: unused}\n",
+    ),
+    Fault(
+        "stage-without-entry-criteria",
+        (
+            Edit(STAGES, "  sql:\n    name", "  «sql»:\n    name"),
+            Edit(STAGES, "    entry: meets sql\n", ""),
+            Edit(STAGES, f"    {EXIT_OF_SAL}\n", ""),
+        ),
+    ),
+    Fault(
+        "stage-without-entry-criteria",
+        (
+            Edit(STAGES, "  customer:\n    name", "  «customer»:\n    name"),
+            Edit(STAGES, "    entry: meets customer\n", ""),
+            Edit(STAGES, "    exit: sale_status in (won, lost)\n", ""),
+        ),
+    ),
+    added("stage-without-entry-criteria", "funnel/more.yaml", RENEWALS.replace("renewed: {", "«renewed»: {")),
+    further("retired-word-taken-again", "«Marketing-engaged leads»", "Somebody who has clicked in a letter."),
+    change("retired-word-taken-again", WORDS, "aliases: [sequence]", "aliases: [sequence, «MEL»]"),
+    change("retired-word-taken-again", STAGES, "    abbreviation: SAL\n", "    abbreviation: [SAL, «mel»]\n"),
+    change(
+        "personal-data-handed-over",
+        HANDOVERS,
+        "must_include: [resting_until, first_conversation]",
+        "must_include: [resting_until, «email»]",
+    ),
+    change(
+        "personal-data-handed-over",
+        HANDOVERS,
+        "must_include: [amount, seats,",
+        "must_include: [«fields/job_title», fields/email, seats,",
+    ),
+    added(
+        "personal-data-handed-over",
+        "funnel/more.yaml",
+        PASSED_ON.replace("{team: marketing}}", f"{{team: marketing}}, must_include: «email», {WHOLE}}}"),
+    ),
     # agreement
     views(
         "two-meanings",
@@ -711,6 +1003,7 @@ FAULTS = [
                 "    next: [«closed_lost»]\n",
             ),
         ),
+        frozenset({"stage-without-entry-criteria"}),
     ),
     Fault(
         "unreachable-stage",
@@ -814,7 +1107,8 @@ FAULTS = [
         "no-way-back",
         STAGES,
         NEXT_OF_RECYCLED,
-        "    next: [{to: «recycled», when: lead_score < 5}, closed_lost]\n    never: [sal, sql]",
+        "    next: [{to: «recycled», when: lead_score < 5}, "
+        "{to: closed_lost, reasons: loss_reasons}]\n    never: [sal, sql]",
     ),
     Fault(
         "no-way-back",
@@ -828,7 +1122,12 @@ FAULTS = [
         ),
         frozenset({"never-met"}),
     ),
-    change("no-way-back", STAGES, NEXT_OF_RECYCLED, "    next: «closed_lost»\n    never: [sal, sql]"),
+    change(
+        "no-way-back",
+        STAGES,
+        NEXT_OF_RECYCLED,
+        "    next: {to: «closed_lost», reasons: loss_reasons}\n    never: [sal, sql]",
+    ),
     change(
         "no-way-back",
         STAGES,
@@ -860,7 +1159,8 @@ FAULTS = [
         "stuck-lead",
         STAGES,
         "    next:\n      - customer\n      - {to: closed_lost, reasons: loss_reasons}",
-        "    «next»: [{to: customer, when: contract_signed}, {to: closed_lost, when: sale_status = lost}]",
+        "    «next»: [{to: customer, when: contract_signed}, "
+        "{to: closed_lost, when: sale_status = lost, reasons: loss_reasons}]",
     ),
     change(
         "stuck-lead",
@@ -905,7 +1205,8 @@ FAULTS = [
         "two-ways-on",
         STAGES,
         f"      - {GIVE_UP}\n    never: [sal, sql]",
-        "      - {to: disqualified, when: «employees <= 20»}\n      - closed_lost\n    never: [sal, sql]",
+        "      - {to: disqualified, when: «employees <= 20»}\n"
+        "      - {to: closed_lost, reasons: loss_reasons}\n    never: [sal, sql]",
     ),
     change(
         "two-ways-on",
@@ -921,7 +1222,7 @@ FAULTS = [
                 STAGES,
                 "      - customer\n      - {to: closed_lost, reasons: loss_reasons}",
                 "      - {to: customer, when: meets bought}\n"
-                "      - {to: closed_lost, when: «amount <= 9000»}\n      - recycled",
+                "      - {to: closed_lost, when: «amount <= 9000», reasons: loss_reasons}\n      - recycled",
             ),
             criterion("bought", "[sale_status = won, amount > 8000]"),
         ),
