@@ -27,7 +27,7 @@ def items(funnel: Funnel) -> tuple[FunnelStage, ...]:
 
 
 def placed(workspace: Workspace) -> set[str] | None:
-    """The full ids of the stages that some funnel has; nothing where one names a stage that cannot be found."""
+    """The full ids of the stages that some funnel has; nothing where one cannot be found."""
     found = [
         workspace.find(item.stage) for funnel in workspace.all(Funnel).values() for item in items(funnel)
     ]
