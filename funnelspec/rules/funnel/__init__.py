@@ -21,6 +21,7 @@ from funnelspec.rules.funnel.path_against_next import path_against_next
 from funnelspec.rules.funnel.repeated_member import repeated_member
 from funnelspec.rules.funnel.several_won_stages import several_won_stages
 from funnelspec.rules.funnel.stage_in_no_funnel import stage_in_no_funnel
+from funnelspec.rules.funnel.status_against_stages import status_against_stages
 from funnelspec.rules.funnel.status_in_no_stage import status_in_no_stage
 from funnelspec.rules.funnel.status_not_in_list import status_not_in_list
 from funnelspec.rules.funnel.stuck_lead import stuck_lead
@@ -47,6 +48,7 @@ RULES: tuple[Rule, ...] = (
     repeated_member,
     several_won_stages,
     stage_in_no_funnel,
+    status_against_stages,
     status_in_no_stage,
     status_not_in_list,
     stuck_lead,

@@ -49,8 +49,10 @@ def falling_probability(funnel: Funnel, workspace: Workspace) -> Iterator[Findin
         if before and all(move.to != stage.id for move in before.moves):
             last = None  # the path jumps, so this is no step forward
         before = stage
-        # A probability against the outcome is told as that; what follows from it is not told again.
-        if stage.probability is None or stage.outcome != "open" or share(stage.probability) == 100.0:
+        # What contradicts the outcome is told as that, and an open stage without a way on as a dead end.
+        if not stage.probability or stage.outcome != "open" or not stage.moves:
+            continue
+        if share(stage.probability) == 100.0:
             continue
         if last and last.probability and share(last.probability) > share(stage.probability):
             yield _finding(last, stage, funnel)
@@ -62,13 +64,15 @@ def _finding(last: FlowStage, stage: FlowStage, funnel: Funnel) -> Finding:
     assert stage.probability
     one, other = last.stage, stage.stage
     high, low = last.probability.value, stage.probability.value
+    help = f'Write at "{other.label}" at least `probability: {high}`, or less than that at "{one.label}".'
+    if share(stage.probability) == 0.0:
+        help = f'Write `outcome: lost` in `{other.full_id}` if it is an end; if not, a higher "probability".'
     return Finding(
         headline=f'The probability falls from {high} at "{one.label}" to {low} at "{other.label}" '
         f'in "{funnel.label}"',
         at=Label(stage.probability.where, f'less than at "{one.label}", which comes before'),
         related=(Label(last.probability.where, f'"{one.label}"'),),
-        help=f'Write at "{other.label}" at least `probability: {high}`, or at "{one.label}" '
-        f"at most `probability: {low}`.",
+        help=help,
         entries=(funnel.full_id, one.full_id, other.full_id),
         differs=f"{high} {low}",
         # Of a lead and of the opportunity made from it the numbers may be shares of two things.

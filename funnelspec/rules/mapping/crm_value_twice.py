@@ -98,7 +98,7 @@ def _finding(holders: Sequence[_Holder], workspace: Workspace) -> Finding:
 
 
 def _apart(entries: Sequence[Entry], workspace: Workspace) -> bool:
-    """Whether the items are stages of which no funnel has two: a record type or a pipeline tells them apart."""
+    """Whether these are stages of which no funnel has two: a record type or pipeline tells them apart."""
     if not all(isinstance(entry, Stage) for entry in entries):
         return False
     from funnelspec.rules._flows import flows
