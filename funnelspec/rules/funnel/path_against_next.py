@@ -65,6 +65,8 @@ def path_against_next(funnel: Funnel, workspace: Workspace) -> Iterator[Finding]
     there = reached(graph(flow, Barred(flow, workspace)), flow.starts)
     rank = {stage.id: at for at, stage in enumerate(steps)}
     first = {move.to: rank[stage.id] for stage in reversed(steps) for move in stage.moves}
+    found: list[Finding] = []
+    last = -2
     for at in broken:
         one, other = steps[at], steps[at + 1]
         if other.id not in there:
@@ -72,7 +74,20 @@ def path_against_next(funnel: Funnel, workspace: Workspace) -> Iterator[Finding]
         onward = [move for move in one.moves if rank.get(move.to, -1) > at]
         # Two ways that part and meet again may be meant; a path can only list one after the other.
         beside = bool(onward) and first.get(other.id, at) < at
-        yield _finding(one, other, onward, funnel, workspace).replace(severity=INFO if beside else None)
+        finding = _finding(one, other, onward, funnel, workspace).replace(severity=INFO if beside else None)
+        if at == last + 1:
+            finding = _joined(found.pop(), finding)  # a stage in a wrong place breaks more than one step
+        found.append(finding)
+        last = at
+    yield from found
+
+
+def _joined(one: Finding, other: Finding) -> Finding:
+    """Two steps in a row as one finding about the first."""
+    more = Label(other.at.where, f"nor {other.at.text.replace('the path comes', 'does it come')}")
+    severity = None if None in (one.severity, other.severity) else INFO
+    entries = tuple(dict.fromkeys((*one.entries, *other.entries)))
+    return one.replace(related=(*one.related, more), entries=entries, severity=severity)
 
 
 def _finding(

@@ -93,7 +93,8 @@ def _barred(
                 if other.id in flow.stages:
                     stage = flow.stages[one.id]
                     ended = stage.outcome in ("won", "lost") and not stage.moves
-                    if one is other or not (ended or _never(stage, other, workspace)):
+                    moved = any(move.to == other.id for move in stage.moves)
+                    if one is other or moved or not (ended or _never(stage, other, workspace)):
                         return None
                     found = found or (stage, other)
     return found

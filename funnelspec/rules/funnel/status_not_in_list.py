@@ -39,7 +39,9 @@ _MOST = 3
 )
 def status_not_in_list(workspace: Workspace) -> Iterator[Finding]:
     lists: dict[str, list[StatusList]] = {}
+    told = set()  # a default that its list does not have
     for each in workspace.all(StatusList).values():
+        told.add(workspace.look_up(each.default).full_id if each.default else "")
         for ref in each.of:
             member = workspace.find(ref)
             if member is None:
@@ -73,8 +75,9 @@ def status_not_in_list(workspace: Workspace) -> Iterator[Finding]:
             help=f'Add `{to.id}` to "of" of `{home.full_id}`, or take it out of "next".',
             entries=(home.full_id, full_id),
         )
+    told.update(lists, led)
     for status in own:
-        if status.full_id not in lists and status.full_id not in led and settled(status):
+        if status.full_id not in told and settled(status):
             yield Finding(
                 headline=f'No list has the status "{status.label}"',
                 at=Label(status.key.where, "a value of no field"),
