@@ -64,7 +64,10 @@ def _finding(last: FlowStage, stage: FlowStage, funnel: Funnel) -> Finding:
     assert stage.probability
     one, other = last.stage, stage.stage
     high, low = last.probability.value, stage.probability.value
-    help = f'Write at "{other.label}" at least `probability: {high}`, or less than that at "{one.label}".'
+    help = (
+        f'Write at "{other.label}" at least `probability: {high}`, or at "{one.label}" at most '
+        f"`probability: {low}`."
+    )
     if share(stage.probability) == 0.0:
         help = f'Write `outcome: lost` in `{other.full_id}` if it is an end; if not, a higher "probability".'
     return Finding(

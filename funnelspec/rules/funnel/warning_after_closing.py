@@ -62,7 +62,8 @@ def _late(age: MaxAge, stage: Stage, entry: Entry, workspace: Workspace) -> Iter
         late, severity, closed = warn.usual > close.usual, WARNING, "mostly closed by then"
     if late:
         yield Finding(
-            headline=f'"{stage.label}" warns after {age.warn.value} and closes after {age.close.value}',
+            headline=f'The warning at "{stage.label}" comes after {age.warn.value}, '
+            f"but leads are closed after {age.close.value}",
             at=Label(age.warn.where, closed),
             related=(Label(age.close.where, "closed after this"),),
             help='Write under "warn" a shorter time than under "close".',

@@ -93,6 +93,7 @@ def list_against_field(workspace: Workspace) -> Iterator[Finding]:
                 if more:
                     yield _finding(
                         f'"{statuses.label}" has no status for {{}}, which "{field.label}" may be',
+                        "no status has this value",
                         [(choice, choice.value) for choice in more],
                         Label(statuses.place("of"), f'the statuses of "{statuses.label}"'),
                         f"Add a status for each to `{statuses.full_id}`, or take out of `{field.full_id}` "
@@ -101,6 +102,7 @@ def list_against_field(workspace: Workspace) -> Iterator[Finding]:
                 if less:
                     yield _finding(
                         f'"{field.label}" has no value for {{}}, which "{statuses.label}" lists',
+                        "no value of the field",
                         [(text, member.label) for text, member in less],
                         Label(field.place("choices"), f'the values of "{field.label}"'),
                         f'Add a value for each to "choices" of `{field.full_id}`, or take out of '
@@ -120,14 +122,14 @@ def _called(status: Entry, place: tuple[str, str]) -> set[str]:
     return {fold_name(status.id), *(fold_name(word.value) for word in words)}
 
 
-def _finding(headline: str, left: list[tuple[Text, str]], other: Label, help: str) -> Finding:
+def _finding(headline: str, label: str, left: list[tuple[Text, str]], other: Label, help: str) -> Finding:
     names = quoted([name for _, name in left[:_MOST]])
     if len(left) > _MOST:
         names = f"{names} and {len(left) - _MOST} more"
     (first, _), *further = left[:_MOST]
     return Finding(
         headline=headline.replace("{}", names),
-        at=Label(first.where, "missing on the other side"),
+        at=Label(first.where, label),
         related=(*(Label(text.where, "and this") for text, _ in further), other),
         help=help,
         differs=" ".join(sorted(name for _, name in left)),
