@@ -7,11 +7,13 @@ from typing import NamedTuple
 
 from funnelspec.diagnostic import WARNING, Finding, Label
 from funnelspec.model.entities import Entry, Funnel, Metric, Milestone, Ref, Stage, Status
-from funnelspec.model.funnels import Flow, moves
+from funnelspec.model.funnels import Flow
 from funnelspec.model.workspace import Workspace
 from funnelspec.rule import rule
 from funnelspec.rules._flows import flows, path
 from funnelspec.rules._words import quoted
+
+_LONGEST = 200  # stages of a milestone; no path that people walk is longer
 
 
 @rule(
@@ -63,24 +65,21 @@ def backwards_metric(workspace: Workspace) -> Iterator[Finding]:
     wanted = [metric for metric in workspace.all(Metric).values() if metric.of and metric.reached]
     if not wanted:
         return
-    found = flows(workspace)
-    ranks: dict[str, dict[int, int]] = {}
-    for at, (_, flow) in enumerate(found):
-        for rank, stage in enumerate(path(flow)):
-            ranks.setdefault(stage.id, {})[at] = rank
+    paths = _Paths(workspace)
+    # Many metrics count the same stages: each pair of lists is looked at once, by what is written in them.
+    judged: dict[tuple[str, ...], tuple[int | None, _Counted, _Counted]] = {}
     for metric in wanted:
-        one, other = _counted(metric.of, workspace), _counted(metric.reached, workspace)
-        if not one.stages or not other.stages:
-            continue
-        strict = one.status or other.status
-        shared = {at: None for each in one.stages for at in ranks.get(each, ())}
-        both = [at for at in shared if any(at in ranks.get(each, ()) for each in other.stages)]
-        if both and all(_backwards(found[at][1], at, ranks, one, other, strict) for at in both):
-            yield _finding(metric, found[both[0]], one, other)
+        written = (*[ref.text.value for ref in metric.of], "", *[ref.text.value for ref in metric.reached])
+        if written not in judged:
+            one, other = paths.counted(metric.of), paths.counted(metric.reached)
+            judged[written] = paths.backwards(one, other), one, other
+        where, one, other = judged[written]
+        if where is not None:
+            yield _finding(metric, paths.flows[where], one, other)
 
 
 class _Counted(NamedTuple):
-    """The stages in which leads are that are counted; none where that is not known.
+    """The ids of the stages in which leads are that are counted; none where that is not known.
 
     Attributes:
         status: whether some are counted by a status, which leads get some time after they enter its stage.
@@ -91,45 +90,62 @@ class _Counted(NamedTuple):
     status: bool = False
 
 
-def _counted(refs: Iterable[Ref], workspace: Workspace) -> _Counted:
-    items = [workspace.find(ref) for ref in refs]
-    found: dict[str, None] = {}
-    for item in items:
-        here = list(_stages(item, workspace))
-        if not here:
+class _Paths:
+    """The main paths of all funnels, and where on them stages stand."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self.flows = flows(workspace)
+        self._workspace = workspace
+        self._steps = {funnel.full_id: [step.id for step in path(flow)] for funnel, flow in self.flows}
+        self._ranks: dict[str, dict[int, int]] = {}
+        for at, steps in enumerate(self._steps.values()):
+            for rank, stage in enumerate(steps):
+                self._ranks.setdefault(stage, {})[at] = rank
+        self._at = {full_id: at for at, full_id in enumerate(self._steps)}
+
+    def counted(self, refs: Iterable[Ref]) -> _Counted:
+        """What a list of a metric counts."""
+        items = [item for ref in refs if (item := self._workspace.find(ref))]
+        stages = [list(self._stages(item)) for item in items]
+        if not all(stages):
             return _Counted()
-        found.update(dict.fromkeys(here))
-    named = tuple(item for item in items if item)
-    return _Counted(tuple(found), named, any(isinstance(item, Status) for item in items))
+        each = tuple(dict.fromkeys(stage for here in stages for stage in here))
+        return _Counted(each, tuple(items), any(isinstance(item, Status) for item in items))
 
+    def _stages(self, item: Entry) -> Iterator[str]:
+        """The ids of the stages that an item stands for."""
+        find = self._workspace.find
+        if isinstance(item, Stage):
+            yield item.id
+        elif isinstance(item, Status):
+            yield from (stage.id for ref in item.stages if (stage := find(ref)))
+        elif isinstance(item, Milestone):
+            funnel = item.full_id.rpartition("/")[0]
+            ends = [end for ref in (item.first, item.last) if ref and (end := find(ref))]
+            places = [self._ranks.get(end.id, {}).get(self._at[funnel], -1) for end in ends]
+            if len(places) == 2 and 0 <= places[0] <= places[1] < places[0] + _LONGEST:
+                yield from self._steps[funnel][places[0] : places[1] + 1]
 
-def _stages(item: Entry | None, workspace: Workspace) -> Iterator[str]:
-    """The ids of the stages that an item stands for."""
-    if isinstance(item, Stage):
-        yield item.id
-    elif isinstance(item, Status):
-        yield from (stage.id for ref in item.stages if (stage := workspace.find(ref)))
-    elif isinstance(item, Milestone):
-        funnel = workspace.entries.get(item.full_id.rpartition("/")[0])
-        ends = [workspace.find(ref) for ref in (item.first, item.last) if ref]
-        if isinstance(funnel, Funnel) and len(ends) == 2 and None not in ends:
-            steps = [stage.id for stage in path(moves(funnel, workspace))]
-            first, last = (steps.index(end.id) if end and end.id in steps else -1 for end in ends)
-            yield from steps[first : last + 1] if first >= 0 else ()
+    def backwards(self, one: _Counted, other: _Counted) -> int | None:
+        """The first funnel that has both, where in all of them leads get to the others no later."""
+        shared = {at: None for each in one.stages for at in self._ranks.get(each, ())}
+        both = [at for at in shared if any(at in self._ranks.get(each, ()) for each in other.stages)]
+        return both[0] if both and all(self._earlier(at, one, other) for at in both) else None
 
-
-def _backwards(
-    flow: Flow, at: int, ranks: dict[str, dict[int, int]], one: _Counted, other: _Counted, strict: bool
-) -> bool:
-    """Whether on a path no stage of others comes behind one of some, nor does a move lead back to it."""
-    here = [each for each in one.stages if each in flow.stages]
-    there = {each for each in other.stages if each in flow.stages}
-    if not flow.complete or any(at not in ranks.get(each, ()) for each in (*here, *there)):
-        return False
-    if any(move.to in there for each in here for move in flow.stages[each].moves if move.to != each):
-        return False
-    earliest, latest = min(ranks[each][at] for each in here), max(ranks[each][at] for each in there)
-    return latest < earliest if strict else latest <= earliest
+    def _earlier(self, at: int, one: _Counted, other: _Counted) -> bool:
+        """Whether on a path none of the others comes behind one of the first, nor a move leads back to it."""
+        flow = self.flows[at][1]
+        here = [each for each in one.stages if each in flow.stages]
+        there = {each for each in other.stages if each in flow.stages}
+        if not flow.complete or any(at not in self._ranks.get(each, ()) for each in (*here, *there)):
+            return False
+        if any(move.to in there for each in here for move in flow.stages[each].moves if move.to != each):
+            return False
+        earliest, latest = (
+            min(self._ranks[each][at] for each in here),
+            max(self._ranks[each][at] for each in there),
+        )
+        return latest < earliest if one.status or other.status else latest <= earliest
 
 
 def _finding(metric: Metric, where: tuple[Funnel, Flow], one: _Counted, other: _Counted) -> Finding:

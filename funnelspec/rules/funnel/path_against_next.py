@@ -11,6 +11,8 @@ from funnelspec.model.workspace import Workspace
 from funnelspec.rule import rule
 from funnelspec.rules._flows import path, target
 
+_MOST = 3
+
 
 @rule(
     name="path-against-next",
@@ -65,7 +67,7 @@ def path_against_next(funnel: Funnel, workspace: Workspace) -> Iterator[Finding]
     there = reached(graph(flow, Barred(flow, workspace)), flow.starts)
     rank = {stage.id: at for at, stage in enumerate(steps)}
     first = {move.to: rank[stage.id] for stage in reversed(steps) for move in stage.moves}
-    found: list[Finding] = []
+    found: list[list[Finding]] = []
     last = -2
     for at in broken:
         one, other = steps[at], steps[at + 1]
@@ -75,19 +77,20 @@ def path_against_next(funnel: Funnel, workspace: Workspace) -> Iterator[Finding]
         # Two ways that part and meet again may be meant; a path can only list one after the other.
         beside = bool(onward) and first.get(other.id, at) < at
         finding = _finding(one, other, onward, funnel, workspace).replace(severity=INFO if beside else None)
-        if at == last + 1:
-            finding = _joined(found.pop(), finding)  # a stage in a wrong place breaks more than one step
-        found.append(finding)
+        if at > last + 1:
+            found.append([])
+        found[-1].append(finding)
         last = at
-    yield from found
+    yield from map(_joined, found)
 
 
-def _joined(one: Finding, other: Finding) -> Finding:
-    """Two steps in a row as one finding about the first."""
-    more = Label(other.at.where, f"nor {other.at.text.replace('the path comes', 'does it come')}")
-    severity = None if None in (one.severity, other.severity) else INFO
-    entries = tuple(dict.fromkeys((*one.entries, *other.entries)))
-    return one.replace(related=(*one.related, more), entries=entries, severity=severity)
+def _joined(steps: list[Finding]) -> Finding:
+    """Steps in a row as one finding about the first: a stage in a wrong place breaks more than one."""
+    first, *others = steps
+    more = [Label(each.at.where, "nor does the stage before lead here") for each in others[:_MOST]]
+    severity = INFO if all(each.severity for each in steps) else None
+    entries = tuple(dict.fromkeys(entry for each in steps for entry in each.entries))
+    return first.replace(related=(*first.related, *more), entries=entries, severity=severity)
 
 
 def _finding(

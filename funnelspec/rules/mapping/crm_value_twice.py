@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from funnelspec.diagnostic import INFO, WARNING, Finding, Label
-from funnelspec.model.entities import CrmValue, Entry, Stage
+from funnelspec.model.entities import CrmValue, Entry
 from funnelspec.model.workspace import Workspace
 from funnelspec.rule import rule
 from funnelspec.rules._names import gone
@@ -62,10 +62,12 @@ def crm_value_twice(workspace: Workspace) -> Iterator[Finding]:
                 of = entry.full_id.rpartition("/")[0]
                 key = (of, entry.file.context, crm.system.value, crm.attribute.value, value.value.strip())
                 held.setdefault(key, {}).setdefault(entry.full_id, (entry, crm, value.where))
+    homes: dict[str, set[str]] | None = None
     for holders in held.values():
-        found = [holder for holder in holders.values() if not gone(holder[0]) and not holder[0].replaced_by]
+        found = [each for each in holders.values() if not gone(each[0]) and not each[0].replaced_by]
         if len(found) > 1:
-            yield _finding(sorted(found, key=_order), workspace)
+            homes = _homes(workspace) if homes is None else homes
+            yield _finding(sorted(found, key=_order), homes, workspace)
 
 
 _Holder = tuple[Entry, CrmValue, Location]
@@ -77,7 +79,7 @@ def _order(holder: _Holder) -> tuple[object, ...]:
     return (entry.file.team is not None or where.path != entry.file.path, *where.order())
 
 
-def _finding(holders: Sequence[_Holder], workspace: Workspace) -> Finding:
+def _finding(holders: Sequence[_Holder], homes: dict[str, set[str]], workspace: Workspace) -> Finding:
     *others, (entry, crm, where) = holders
     known = workspace.config.systems.get(crm.system.value)
     system, place = known.name if known else crm.system.value, crm.attribute.value
@@ -85,6 +87,9 @@ def _finding(holders: Sequence[_Holder], workspace: Workspace) -> Finding:
     if len(holders) > _MOST:
         names = f'{len(holders)} {entry.section}, among them "{others[0][0].label}" and "{entry.label}",'
     value = " ".join(where.text.split()).strip("\"'")
+    # Of stages that are never in one funnel a record type or a pipeline tells which is meant.
+    funnels = [homes.get(holder[0].full_id, set()) for holder in holders]
+    apart = all(funnels) and sum(map(len, funnels)) == len(set().union(*funnels))
     return Finding(
         headline=f'{names} are one value of {place} in {system}: "{value}"',
         at=Label(where, f'"{entry.label}"'),
@@ -93,16 +98,16 @@ def _finding(holders: Sequence[_Holder], workspace: Workspace) -> Finding:
         "make them one item.",
         entries=tuple(holder[0].full_id for holder in holders),
         differs=f"{crm.system.value} {place} {value}",
-        severity=INFO if _apart([holder[0] for holder in holders], workspace) else None,
+        severity=INFO if apart else None,
     )
 
 
-def _apart(entries: Sequence[Entry], workspace: Workspace) -> bool:
-    """Whether these are stages of which no funnel has two: a record type or pipeline tells them apart."""
-    if not all(isinstance(entry, Stage) for entry in entries):
-        return False
+def _homes(workspace: Workspace) -> dict[str, set[str]]:
+    """By full id of a stage the funnels that have it."""
     from funnelspec.rules._flows import flows
 
-    wanted = {entry.id for entry in entries}
-    together = [wanted.intersection(flow.stages) for _, flow in flows(workspace)]
-    return set().union(*together) == wanted and all(len(each) < 2 for each in together)
+    found: dict[str, set[str]] = {}
+    for funnel, flow in flows(workspace):
+        for stage in flow.stages.values():
+            found.setdefault(stage.stage.full_id, set()).add(funnel.full_id)
+    return found
