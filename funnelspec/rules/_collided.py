@@ -1,0 +1,132 @@
+"""Findings about two deadlines of one lead."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from funnelspec.diagnostic import WARNING, Finding, Label
+from funnelspec.model.entities import Handover, Sla
+from funnelspec.model.workspace import Workspace
+from funnelspec.rules._clocks import Clock, Collision, collisions
+from funnelspec.rules._deadlines import Deadline
+from funnelspec.rules._undecided import undecided
+from funnelspec.syntax.tree import Text
+
+if TYPE_CHECKING:
+    from funnelspec.rules._both_clocks import Both
+
+
+class Words(NamedTuple):
+    """What a rule says of two deadlines that collide: the labels are of ``mine`` and of ``other``."""
+
+    headline: str
+    mine: str
+    other: str
+    help: str
+
+
+def collided(workspace: Workspace, *, handovers: bool) -> Iterator[Finding]:
+    """The deadlines that are always at odds, whenever a lead comes in: of two SLAs, or of a handover and an
+    SLA."""
+    here = [
+        each
+        for each in collisions(workspace)
+        if each.order != "turns"
+        and handovers == any(isinstance(clock.entry, Handover) for clock in (each.first, each.second))
+    ]
+    yield from findings(here, _words, workspace)
+
+
+def findings(
+    collisions: Iterable[Collision], words: Callable[[Collision], Words], workspace: Workspace
+) -> Iterator[Finding]:
+    """What there is to say of collisions in which some lead starts both clocks: of each clock once, about one
+    event first."""
+    from funnelspec.rules._both_clocks import both
+
+    told: set[str] = set()
+    for each in sorted(collisions, key=lambda collision: collision.near is not None):
+        if each.second.entry.full_id not in told:
+            answer = both(each, workspace)
+            if answer.found is not False:
+                told.add(each.second.entry.full_id)
+                yield _finding(each, answer, words(each)) if answer.found else _open(each)
+
+
+def _finding(collision: Collision, answer: Both, words: Words) -> Finding:
+    """A warning where one deadline is only without effect, or where the calendar decides and nobody has
+    declared one."""
+    lower = collision.near is not None or by_default(collision.mine, collision.other)
+    return Finding(
+        headline=words.headline,
+        at=Label(collision.mine.text.where, words.mine),
+        related=(Label(collision.other.text.where, words.other),),
+        help=words.help,
+        entries=(collision.first.entry.full_id, collision.second.entry.full_id),
+        differs="deadline",
+        severity=WARNING if lower else answer.severity,
+        witnesses=answer.shown,
+    )
+
+
+def _open(collision: Collision) -> Finding:
+    first, second = collision.first.entry, collision.second.entry
+    at = Label(collision.mine.text.where, "too much at once")
+    return undecided(at, second.full_id, f'whether "{first.label}" and "{second.label}" are about one lead')
+
+
+def by_default(mine: Deadline, other: Deadline) -> bool:
+    """Whether one of two deadlines counts working time and the other does not, by a calendar that nobody has
+    declared."""
+    business = mine if mine.business else other
+    return mine.business != other.business and business.calendar.where is None
+
+
+def _words(each: Collision) -> Words:
+    one, two = each.first.entry.label, each.second.entry.label
+    mine, other = told(each.second, each.mine), told(each.first, each.other)
+    if each.near is None:
+        headline = (
+            f'"{one}" and "{two}" set two deadlines for one thing, {each.other.said} and {each.mine.said}'
+        )
+        return Words(headline, mine, other, _apart(each))
+    near, far = (two, one) if each.near is each.second else (one, two)
+    long, short = (each.mine, each.other) if each.near is each.second else (each.other, each.mine)
+    places = ("first", "later") if each.near is each.second else ("later", "first")
+    return Words(
+        f'"{near}" has {long.said}, and "{far}", which comes later, has {short.said} from the same start',
+        f"{mine}, and comes {places[0]}",
+        f"{other}, and comes {places[1]}",
+        f'Give "{near}" the shorter time: a lead that keeps to {short.said} never uses up {long.said}.',
+    )
+
+
+def told(clock: Clock, limit: Deadline) -> str:
+    """``"MQL response time" says so``, with the calendar where it counts by one of its own."""
+    entry = clock.entry
+    by = f" by {entry.calendar.value}" if isinstance(entry, Sla) and entry.calendar and limit.business else ""
+    return f'"{entry.label}" says so{by}'
+
+
+def _apart(each: Collision) -> str:
+    """What to do where two deadlines are about the same leads."""
+    for handover, other in ((each.first, each.second), (each.second, each.first)):
+        if isinstance(handover.entry, Handover):
+            name = "limit" if other.target else "within"
+            return (
+                f"Write the same in both: `{name}: {handover.limit.said}` in `{other.entry.full_id}`, or "
+                f"`accept_within: {other.limit.said}` in `{handover.entry.full_id}`."
+            )
+    for general, special in ((each.first, each.second), (each.second, each.first)):
+        when = special.entry.when
+        if general.entry.when is None and when and isinstance(when.node, Text):
+            line = " ".join(when.node.value.split())
+            against = line.removeprefix("not ") if line.startswith("not ") else f"not {line}"
+            return (
+                f'Add `when: {against}` to `{general.entry.full_id}` if "{special.entry.label}" is the '
+                "exception, or write the same deadline in both."
+            )
+    if each.first.entry.when and each.second.entry.when:
+        return 'Draw the line between "when" of both anew, or write the same deadline in both.'
+    return "Write the same deadline in both, or let them stop at different places."

@@ -1,0 +1,77 @@
+"""How long deadlines are, around the clock or in working time, and which of two is over first."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from funnelspec.conditions.values import parse_duration
+from funnelspec.config import Calendar
+from funnelspec.model.entities import Sla
+from funnelspec.model.workspace import Workspace
+from funnelspec.syntax.tree import Text
+
+Order = Literal["equal", "sooner", "later", "turns", "apart"]
+"""Of a deadline beside another. ``sooner`` and ``later`` hold whenever a lead comes in, though at some times
+both may end at once; ``turns``: it depends on when that is; ``apart``: they differ, no more can be told."""
+
+
+class Deadline(NamedTuple):
+    """A length of time.
+
+    Attributes:
+        text: as written.
+        seconds: of working time where it is ``business``, else around the clock.
+        calendar: whose working time.
+    """
+
+    text: Text
+    business: bool
+    seconds: int
+    calendar: Calendar
+
+    @property
+    def said(self) -> str:
+        return " ".join(self.text.value.split())
+
+
+def deadline(text: Text | None, calendar: Calendar | None) -> Deadline | None:
+    """A deadline; nothing where it or its calendar is not known, or where it is over at once."""
+    duration = parse_duration(text.value) if text else None
+    if text is None or duration is None or calendar is None:
+        return None
+    seconds = duration.seconds(calendar.working_minutes * 60, len(calendar.working_week))
+    return Deadline(text, duration.business, seconds, calendar) if seconds else None
+
+
+def calendar_of(sla: Sla, workspace: Workspace) -> Calendar | None:
+    """The calendar by which an SLA counts business time; nothing where it names one that there is not."""
+    config = workspace.config
+    return config.calendars.get(sla.calendar.value) if sla.calendar else config.calendar
+
+
+def order(one: Deadline, other: Deadline) -> Order:
+    """Which of two deadlines of a lead ends first, of the first as seen beside the other."""
+    if one.business and other.business and not _alike(one.calendar, other.calendar):
+        return "apart"
+    if one.business == other.business:
+        if one.seconds == other.seconds:
+            return "equal"
+        return "sooner" if one.seconds < other.seconds else "later"
+    from funnelspec.rules._working_time import Week
+
+    business, clock = (one, other) if one.business else (other, one)
+    shortest, longest = Week(business.calendar).waits(business.seconds)
+    if shortest.length < clock.seconds < longest.length:
+        return "turns"
+    if shortest.length == clock.seconds == longest.length:
+        return "equal"
+    return "sooner" if (longest.length <= clock.seconds) == (business is one) else "later"
+
+
+def _alike(one: Calendar, other: Calendar) -> bool:
+    """Whether two calendars count the same time, as far as they tell: one without hours leaves them open."""
+    if one.working_week != other.working_week:
+        return False
+    if one.hours is None or other.hours is None:
+        return True
+    return one.hours == other.hours and (one.zone == other.zone or None in (one.zone, other.zone))
