@@ -84,29 +84,35 @@ def by_default(mine: Deadline, other: Deadline) -> bool:
 
 
 def _words(each: Collision) -> Words:
-    one, two = each.first.entry.label, each.second.entry.label
-    mine, other = told(each.second, each.mine), told(each.first, each.other)
+    one, two = each.first, each.second
+    first, second = one.entry.label, two.entry.label
     if each.near is None:
-        headline = (
-            f'"{one}" and "{two}" set two deadlines for one thing, {each.other.said} and {each.mine.said}'
+        other, mine = each.other.said, each.mine.said
+        if each.order == "apart":
+            other, mine = other + _by(one), mine + _by(two)
+        return Words(
+            f'"{first}" and "{second}" set two deadlines for one thing, {other} and {mine}',
+            f'"{second}" says so',
+            f'"{first}" says so',
+            _apart(each),
         )
-        return Words(headline, mine, other, _apart(each))
-    near, far = (two, one) if each.near is each.second else (one, two)
-    long, short = (each.mine, each.other) if each.near is each.second else (each.other, each.mine)
-    places = ("first", "later") if each.near is each.second else ("later", "first")
+    near, far, long, short = first, second, each.other.said, each.mine.said
+    if each.near is two:
+        near, far, long, short = far, near, short, long
+    labels = (f'"{near}" says so of the first step', f'"{far}" says so of the later step')
+    mine, other = labels if each.near is two else labels[::-1]
     return Words(
-        f'"{near}" has {long.said}, and "{far}", which comes later, has {short.said} from the same start',
-        f"{mine}, and comes {places[0]}",
-        f"{other}, and comes {places[1]}",
-        f'Give "{near}" the shorter time: a lead that keeps to {short.said} never uses up {long.said}.',
+        f'"{near}" has {long}, and "{far}", which comes later, has {short} from the same start',
+        mine,
+        other,
+        f'Give "{near}" the shorter time: a lead that keeps to {short} never uses up {long}.',
     )
 
 
-def told(clock: Clock, limit: Deadline) -> str:
-    """``"MQL response time" says so``, with the calendar where it counts by one of its own."""
+def _by(clock: Clock) -> str:
+    """The calendar by which an SLA counts, where it is not the one that counts for all."""
     entry = clock.entry
-    by = f" by {entry.calendar.value}" if isinstance(entry, Sla) and entry.calendar and limit.business else ""
-    return f'"{entry.label}" says so{by}'
+    return f" by {entry.calendar.value}" if isinstance(entry, Sla) and entry.calendar else ""
 
 
 def _apart(each: Collision) -> str:
