@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from funnelspec.conditions.values import parse_duration
@@ -36,11 +37,18 @@ class Deadline(NamedTuple):
 
 def deadline(text: Text | None, calendar: Calendar | None) -> Deadline | None:
     """A deadline; nothing where it or its calendar is not known, or where it is over at once."""
-    duration = parse_duration(text.value) if text else None
-    if text is None or duration is None or calendar is None:
+    if text is None or calendar is None:
         return None
-    seconds = duration.seconds(calendar.working_minutes * 60, len(calendar.working_week))
-    return Deadline(text, duration.business, seconds, calendar) if seconds else None
+    business, seconds = _length(text.value, calendar.working_minutes, len(calendar.working_week))
+    return Deadline(text, business, seconds, calendar) if seconds else None
+
+
+@lru_cache(maxsize=1024)  # a workspace says the same few times again and again
+def _length(written: str, working_minutes: int, working_days: int) -> tuple[bool, int]:
+    duration = parse_duration(written)
+    if duration is None:
+        return False, 0
+    return duration.business, duration.seconds(working_minutes * 60, working_days)
 
 
 def calendar_of(sla: Sla, workspace: Workspace) -> Calendar | None:
@@ -57,15 +65,21 @@ def order(one: Deadline, other: Deadline) -> Order:
         if one.seconds == other.seconds:
             return "equal"
         return "sooner" if one.seconds < other.seconds else "later"
+    business, clock = (one, other) if one.business else (other, one)
+    shortest, longest = _waits(business.calendar, business.seconds)
+    if shortest < clock.seconds < longest:
+        return "turns"
+    if shortest == clock.seconds == longest:
+        return "equal"
+    return "sooner" if (longest <= clock.seconds) == (business is one) else "later"
+
+
+@lru_cache(maxsize=1024)
+def _waits(calendar: Calendar, seconds: int) -> tuple[int, int]:
     from funnelspec.rules._working_time import Week
 
-    business, clock = (one, other) if one.business else (other, one)
-    shortest, longest = Week(business.calendar).waits(business.seconds)
-    if shortest.length < clock.seconds < longest.length:
-        return "turns"
-    if shortest.length == clock.seconds == longest.length:
-        return "equal"
-    return "sooner" if (longest.length <= clock.seconds) == (business is one) else "later"
+    shortest, longest = Week(calendar).waits(seconds)
+    return shortest.length, longest.length
 
 
 def _alike(one: Calendar, other: Calendar) -> bool:

@@ -36,7 +36,7 @@ class Case(NamedTuple):
 
     def waits(self) -> list[int]:
         """How many minutes pass until the deadline, for a lead of each minute of a week."""
-        worked = []
+        worked: list[int] = []
         day = 0
         while len(worked) < self.business + 7 * _DAY:
             if WEEK[day % 7] in self.calendar.working_week:

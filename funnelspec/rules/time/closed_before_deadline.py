@@ -55,23 +55,22 @@ from funnelspec.rules._deadlines import deadline, order
     """,
 )
 def closed_before_deadline(workspace: Workspace) -> Iterator[Finding]:
-    for start, here in clocks(workspace).items():
-        stage = workspace.entries[start]
-        if isinstance(stage, Stage):
-            for holder, ages in _ages(stage, workspace):
-                for clock in here:
-                    if workspace.own.keys() & {clock.entry.full_id, holder.full_id, start}:
-                        yield from _closed(clock, stage, ages, workspace)
+    running = clocks(workspace)
+    for holder, stage, ages in _ages(workspace) if running else ():
+        for clock in running.get(stage.full_id, ()):
+            if not workspace.own.keys().isdisjoint((clock.entry.full_id, holder.full_id, stage.full_id)):
+                yield from _closed(clock, stage, ages, workspace)
 
 
-def _ages(stage: Stage, workspace: Workspace) -> list[tuple[Entry, tuple[MaxAge, ...]]]:
-    """How long leads may stay, by who says so: the stage, or funnels that say otherwise."""
-    found: list[tuple[Entry, tuple[MaxAge, ...]]] = [(stage, stage.max_age)] if stage.max_age else []
+def _ages(workspace: Workspace) -> Iterator[tuple[Entry, Stage, tuple[MaxAge, ...]]]:
+    """How long leads may stay at which stage, by who says so: the stage, or a funnel that says otherwise."""
+    for stage in workspace.all(Stage).values():
+        if stage.max_age:
+            yield stage, stage, stage.max_age
     for funnel in workspace.all(Funnel).values():
-        here = moves(funnel, workspace).stages.get(stage.id)
-        if here and here.item.max_age:
-            found.append((funnel, here.item.max_age))
-    return found
+        for here in moves(funnel, workspace).stages.values():
+            if here.item.max_age:
+                yield funnel, here.stage, here.item.max_age
 
 
 def _closed(clock: Clock, stage: Stage, ages: tuple[MaxAge, ...], workspace: Workspace) -> Iterator[Finding]:

@@ -81,7 +81,7 @@ def _beyond(
     counted = formula(metric, workspace)
     for start, clock in clocks if counted else ():
         assert counted is not None
-        if not workspace.own.keys() & {metric.full_id, clock.entry.full_id}:
+        if workspace.own.keys().isdisjoint((metric.full_id, clock.entry.full_id)):
             continue
         if passes(start, clock.aims, counted.reached, workspace) and _some_lead(clock, metric, workspace):
             yield Finding(
