@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from funnelspec.model.entities import Handover, Ref, Sla, Stage, Status
@@ -12,7 +13,7 @@ from funnelspec.rules._deadlines import Deadline, Order, calendar_of, deadline, 
 
 _GONE = ("deprecated", "retired")
 _OUT = ("lost", "parked")
-_MOST = 20  # clocks at one start with which each is compared, so that the cost stays linear
+_MOST = 20  # other clocks at one start with which each is compared, so that the cost stays linear
 
 
 class Clock(NamedTuple):
@@ -118,14 +119,27 @@ def collisions(workspace: Workspace) -> tuple[Collision, ...]:
     """
     found: dict[tuple[str, str], Collision] = {}
     for start, here in clocks(workspace).items():
-        if len(here) > 1:
-            here = sorted(here, key=place)
-            for at, second in enumerate(here):
-                for first in here[max(0, at - _MOST) : at]:
-                    pair = (first.entry.full_id, second.entry.full_id)
-                    if pair not in found and _concern(first, second, workspace):
-                        found.update((pair, each) for each in _collide(start, first, second, workspace))
+        for first, second in _pairs(here) if len(here) > 1 else ():
+            pair = (first.entry.full_id, second.entry.full_id)
+            if pair not in found and _concern(first, second, workspace):
+                found.update((pair, each) for each in _collide(start, first, second, workspace))
     return tuple(found.values())
+
+
+def _pairs(clocks: list[Clock]) -> Iterator[tuple[Clock, Clock]]:
+    """The clocks that do not say the same, in the order of ``place``, each with some of those before it."""
+    before: dict[object, list[Clock]] = {}
+    for second in sorted(clocks, key=place):
+        mine = _says(second)
+        others = (first for says, group in before.items() if says != mine for first in group)
+        for first in islice(others, _MOST):
+            yield first, second
+        before.setdefault(mine, []).append(second)
+
+
+def _says(clock: Clock) -> object:
+    """Equal for clocks that stop at the same after the same time."""
+    return clock.aims, clock.limit[1:], clock.target[1:] if clock.target else None
 
 
 def place(clock: Clock) -> tuple[object, ...]:

@@ -11,6 +11,8 @@ from funnelspec.rule import rule
 from funnelspec.rules._clocks import Clock, clocks, passes
 from funnelspec.rules._deadlines import Deadline, deadline, order
 
+_MOST = 20  # different deadlines, and clocks of one, that are looked at, so that the cost stays linear
+
 
 @rule(
     name="window-before-deadline",
@@ -58,7 +60,7 @@ from funnelspec.rules._deadlines import Deadline, deadline, order
     """,
 )
 def window_before_deadline(workspace: Workspace) -> Iterator[Finding]:
-    running = clocks(workspace)
+    running = {start: _by_length(here) for start, here in clocks(workspace).items()}
     for metric in workspace.all(Metric).values() if running else ():
         window = deadline(metric.within, workspace.config.calendar)
         if window and metric.reached:
@@ -66,11 +68,20 @@ def window_before_deadline(workspace: Workspace) -> Iterator[Finding]:
             beyond = [
                 (start, clock)
                 for start in starts
-                for clock in running.get(start, ())
-                if order(clock.limit, window) == "later"
+                for alike in running.get(start, ())
+                if order(alike[0].limit, window) == "later"
+                for clock in alike[:_MOST]
             ]
             if beyond:
                 yield from _beyond(metric, window, beyond, workspace)
+
+
+def _by_length(clocks: list[Clock]) -> list[list[Clock]]:
+    """Clocks of one length together."""
+    found: dict[object, list[Clock]] = {}
+    for clock in clocks:
+        found.setdefault(clock.limit[1:], []).append(clock)
+    return list(found.values())[:_MOST]
 
 
 def _beyond(
