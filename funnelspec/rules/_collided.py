@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from funnelspec.diagnostic import WARNING, Finding, Label
 from funnelspec.model.entities import Handover, Sla
-from funnelspec.model.workspace import Workspace
+from funnelspec.model.workspace import Stated, Workspace
 from funnelspec.rules._clocks import Clock, Collision, collisions
 from funnelspec.rules._deadlines import Deadline
 from funnelspec.rules._undecided import undecided
@@ -39,7 +39,7 @@ def collided(workspace: Workspace, *, handovers: bool) -> Iterator[Finding]:
 
 
 def findings(
-    collisions: Iterable[Collision], words: Callable[[Collision], Words], workspace: Workspace
+    collisions: Iterable[Collision], words: Callable[[Collision, Workspace], Words], workspace: Workspace
 ) -> Iterator[Finding]:
     """What there is to say of collisions in which some lead starts both clocks: of each clock once, about one
     event first."""
@@ -51,13 +51,18 @@ def findings(
             answer = both(each, workspace)
             if answer.found is not False:
                 told.add(each.second.entry.full_id)
-                yield _finding(each, answer, words(each)) if answer.found else _open(each)
+                yield _finding(each, answer, words(each, workspace)) if answer.found else _open(each)
 
 
 def _finding(collision: Collision, answer: Both, words: Words) -> Finding:
-    """A warning where one deadline is only without effect, or where the calendar decides and nobody has
-    declared one."""
-    lower = collision.near is not None or by_default(collision.mine, collision.other)
+    """A warning where one deadline is only without effect or not agreed yet, or where the calendar decides
+    and nobody has declared one."""
+    states = {clock.entry.state.value for clock in (collision.first, collision.second) if clock.entry.state}
+    lower = (
+        collision.near is not None
+        or by_default(collision.mine, collision.other)
+        or not states.isdisjoint(("draft", "proposed"))
+    )
     return Finding(
         headline=words.headline,
         at=Label(collision.mine.text.where, words.mine),
@@ -83,7 +88,7 @@ def by_default(mine: Deadline, other: Deadline) -> bool:
     return mine.business != other.business and business.calendar.where is None
 
 
-def _words(each: Collision) -> Words:
+def _words(each: Collision, workspace: Workspace) -> Words:
     one, two = each.first, each.second
     first, second = one.entry.label, two.entry.label
     if each.near is None:
@@ -94,7 +99,7 @@ def _words(each: Collision) -> Words:
             f'"{first}" and "{second}" set two deadlines for one thing, {other} and {mine}',
             f'"{second}" says so',
             f'"{first}" says so',
-            _apart(each),
+            _apart(each, workspace),
         )
     near, far, long, short = first, second, each.other.said, each.mine.said
     if each.near is two:
@@ -115,7 +120,7 @@ def _by(clock: Clock) -> str:
     return f" by {entry.calendar.value}" if isinstance(entry, Sla) and entry.calendar else ""
 
 
-def _apart(each: Collision) -> str:
+def _apart(each: Collision, workspace: Workspace) -> str:
     """What to do where two deadlines are about the same leads."""
     for handover, other in ((each.first, each.second), (each.second, each.first)):
         if isinstance(handover.entry, Handover):
@@ -124,15 +129,29 @@ def _apart(each: Collision) -> str:
                 f"Write the same in both: `{name}: {handover.limit.said}` in `{other.entry.full_id}`, or "
                 f"`accept_within: {other.limit.said}` in `{handover.entry.full_id}`."
             )
+    apart = "if they are about different things, let each stop where its own has happened."
     for general, special in ((each.first, each.second), (each.second, each.first)):
-        when = special.entry.when
-        if general.entry.when is None and when and isinstance(when.node, Text):
-            line = " ".join(when.node.value.split())
-            against = line.removeprefix("not ") if line.startswith("not ") else f"not {line}"
-            return (
-                f'Add `when: {against}` to `{general.entry.full_id}` if "{special.entry.label}" is the '
-                "exception, or write the same deadline in both."
-            )
-    if each.first.entry.when and each.second.entry.when:
-        return 'Draw the line between "when" of both anew, or write the same deadline in both.'
-    return "Write the same deadline in both, or let them stop at different places."
+        line = _against(special, workspace) if general.entry.when is None else ""
+        if line:
+            exception = f'if "{special.entry.label}" is the exception'
+            return f"Add `when: {line}` to `{general.entry.full_id}` {exception}; {apart}"
+    if each.first.entry.when or each.second.entry.when:
+        return f'Draw the line between "when" of both so that each lead fits one; {apart}'
+    return f"Write the same deadline in both; {apart}"
+
+
+def _against(clock: Clock, workspace: Workspace) -> str:
+    """The line for all leads but those of a clock; nothing where that takes more, as about a blank."""
+    when = clock.entry.when
+    typed = workspace.bind(when)[0] if when else None
+    if when is None or typed is None or not isinstance(when.node, Text):
+        return ""
+    from funnelspec.conditions.ast import NoneOf
+    from funnelspec.conditions.meant import plain_or_quoted
+    from funnelspec.rules._blanks import slips
+
+    if slips(Stated(clock.entry, "when", when, NoneOf(when.node, (typed,))), workspace):
+        return ""
+    line = " ".join(when.node.value.split())
+    against = line.removeprefix("not ") if line.startswith("not ") else f"not {line}"
+    return plain_or_quoted(against, flow=True)

@@ -113,7 +113,7 @@ def _inside(pair: _Pair, name: str, end: str, label: str, entry: Entry) -> Itera
     )
 
 
-def _words(each: Collision) -> Words:
+def _words(each: Collision, workspace: Workspace) -> Words:  # noqa: ARG001
     # What comes first shows it where it ends last; two deadlines for one thing show it over a weekend.
     near = each.other if each.near is each.first else each.mine
     return Words(
