@@ -63,14 +63,19 @@ def closed_before_deadline(workspace: Workspace) -> Iterator[Finding]:
 
 
 def _ages(workspace: Workspace) -> Iterator[tuple[Entry, Stage, tuple[MaxAge, ...]]]:
-    """How long leads may stay at which stage, by who says so: the stage, or a funnel that says otherwise."""
-    for stage in workspace.all(Stage).values():
-        if stage.max_age:
-            yield stage, stage, stage.max_age
+    """How long leads may stay at which stage, by who says so: a funnel, or the stage where no funnel that it
+    is in says otherwise."""
+    placed: set[str] = set()
+    by_stage: dict[str, Stage] = {}
     for funnel in workspace.all(Funnel).values():
         for here in moves(funnel, workspace).stages.values():
-            if here.item.max_age:
+            placed.add(here.id)
+            if here.item.max_age is None:
+                by_stage[here.id] = here.stage
+            elif here.item.max_age:
                 yield funnel, here.stage, here.item.max_age
+    by_stage.update((each.id, each) for each in workspace.all(Stage).values() if each.id not in placed)
+    yield from ((stage, stage, stage.max_age) for stage in by_stage.values() if stage.max_age)
 
 
 def _closed(clock: Clock, stage: Stage, ages: tuple[MaxAge, ...], workspace: Workspace) -> Iterator[Finding]:
