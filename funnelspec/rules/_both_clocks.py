@@ -75,7 +75,7 @@ def _on_entry(
     """Whether each lead is passed as soon as it is at the start: it says when leads are passed, and whoever
     enters the stage meets that."""
     about = conditions[isinstance(collision.second.entry, Handover)]
-    return bool(about) and bool(entering) and workspace.logic().find(entering, about or ()).found is False
+    return workspace.logic().find(entering, about or ()).found is False
 
 
 def _entering(start: str, workspace: Workspace) -> tuple[Typed, ...] | None:

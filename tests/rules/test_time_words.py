@@ -163,6 +163,17 @@ def test_the_place_is_the_later_one_whichever_step_comes_first() -> None:
     )
 
 
+def test_two_deadlines_for_one_thing_go_before_the_order_of_steps() -> None:
+    text = slas("stops: stages/c, within: 1 hour", "within: 30 minutes")
+    third = (
+        "  zwei: {name: Three, definition: How long., starts: stages/a, stops: stages/b, within: 2 hours}\n"
+    )
+    found = only(text.replace(DAYS, third + DAYS), "two-slas-on-one-start")
+    assert (found.severity.word, found.at.where.text, found.related[0].where.text) == (
+        "error", "2 hours", "30 minutes"
+    )  # fmt: skip
+
+
 @pytest.mark.parametrize("state", ["draft", "proposed"])
 def test_what_is_not_agreed_yet_is_a_warning(state: str) -> None:
     found = only(slas("within: 1 hour", f"within: 2 hours, state: {state}"), "two-slas-on-one-start")
