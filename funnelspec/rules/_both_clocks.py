@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from funnelspec.conditions.typed import Question, Typed
 from funnelspec.diagnostic import WARNING, Severity, Witness
 from funnelspec.model.entities import Funnel, Handover, Stage, When
 from funnelspec.model.funnels import moves
 from funnelspec.model.workspace import Workspace
+from funnelspec.record import NamedTuple
 from funnelspec.rules._clocks import Collision
 from funnelspec.rules._gates import asked
 from funnelspec.rules._witness import Asked, verdicts_on, witness

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import islice
-from typing import NamedTuple
 
 from funnelspec.model.entities import Handover, Ref, Sla, Stage, Status
 from funnelspec.model.workspace import Workspace
+from funnelspec.record import NamedTuple
 from funnelspec.rules._deadlines import Deadline, Order, calendar_of, deadline, order
 
 _GONE = ("deprecated", "retired")

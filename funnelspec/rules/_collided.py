@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from funnelspec.diagnostic import WARNING, Finding, Label
 from funnelspec.model.entities import Handover, Sla
 from funnelspec.model.workspace import Stated, Workspace
-from funnelspec.rules._clocks import Clock, Collision, collisions
-from funnelspec.rules._deadlines import Deadline
+from funnelspec.record import NamedTuple
+from funnelspec.rules._clocks import Clock, Collision
+from funnelspec.rules._deadlines import by_default
 from funnelspec.rules._undecided import undecided
 from funnelspec.syntax.tree import Text
 
@@ -26,12 +27,12 @@ class Words(NamedTuple):
     help: str
 
 
-def collided(workspace: Workspace, *, handovers: bool) -> Iterator[Finding]:
+def collided(collisions: Iterable[Collision], workspace: Workspace, *, handovers: bool) -> Iterator[Finding]:
     """The deadlines that are always at odds, whenever a lead comes in: of two SLAs, or of a handover and an
     SLA."""
     here = [
         each
-        for each in collisions(workspace)
+        for each in collisions
         if each.order != "turns"
         and handovers == any(isinstance(clock.entry, Handover) for clock in (each.first, each.second))
     ]
@@ -79,13 +80,6 @@ def _open(collision: Collision) -> Finding:
     first, second = collision.first.entry, collision.second.entry
     at = Label(collision.mine.text.where, "too much at once")
     return undecided(at, second.full_id, f'whether "{first.label}" and "{second.label}" are about one lead')
-
-
-def by_default(mine: Deadline, other: Deadline) -> bool:
-    """Whether one of two deadlines counts working time and the other does not, by a calendar that nobody has
-    declared."""
-    business = mine if mine.business else other
-    return mine.business != other.business and business.calendar.where is None
 
 
 def _words(each: Collision, workspace: Workspace) -> Words:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from funnelspec.conditions.values import parse_duration
 from funnelspec.config import Calendar
 from funnelspec.model.entities import Sla
 from funnelspec.model.workspace import Workspace
+from funnelspec.record import NamedTuple
 from funnelspec.syntax.tree import Text
 
 Order = Literal["equal", "sooner", "later", "turns", "apart"]
@@ -66,6 +67,8 @@ def order(one: Deadline, other: Deadline) -> Order:
             return "equal"
         return "sooner" if one.seconds < other.seconds else "later"
     business, clock = (one, other) if one.business else (other, one)
+    if clock.seconds < business.seconds:  # which is less than any wait
+        return "later" if business is one else "sooner"
     shortest, longest = _waits(business.calendar, business.seconds)
     if shortest < clock.seconds < longest:
         return "turns"
@@ -80,6 +83,13 @@ def _waits(calendar: Calendar, seconds: int) -> tuple[int, int]:
 
     shortest, longest = Week(calendar).waits(seconds)
     return shortest.length, longest.length
+
+
+def by_default(mine: Deadline, other: Deadline) -> bool:
+    """Whether one of two deadlines counts working time and the other does not, by a calendar that nobody has
+    declared."""
+    business = mine if mine.business else other
+    return mine.business != other.business and business.calendar.where is None
 
 
 def _alike(one: Calendar, other: Calendar) -> bool:

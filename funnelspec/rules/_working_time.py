@@ -8,10 +8,9 @@ stands, and no time of day is told.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from funnelspec.config import WEEK as NAMES
 from funnelspec.config import Calendar
+from funnelspec.record import NamedTuple
 
 DAY = 24 * 3600
 WEEK = 7 * DAY

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from funnelspec.diagnostic import ERROR, WARNING, Finding, Label
 from funnelspec.model.entities import Entry, Funnel, MaxAge, Sla, Stage
 from funnelspec.model.workspace import Workspace
 from funnelspec.rule import rule
 from funnelspec.rules._clocks import Collision, collisions
-from funnelspec.rules._collided import Words, findings
 from funnelspec.rules._deadlines import Deadline, calendar_of, deadline, order
+
+if TYPE_CHECKING:
+    from funnelspec.rules._collided import Words
 
 
 @rule(
@@ -71,7 +74,10 @@ from funnelspec.rules._deadlines import Deadline, calendar_of, deadline, order
 )
 def calendar_against_business_time(workspace: Workspace) -> Iterator[Finding]:
     turning = [each for each in collisions(workspace) if each.order == "turns"]
-    yield from findings(turning, _words, workspace)
+    if turning:
+        from funnelspec.rules._collided import findings
+
+        yield from findings(turning, _words, workspace)
     for sla in workspace.own_of(Sla):
         if sla.within and sla.within.target:
             calendar = calendar_of(sla, workspace)
@@ -116,6 +122,8 @@ def _inside(pair: _Pair, name: str, end: str, label: str, entry: Entry) -> Itera
 def _words(each: Collision, workspace: Workspace) -> Words:  # noqa: ARG001
     # What comes first shows it where it ends last; two deadlines for one thing show it over a weekend.
     near = each.other if each.near is each.first else each.mine
+    from funnelspec.rules._collided import Words
+
     return Words(
         f'"{each.first.entry.label}" counts {each.other.said} and "{each.second.entry.label}" '
         f"{each.mine.said}, and which ends first depends on when a lead comes in",

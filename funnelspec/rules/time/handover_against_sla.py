@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from funnelspec.diagnostic import ERROR, Finding
 from funnelspec.model.workspace import Workspace
 from funnelspec.rule import rule
-from funnelspec.rules._collided import collided
+from funnelspec.rules._clocks import collisions
 
 
 @rule(
@@ -57,4 +57,8 @@ from funnelspec.rules._collided import collided
     """,
 )
 def handover_against_sla(workspace: Workspace) -> Iterator[Finding]:
-    yield from collided(workspace, handovers=True)
+    found = collisions(workspace)
+    if found:
+        from funnelspec.rules._collided import collided
+
+        yield from collided(found, workspace, handovers=True)

@@ -8,8 +8,7 @@ from funnelspec.diagnostic import ERROR, WARNING, Finding, Label
 from funnelspec.model.entities import Sla
 from funnelspec.model.workspace import Workspace
 from funnelspec.rule import rule
-from funnelspec.rules._collided import by_default
-from funnelspec.rules._deadlines import calendar_of, deadline, order
+from funnelspec.rules._deadlines import by_default, calendar_of, deadline, order
 
 
 @rule(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from funnelspec.diagnostic import ERROR, Finding
 from funnelspec.model.workspace import Workspace
 from funnelspec.rule import rule
-from funnelspec.rules._collided import collided
+from funnelspec.rules._clocks import collisions
 
 
 @rule(
@@ -62,4 +62,8 @@ from funnelspec.rules._collided import collided
     """,
 )
 def two_slas_on_one_start(workspace: Workspace) -> Iterator[Finding]:
-    yield from collided(workspace, handovers=False)
+    found = collisions(workspace)
+    if found:
+        from funnelspec.rules._collided import collided
+
+        yield from collided(found, workspace, handovers=False)
