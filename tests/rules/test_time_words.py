@@ -201,3 +201,13 @@ def test_many_slas_on_one_start_are_told_once_each() -> None:
     found = of_rule(check(text), "two-slas-on-one-start")
     assert [each.at.where.text for each in found] == [f"{at + 1} hours" for at in range(1, 60)]
     assert {each.related[0].where.text for each in found} == {"1 hours"}
+
+
+def test_a_later_step_that_is_due_first_is_shown_by_a_lead_of_whom_that_is_so() -> None:
+    text = slas("within: 24 hours", "stops: stages/c, within: 4 business hours", config=OFFICE)
+    found = only(text, "calendar-against-business-time")
+    assert (found.severity.word, found.at.text, found.related[0].text) == (
+        "warning",
+        "a lead of Monday 08:30 has until Monday 12:30",
+        "a lead of Monday 08:30 has until Tuesday 08:30",
+    )
