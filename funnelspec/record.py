@@ -30,6 +30,7 @@ else:
             body["__slots__"] = ()
             if fields:
                 body["_field_defaults"] = {field: body[field] for field in fields if field in body}
+                body["_last"] = tuple(body["_field_defaults"].values())
                 body["_fields"] = body["__match_args__"] = fields
                 body["_size"] = len(fields)
                 body.update((field, _getter(at, field)) for at, field in enumerate(fields))
@@ -45,8 +46,11 @@ else:
         """
 
         def __new__(cls, *values: Any, **named: Any) -> Self:
-            if named or len(values) != cls._size:
+            missing = cls._size - len(values)
+            if named or not 0 <= missing <= len(cls._last):
                 values = cls._filled(values, named)
+            elif missing:
+                values += cls._last[-missing:]
             return _tuple(cls, values)
 
         @classmethod
@@ -62,7 +66,10 @@ else:
             return cls(*values)
 
         def _replace(self, **changes: Any) -> Self:
-            return type(self)(**{**self._asdict(), **changes})
+            made = _tuple(type(self), map(changes.pop, self._fields, self))
+            if changes:
+                raise ValueError(f"{type(self).__name__} has no field {next(iter(changes))!r}")
+            return made
 
         def _asdict(self) -> dict[str, Any]:
             return dict(zip(self._fields, self, strict=True))
