@@ -113,17 +113,18 @@ def _out(full_id: str, workspace: Workspace) -> bool:
 
 @lru_cache(maxsize=4)
 def collisions(workspace: Workspace) -> tuple[Collision, ...]:
-    """The clocks with one start whose deadlines do not go together, if some lead starts both; each pair once.
+    """The clocks with one start whose deadlines do not go together, if some lead starts both there.
 
     Whether one does is asked by ``_both_clocks``, as it takes longer.
     """
-    found: dict[tuple[str, str], Collision] = {}
-    for start, here in clocks(workspace).items():
-        for first, second in _pairs(here) if len(here) > 1 else ():
-            pair = (first.entry.full_id, second.entry.full_id)
-            if pair not in found and _concern(first, second, workspace):
-                found.update((pair, each) for each in _collide(start, first, second, workspace))
-    return tuple(found.values())
+    return tuple(
+        each
+        for start, here in clocks(workspace).items()
+        if len(here) > 1
+        for first, second in _pairs(here)
+        if _concern(first, second, workspace)
+        for each in _collide(start, first, second, workspace)
+    )
 
 
 def _pairs(clocks: list[Clock]) -> Iterator[tuple[Clock, Clock]]:
