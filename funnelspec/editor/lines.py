@@ -1,0 +1,84 @@
+"""Lines of text in which ids stand: conditions, and prose with ``[[links]]``.
+
+A schema sees a text as a whole, so it can offer whole lines and find out that a line begins with an id that
+there is not. Patterns hold only what Python and the regular expressions of editors (ECMAScript with the flag
+``u``) read alike.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from funnelspec.editor.ids import Ids, Schema
+from funnelspec.model.entities import SECTIONS, Criterion, Field, Part, Segment
+
+_NUMBERS = ("integer", "number")
+_COMPARED = r"(?=\s*[=<>!]|\s+(?:between|in|not\s+in|has|contains|starts|ends|older|is)\s)"
+_WORDS = ("meets", "not", "judgement")
+
+
+def condition_line(ids: Ids, closed: bool) -> Schema:
+    """One line of a condition: whole lines to choose from, and beginnings to go on with."""
+    met = _meetable(ids)
+    lines: list[Schema] = [
+        {"const": f"meets {written}", **ids.about(full_id)} for written, full_id in met.items()
+    ]
+    fields = {field.id: field for field in ids.held(Field).values() if isinstance(field, Field)}
+    snippets = []
+    for item_id, field in fields.items():
+        about = ids.about(field.full_id)
+        kind = field.type.value if field.type else ""
+        if kind == "boolean":
+            lines.append({"const": item_id, **about})
+        else:
+            body = f"{item_id} {_going_on(kind, [each.value for each in field.choices])}"
+            snippets.append({"label": item_id, "description": about.get("description", ""), "body": body})
+    text: Schema = {"title": "Condition", "type": ["string", "number", "boolean"], "pattern": r"\S"}
+    text["patternErrorMessage"] = "Write some text"
+    if snippets:
+        text["defaultSnippets"] = snippets
+    if closed:
+        unknown = rf"meets\s+(?!{any_of(met)}\s*$)[a-z][a-z0-9_/]*\s*$"
+        other = rf"(?!{any_of((*fields, *_WORDS))}(?![a-z0-9_]))[a-z][a-z0-9_]*{_COMPARED}"
+        text["pattern"] = rf"^(?!\s*(?:not\s+)?(?:{unknown}|{other}))[^]*\S".replace("[^]", r"[\s\S]")
+        text["patternErrorMessage"] = "No field, criterion or part of a segment has this id"
+    text["errorMessage"] = text["patternErrorMessage"]
+    return {"title": "One line", "anyOf": [text, *lines]}
+
+
+def prose(ids: Ids, closed: bool) -> Schema:
+    """A text whose links by full id lead somewhere; a link by name is not looked at."""
+    if not closed:
+        return {"$ref": "#/definitions/text"}
+    return {"$ref": "#/definitions/text"}
+
+
+def _meetable(ids: Ids) -> dict[str, str]:
+    """What may follow ``meets``, and the full id it means."""
+    criteria = {full_id: full_id for full_id in ids.held(Criterion)}
+    parts = {full_id: full_id for full_id in ids.held(Part)}
+    short = {full_id.partition("/")[2]: full_id for full_id in (*criteria, *parts)}
+    return short | criteria | parts
+
+
+def _going_on(kind: str, choices: list[str]) -> str:
+    """How a line about a field goes on, with a place for the value, as editors write snippets."""
+    if kind == "choice" and choices:
+        return f"= ${{1|{_picked(choices)}|}}"
+    if kind == "choices" and choices:
+        return f"has any of (${{1|{_picked(choices)}|}})"
+    if kind in _NUMBERS:
+        return ">= ${1:0}"
+    if kind == "date":
+        return "in the last ${1:30} days"
+    return 'contains "${1:text}"'
+
+
+def _picked(choices: Iterable[str]) -> str:
+    return ",".join(re.sub(r"([\\$}|,])", r"\\\1", each) for each in choices)
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A pattern for one of some ids; these hold nothing that means something in a pattern."""
+    return "(?:" + "|".join(words) + ")"
