@@ -8,16 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any
 
+from funnelspec.editor.branches import Schema, Shown
 from funnelspec.model.entities import SECTIONS, Entry, ReasonSet
 from funnelspec.model.model import Model
 from funnelspec.model.references import links
 from funnelspec.model.workspace import Workspace
-
-Schema = dict[str, Any]
-Shown = dict[str, Schema]
-"""By what is written: its description, and whether it is deprecated."""
 
 _LONGEST = 200
 _NOT_IN_USE = ("deprecated", "retired")

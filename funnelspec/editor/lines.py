@@ -10,48 +10,53 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from funnelspec.editor.ids import Ids, Schema
-from funnelspec.model.entities import SECTIONS, Criterion, Field, Part, Segment
+from funnelspec.editor.branches import Schema, Shown, branches
+from funnelspec.editor.ids import Ids
+from funnelspec.model.entities import SECTIONS, Criterion, Field, Part
 
 _NUMBERS = ("integer", "number")
 _COMPARED = r"(?=\s*[=<>!]|\s+(?:between|in|not\s+in|has|contains|starts|ends|older|is)\s)"
+_LINKED = 4000
 _WORDS = ("meets", "not", "judgement")
 
 
 def condition_line(ids: Ids, closed: bool) -> Schema:
     """One line of a condition: whole lines to choose from, and beginnings to go on with."""
     met = _meetable(ids)
-    lines: list[Schema] = [
-        {"const": f"meets {written}", **ids.about(full_id)} for written, full_id in met.items()
-    ]
+    whole: Shown = {f"meets {written}": ids.about(full_id) for written, full_id in met.items()}
+    offered: list[Schema] = []
     fields = {field.id: field for field in ids.held(Field).values() if isinstance(field, Field)}
-    snippets = []
     for item_id, field in fields.items():
         about = ids.about(field.full_id)
         kind = field.type.value if field.type else ""
         if kind == "boolean":
-            lines.append({"const": item_id, **about})
+            whole[item_id] = about
         else:
             body = f"{item_id} {_going_on(kind, [each.value for each in field.choices])}"
-            snippets.append({"label": item_id, "description": about.get("description", ""), "body": body})
+            offered.append({"label": item_id, "description": about["description"], "body": body})
     text: Schema = {"title": "Condition", "type": ["string", "number", "boolean"], "pattern": r"\S"}
-    text["patternErrorMessage"] = "Write some text"
-    if snippets:
-        text["defaultSnippets"] = snippets
+    message = "Write some text"
     if closed:
         unknown = rf"meets\s+(?!{any_of(met)}\s*$)[a-z][a-z0-9_/]*\s*$"
         other = rf"(?!{any_of((*fields, *_WORDS))}(?![a-z0-9_]))[a-z][a-z0-9_]*{_COMPARED}"
-        text["pattern"] = rf"^(?!\s*(?:not\s+)?(?:{unknown}|{other}))[^]*\S".replace("[^]", r"[\s\S]")
-        text["patternErrorMessage"] = "No field, criterion or part of a segment has this id"
-    text["errorMessage"] = text["patternErrorMessage"]
-    return {"title": "One line", "anyOf": [text, *lines]}
+        text["pattern"] = rf"^(?!\s*(?:not\s+)?(?:{unknown}|{other}))[\s\S]*\S"
+        message = "No field, criterion or part of a segment has this id"
+    text.update(patternErrorMessage=message, errorMessage=message)
+    text["defaultSnippets"] = offered
+    return {"title": "One line", "anyOf": [text, *branches(whole)]}
 
 
 def prose(ids: Ids, closed: bool) -> Schema:
-    """A text whose links by full id lead somewhere; a link by name is not looked at."""
-    if not closed:
-        return {"$ref": "#/definitions/text"}
-    return {"$ref": "#/definitions/text"}
+    """A text whose links by full id lead somewhere; a link by name, as ``[[MQL]]``, is not looked at."""
+    text = {"$ref": "#/definitions/text"}
+    known = list(ids.of(*SECTIONS))
+    if not closed or len(known) > _LINKED:
+        return text
+    full = any_of(written for written in known if written.partition("/")[0] in SECTIONS)
+    nowhere = rf"\[\[\s*(?!{full}\s*\]\]){any_of(SECTIONS)}/[a-z0-9_/]+\s*\]\]"
+    message = "A link leads to an item that does not exist"
+    fits = {"pattern": rf"^(?![\s\S]*{nowhere})", "patternErrorMessage": message, "errorMessage": message}
+    return {"allOf": [text, fits]}
 
 
 def _meetable(ids: Ids) -> dict[str, str]:

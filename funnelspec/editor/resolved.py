@@ -6,7 +6,8 @@ import json
 from typing import Any
 
 from funnelspec.config import Calendar
-from funnelspec.editor.ids import Ids, Schema, Shown, declared, described, sections
+from funnelspec.editor.branches import MANY, Schema, Shown, branches, never
+from funnelspec.editor.ids import Ids, declared, described, sections
 from funnelspec.editor.lines import any_of, condition_line, prose
 from funnelspec.model.entities import SECTIONS, Field
 from funnelspec.model.model import Model
@@ -31,6 +32,9 @@ def schema_text(model: Model) -> str:
     closed = model.complete and not model.left_out
     for name, (title, shown, message) in _named(model, ids).items():
         definitions[f"{name}_id"] = _one_of(title, shown, message, closed)
+    apart = declared((each.id, each.name, "") for each in model.config.contexts.values()) | sections()
+    exceptions = [{"$ref": "#/definitions/item_id"}, *branches(apart)]
+    definitions["exception_id"] = {"title": "Item, section or context", "anyOf": exceptions}
     definitions["condition_line"] = condition_line(ids, closed)
     definitions["prose"] = prose(ids, closed)
     _attributes(definitions["crm"], _systems(model), closed)
@@ -45,10 +49,9 @@ def _named(model: Model, ids: Ids) -> dict[str, tuple[str, Shown, str]]:
     teams = declared((each.id, each.name, each.contact or "") for each in config.teams.values())
     contexts = declared((each.id, each.name, "") for each in config.contexts.values())
     calendars = declared((each, "", _hours(hours)) for each, hours in config.calendars.items())
-    items = ids.of(*SECTIONS)
     undeclared = "funnelspec.yaml has no {} of this id"
     return {
-        "item": ("Item", items, "No item has this id"),
+        "item": ("Item", ids.of(*SECTIONS), "No item has this id"),
         "counted": (
             "Stage, status or milestone",
             ids.of(*_STEPS, "funnels"),
@@ -63,11 +66,6 @@ def _named(model: Model, ids: Ids) -> dict[str, tuple[str, Shown, str]]:
         "team": ("Team", teams, undeclared.format("team")),
         "context": ("Context", contexts, undeclared.format("context")),
         "calendar": ("Calendar", calendars, undeclared.format("calendar")),
-        "exception": (
-            "Item, section or context",
-            items | contexts | sections(),
-            "No item, section or context has this id",
-        ),
     }
 
 
@@ -82,21 +80,25 @@ def _one_of(title: str, shown: Shown, message: str, closed: bool) -> Schema:
 
     The pattern comes first because the YAML language server merges what it has to say about each branch that
     fails, with all before it, until one fits; with it a thousand ids cost a thousand comparisons, and the
-    message is this one. The second branch never fits: it explains what is no id. The titles differ because
-    the server takes branches of one title and description for one branch.
+    message is this one.
     """
-    branches: list[Schema] = [{"title": title, "allOf": [{"$ref": "#/definitions/text"}]}]
+    first: Schema = {"title": title, "allOf": [{"$ref": "#/definitions/text"}]}
+    following: list[Schema] = []
     if closed:
         listed = [written for written in shown if "/" not in written]
         if 0 < len(listed) <= _FEW:
             message = f"{message}; the ids are {', '.join(listed)}"
         fits = {"title": title, "type": "string", "pattern": rf"^{any_of(shown)}$(?!\n)"}
-        branches = [{**fits, "patternErrorMessage": message, "errorMessage": message}]
-        branches.append({"description": f"{message}.", "not": {}})
-    branches += [{"const": written, **about} for written, about in shown.items()]
+        first = {**fits, "patternErrorMessage": message, "errorMessage": message}
+        following = never(description=f"{message}.")
+    if len(shown) > MANY:
+        full = {written: about for written, about in shown.items() if "/" in written}
+        following += branches(full)
+    else:
+        following += branches(shown)
     # An editor reads an id of this name as yes or no.
-    branches += [{"const": _YES_NO[word], **shown[word]} for word in _YES_NO if word in shown]
-    return {"title": f"{title}, by id", "anyOf": branches}
+    following += [{"const": _YES_NO[word], **shown[word]} for word in _YES_NO if word in shown]
+    return {"title": f"{title}, by id", "anyOf": [first, *following]}
 
 
 def _attributes(group: Schema, known: dict[str, Schema], closed: bool) -> None:
