@@ -7,6 +7,7 @@ listed raises, as ``WorkspaceError``.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import chain, repeat
 from typing import TYPE_CHECKING, NamedTuple
 
 from funnelspec import config as configuration
@@ -295,5 +296,5 @@ def _apply(rule: Rule, model: Model, gathered: Gathered) -> None:
         if rule.on is Workspace:
             gathered.take(rule, rule.check(workspace), workspace)
             continue
-        for entry in workspace.own_of(rule.on):
-            gathered.take(rule, rule.check(entry, workspace), workspace)
+        found = chain.from_iterable(map(rule.check, workspace.own_of(rule.on), repeat(workspace)))
+        gathered.take(rule, found, workspace)
