@@ -84,7 +84,9 @@ def _resolved(path: str | None, tracked: bool) -> str:
 def _parted(output: str) -> tuple[str, str]:
     folder, name = os.path.split(output)
     if not name or os.path.isdir(output):
-        raise Trouble(f'"{output}" is a folder; name a file in it' if output else "the output is named by nothing")
+        raise Trouble(
+            f'"{output}" is a folder; name a file in it' if output else "the output is named by nothing"
+        )
     if name.lower().endswith((".yaml", ".yml")):
         raise Trouble(f'"{output}" looks like a file of definitions; name one that ends in .json')
     return folder or ".", name
