@@ -20,11 +20,15 @@ MANY = 300
 _TOGETHER = 20
 
 
-def never(**about: str) -> list[Schema]:
-    """Branches that nothing fits, to say something about what fits no other. The server takes branches of one
-    title and description for one, and where it counts as many that fit or fail as there are it shows them
-    all: so there are two."""
-    return [{**about, "not": {}}] * 2
+def never(title: str = "", description: str = "") -> list[Schema]:
+    """Branches that nothing fits: what is said where no other does.
+
+    The server takes branches of one title and description for one, and where it counts as many that fit, or
+    fail alike, as there are, it shows the titles of all. So the description stands there twice, and the
+    title of what holds these branches once more.
+    """
+    about: Schema = {"description": description} if description else {}
+    return [*[{**about, "not": {}}] * 2, *([{"title": title, "not": {}}] if title else [])]
 
 
 def branches(shown: Shown) -> list[Schema]:

@@ -107,8 +107,10 @@ def sections() -> Shown:
 
 
 def one_line(text: str) -> str:
-    """A text on one line, without what is invisible or turns the direction of writing."""
-    return " ".join("".join(each if each.isprintable() else " " for each in text).split())
+    """A text on one line, without what is invisible or turns the direction of writing, and without what
+    Markdown takes for HTML: the server escapes all its other marks."""
+    seen = "".join(each if each.isprintable() else " " for each in text)
+    return " ".join(re.sub(r"<(?=[A-Za-z/!?])", "< ", seen).split())
 
 
 def _meaning(entry: Entry, view: Workspace) -> str:

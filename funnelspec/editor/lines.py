@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from funnelspec.editor.branches import Schema, Shown, branches
+from funnelspec.editor.branches import Schema, Shown, branches, never
 from funnelspec.editor.ids import Ids
 from funnelspec.model.entities import SECTIONS, Criterion, Field, Part
 
@@ -43,7 +43,7 @@ def condition_line(ids: Ids, closed: bool) -> Schema:
         message = "No field, criterion or part of a segment has this id"
     text.update(patternErrorMessage=message, errorMessage=message)
     text["defaultSnippets"] = offered
-    return {"title": "One line", "anyOf": [text, *branches(whole)]}
+    return {"title": "One line", "anyOf": [text, *never("One line", f"{message}."), *branches(whole)]}
 
 
 def prose(ids: Ids, closed: bool) -> Schema:

@@ -51,13 +51,13 @@ def _named(model: Model, ids: Ids) -> dict[str, tuple[str, Shown, str]]:
     calendars = declared((each, "", _hours(hours)) for each, hours in config.calendars.items())
     undeclared = "funnelspec.yaml has no {} of this id"
     return {
-        "item": ("Item", ids.of(*SECTIONS), "No item has this id"),
+        "item": ("Item", ids.of(*SECTIONS), "No single item has this id"),
         "counted": (
             "Stage, status or milestone",
             ids.of(*_STEPS, "funnels"),
-            "No stage, status or milestone has this id",
+            "No single stage, status or milestone has this id",
         ),
-        "step": ("Stage or status", ids.of(*_STEPS), "No stage or status has this id"),
+        "step": ("Stage or status", ids.of(*_STEPS), "No single stage or status has this id"),
         "stage": ("Stage", ids.of("stages"), "No stage has this id"),
         "status": ("Status", ids.of("statuses"), "No status has this id"),
         "field": ("Field", ids.of("fields"), "No field has this id"),
@@ -88,9 +88,11 @@ def _one_of(title: str, shown: Shown, message: str, closed: bool) -> Schema:
         listed = [written for written in shown if "/" not in written]
         if 0 < len(listed) <= _FEW:
             message = f"{message}; the ids are {', '.join(listed)}"
+        elif "single" in message:
+            message = f"{message}; where several have it, write the full id, as in stages/mql"
         fits = {"title": title, "type": "string", "pattern": rf"^{any_of(shown)}$(?!\n)"}
         first = {**fits, "patternErrorMessage": message, "errorMessage": message}
-        following = never(description=f"{message}.")
+        following = never(f"{title}, by id", f"{message}.")
     if len(shown) > MANY:
         full = {written: about for written, about in shown.items() if "/" in written}
         following += branches(full)

@@ -39,10 +39,14 @@ SHARED = """\
 owner: sales
 terms:
   lead: {name: Lead, definition: "A person who showed interest. We may write to it."}
-  demo: {name: Demo, definition: "A call; see [[mql]] and [[stages/sal]].", state: deprecated, replaced_by: terms/lead}
+  demo:
+    name: Demo
+    definition: A call; see [[mql]] and [[stages/sal]].
+    state: deprecated
+    replaced_by: terms/lead
 fields:
   employees: {name: Employees, definition: Head count of the account., type: integer}
-  country: {name: Country, definition: Billing country of the account., type: choice, choices: [US, NO, "a|b"]}
+  country: {name: Country, definition: Billing country., type: choice, choices: [US, NO, "a|b"]}
   asked: {name: Demo requested, definition: The person asked for a demo., type: boolean}
 segments:
   company_size:
@@ -52,7 +56,7 @@ segments:
 criteria:
   mql: {name: MQL criteria, definition: When marketing hands a lead over., when: asked}
 stages:
-  mql: {name: Marketing qualified lead, abbreviation: MQL, definition: A lead that waits for sales., next: [sal]}
+  mql: {name: Marketing qualified lead, abbreviation: MQL, definition: A lead that waits., next: [sal]}
   sal: {name: Sales accepted lead, definition: A lead that sales has taken., outcome: won}
 funnels:
   new_business:
@@ -250,15 +254,15 @@ def test_it_says_what_an_id_means() -> None:
     assert about["lead"]["description"] == "Lead (term): A person who showed interest. Owner: sales."
     assert about["terms/demo"] == {
         "const": "terms/demo",
-        "description": "Demo (term): Deprecated, replaced by terms/lead. A call; see Marketing qualified lead "
-        "and Sales accepted lead. Owner: sales.",
+        "description": "Demo (term): Deprecated, replaced by terms/lead. A call; see Marketing qualified "
+        "lead and Sales accepted lead. Owner: sales.",
         "deprecated": True,
     }
     assert about["new_business/pipeline"]["description"] == (
         "Pipeline (milestone): All that sales works on. Owner: sales."
     )
     assert about["marketing"]["description"] == "Marketing: #mops"
-    assert about["london"]["description"] == "london: mon, tue, wed, thu, fri, 09:00-17:00 in Europe/London"
+    assert about["london"]["description"] == "mon, tue, wed, thu, fri, 09:00-17:00 in Europe/London"
     assert about["meets mql"]["description"].startswith("MQL criteria (criterion): When marketing")
     assert about["asked"]["description"].startswith("Demo requested (field): ")
     crm = definitions["crm"]
@@ -280,14 +284,17 @@ def test_what_a_message_names() -> None:
     }
     assert said["stage_id"] == "No stage has this id; the ids are mql, sal"
     assert said["team_id"] == "funnelspec.yaml has no team of this id; the ids are marketing, sales"
-    assert said["item_id"].startswith("No item has this id")
+    assert said["item_id"] == (
+        "No single item has this id; where several have it, write the full id, as in stages/mql"
+    )
 
 
 def test_teams_see_their_own_and_each_others() -> None:
     files = {
         **FILES,
         "marketing.yaml": "team: marketing\nstages: {mql: {definition: A lead that booked a demo.}}",
-        "sales.yaml": "team: sales\nstages: {own: {name: Own, definition: Only here.}, mql: {definition: A call.}}",
+        "sales.yaml": "team: sales\nstages:\n  own: {name: Own, definition: Only here.}\n"
+        "  mql: {definition: A call.}\n",
     }
     valid = validator(files)
     assert wrong(valid, "team: marketing\nstages: {mql: {next: own}}") == []
@@ -375,7 +382,7 @@ def test_text_stays_text() -> None:
         for branch in json.loads(text)["definitions"]["item_id"]["anyOf"]
         if branch.get("const") == "odd"
     )
-    assert about.startswith("<b>[x](command:run) ![i](http://x) `a`")
+    assert about.startswith("< b>[x](command:run) ![i](http://x) `a`")
     assert "\n" not in about
 
 
