@@ -7,7 +7,7 @@ from typing import Any
 
 from funnelspec.config import Calendar
 from funnelspec.editor.branches import MANY, Schema, Shown, branches, never
-from funnelspec.editor.ids import Ids, declared, described, sections
+from funnelspec.editor.ids import Ids, declared, described, one_line, sections
 from funnelspec.editor.lines import any_of, condition_line, prose
 from funnelspec.model.entities import SECTIONS, Field
 from funnelspec.model.model import Model
@@ -26,14 +26,13 @@ def schema_text(model: Model) -> str:
     text, since what is missing may be there. Equal definitions give equal text; one line for each id.
     """
     schema: Schema = json.loads(published())
-    schema["title"] = f"Definitions of {model.config.name}"
+    schema["title"] = f"Definitions of {one_line(model.config.name)}"
     definitions = schema["definitions"]
     ids = Ids(model)
     closed = model.complete and not model.left_out
     for name, (title, shown, message) in _named(model, ids).items():
         definitions[f"{name}_id"] = _one_of(title, shown, message, closed)
-    apart = declared((each.id, each.name, "") for each in model.config.contexts.values()) | sections()
-    exceptions = [{"$ref": "#/definitions/item_id"}, *branches(apart)]
+    exceptions = [{"$ref": "#/definitions/item_id"}, *branches(_contexts(model) | sections())]
     definitions["exception_id"] = {"title": "Item, section or context", "anyOf": exceptions}
     definitions["condition_line"] = condition_line(ids, closed)
     definitions["prose"] = prose(ids, closed)
@@ -46,27 +45,48 @@ def _named(model: Model, ids: Ids) -> dict[str, tuple[str, Shown, str]]:
     """For each definition of the schema that stands for an id: its title, what may be written, and what is
     said of anything else."""
     config = model.config
-    teams = declared((each.id, each.name, each.contact or "") for each in config.teams.values())
-    contexts = declared((each.id, each.name, "") for each in config.contexts.values())
-    calendars = declared((each, "", _hours(hours)) for each, hours in config.calendars.items())
-    undeclared = "funnelspec.yaml has no {} of this id"
+
+    def one(noun: str, shown: Shown) -> tuple[str, Shown, str]:
+        return _title(noun), shown, _listed(f"No {noun} has this id", shown)
+
+    def several(noun: str, *sections: str) -> tuple[str, Shown, str]:
+        said = f"No single {noun} has this id; where several have it, write the full id, as in stages/mql"
+        return _title(noun), ids.of(*sections), said
+
+    def outside(noun: str, shown: Shown) -> tuple[str, Shown, str]:
+        return _title(noun), shown, _listed(f"funnelspec.yaml has no {noun} of this id", shown)
+
     return {
-        "item": ("Item", ids.of(*SECTIONS), "No single item has this id"),
-        "counted": (
-            "Stage, status or milestone",
-            ids.of(*_STEPS, "funnels"),
-            "No single stage, status or milestone has this id",
+        "item": several("item", *SECTIONS),
+        "counted": several("stage, status or milestone", *_STEPS, "funnels"),
+        "step": several("stage or status", *_STEPS),
+        "stage": one("stage", ids.of("stages")),
+        "status": one("status", ids.of("statuses")),
+        "field": one("field", ids.of("fields")),
+        "score": one("score model", ids.of("scores")),
+        "reason_set": one("set of reasons", ids.sets()),
+        "team": outside(
+            "team", declared((each.id, each.name, each.contact or "") for each in config.teams.values())
         ),
-        "step": ("Stage or status", ids.of(*_STEPS), "No single stage or status has this id"),
-        "stage": ("Stage", ids.of("stages"), "No stage has this id"),
-        "status": ("Status", ids.of("statuses"), "No status has this id"),
-        "field": ("Field", ids.of("fields"), "No field has this id"),
-        "score": ("Score model", ids.of("scores"), "No score model has this id"),
-        "reason_set": ("Set of reasons", ids.sets(), "No set of reasons has this id"),
-        "team": ("Team", teams, undeclared.format("team")),
-        "context": ("Context", contexts, undeclared.format("context")),
-        "calendar": ("Calendar", calendars, undeclared.format("calendar")),
+        "context": outside("context", _contexts(model)),
+        "calendar": outside(
+            "calendar", declared((each, "", _hours(hours)) for each, hours in config.calendars.items())
+        ),
     }
+
+
+def _contexts(model: Model) -> Shown:
+    return declared((each.id, each.name, "") for each in model.config.contexts.values())
+
+
+def _title(noun: str) -> str:
+    return noun[0].upper() + noun[1:]
+
+
+def _listed(message: str, shown: Shown) -> str:
+    """A message with the ids that there are, where these are few."""
+    listed = [written for written in shown if "/" not in written]
+    return f"{message}; the ids are {', '.join(listed)}" if 0 < len(listed) <= _FEW else message
 
 
 def _hours(calendar: Calendar) -> str:
@@ -85,11 +105,6 @@ def _one_of(title: str, shown: Shown, message: str, closed: bool) -> Schema:
     first: Schema = {"title": title, "allOf": [{"$ref": "#/definitions/text"}]}
     following: list[Schema] = []
     if closed:
-        listed = [written for written in shown if "/" not in written]
-        if 0 < len(listed) <= _FEW:
-            message = f"{message}; the ids are {', '.join(listed)}"
-        elif "single" in message:
-            message = f"{message}; where several have it, write the full id, as in stages/mql"
         fits = {"title": title, "type": "string", "pattern": rf"^{any_of(shown)}$(?!\n)"}
         first = {**fits, "patternErrorMessage": message, "errorMessage": message}
         following = never(f"{title}, by id", f"{message}.")
