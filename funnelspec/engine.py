@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from itertools import chain, repeat
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from funnelspec import config as configuration
 from funnelspec import files
@@ -18,6 +18,7 @@ from funnelspec.language.globs import matches
 from funnelspec.model.build import build
 from funnelspec.model.model import Model
 from funnelspec.model.workspace import Workspace
+from funnelspec.record import NamedTuple
 from funnelspec.report import Report
 from funnelspec.source import Source
 from funnelspec.syntax.collector import Paused

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import combinations
-from typing import NamedTuple
 
 from funnelspec.language.contrast import Contrast, Difference, Synonyms, contrast
 from funnelspec.language.contrast.thesaurus import stem, stems
@@ -14,6 +13,7 @@ from funnelspec.model.entities import Entry, FunnelStage, Move, Need, Ref
 from funnelspec.model.model import Model
 from funnelspec.model.said import ordered, said_each
 from funnelspec.model.shapes import field_of
+from funnelspec.record import NamedTuple
 from funnelspec.source import Location
 from funnelspec.syntax.tree import Text
 

@@ -6,9 +6,9 @@ How the long forms are found stands in ``long_forms``, which is imported for a t
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from funnelspec.language.known import EMPHASIS
+from funnelspec.record import NamedTuple
 
 
 class Acronym(NamedTuple):

@@ -14,7 +14,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain, combinations, pairwise
 from math import log
-from typing import NamedTuple
+
+from funnelspec.record import NamedTuple
 
 _RARE = 8
 """In more texts than this two neighbouring words say nothing. At most so many pairs of texts are counted for

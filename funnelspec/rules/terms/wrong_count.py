@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from funnelspec.diagnostic import WARNING, Finding, Label
 from funnelspec.language.little import word_set
 from funnelspec.language.spelled import may_tell_number
 from funnelspec.model import entities as e
 from funnelspec.model.model import Model
+from funnelspec.record import NamedTuple
 from funnelspec.rule import rule
 from funnelspec.rules._enumerated import Listed, enumerated
 from funnelspec.rules._prose import Passage, passages
