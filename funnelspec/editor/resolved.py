@@ -25,7 +25,7 @@ def schema_text(model: Model) -> str:
     is named only the ids that there are. While something cannot be read it offers what can be and accepts any
     text, since what is missing may be there. Equal definitions give equal text; one line for each id.
     """
-    schema: Schema = json.loads(published())
+    schema: Schema = json.loads(published(), object_hook=_marked_up)
     schema["title"] = f"Definitions of {one_line(model.config.name)}"
     definitions = schema["definitions"]
     ids = Ids(model)
@@ -39,6 +39,12 @@ def schema_text(model: Model) -> str:
     _attributes(definitions["crm"], _systems(model), closed)
     _attributes(definitions["case"]["properties"]["lead"], _fields(ids), closed)
     return _printed(schema)
+
+
+def _marked_up(shape: Schema) -> Schema:
+    """A shape whose description, which is ours and no one's text, may be shown as the Markdown that it is."""
+    said = shape.get("description")
+    return {**shape, "markdownDescription": said} if isinstance(said, str) and "`" in said else shape
 
 
 def _named(model: Model, ids: Ids) -> dict[str, tuple[str, Shown, str]]:

@@ -100,7 +100,7 @@ def test_what_is_shown_over_an_id(shipped: Server) -> None:
     assert page.hover("mqll,") == "#### Stage\n\nNo stage has this id; the ids are " + (
         "closed\\_lost, customer, disqualified, inquiry, mql, recycled, sal, sql."
     )
-    assert page.hover("next:").startswith("#### Next\n\nWhere it may go from here")
+    assert page.hover("next:").startswith("#### Next\n\nWhere it may go from here: ids, or `{to, when")
     assert page.hover("definition:").startswith("#### Definition\n\nWhat it means")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -374,7 +375,8 @@ def test_text_stays_text() -> None:
     files = {**FILES, "more.yaml": f'terms: {{odd: {{name: "{HOSTILE}", definition: "{HOSTILE}"}}}}'}
     text = schema_text(model_of(files))
     assert text.isascii()
-    assert "markdown" not in text.lower()
+    ours = set(re.findall(r'"markdownDescription": (".*")', text))
+    assert ours == {said for said in re.findall(r'"description": (".*")', published()) if "`" in said}
     assert "\\u202e" not in text
     assert "\\u001b" not in text
     about = next(
