@@ -76,7 +76,7 @@ class Ids:
         held = self._held[full_id]
         first = held[0][1]
         said: dict[str, list[str]] = {}
-        for view, entry in held[1:] if len(held) > 1 else held:
+        for view, entry in [pair for pair in held if pair[0].team] or held:
             said.setdefault(_meaning(entry, view), []).append(view.team or "")
         lines = [text if len(said) == 1 else f"{_and(teams)}: {text}" for text, teams in said.items() if text]
         if first.owner:

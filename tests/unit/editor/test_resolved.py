@@ -293,9 +293,10 @@ def test_what_a_message_names() -> None:
 def test_teams_see_their_own_and_each_others() -> None:
     files = {
         **FILES,
-        "marketing.yaml": "team: marketing\nstages: {mql: {definition: A lead that booked a demo.}}",
+        "marketing.yaml": "team: marketing\nstages:\n  mql: {definition: A lead that booked a demo.}\n"
+        "  two: {name: Two, definition: The second.}",
         "sales.yaml": "team: sales\nstages:\n  own: {name: Own, definition: Only here.}\n"
-        "  mql: {definition: A call.}\n",
+        "  mql: {definition: A call.}\n  two: {name: Two, definition: The other.}\n",
     }
     valid = validator(files)
     assert wrong(valid, "team: marketing\nstages: {mql: {next: own}}") == []
@@ -303,6 +304,9 @@ def test_teams_see_their_own_and_each_others() -> None:
     about = {branch["const"]: branch["description"] for branch in branches if "const" in branch}
     assert about["mql"] == (
         "Marketing qualified lead (stage): marketing: A lead that booked a demo. sales: A call. Owner: sales."
+    )
+    assert about["two"] == (
+        "Two (stage): marketing: The second. sales: The other. Only in the files of marketing and sales."
     )
     assert about["own"] == "Own (stage): Only here. Only in the files of sales."
 
