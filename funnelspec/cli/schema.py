@@ -15,8 +15,10 @@ from funnelspec.cli.trouble import Trouble
 def schema(
     path: Path = None,
     of: Annotated[
-        Literal["definitions", "workspace", "report", "comparison"],
-        typer.Option(help="Of a definitions file, of funnelspec.yaml, or of the JSON of check or compare."),
+        Literal["definitions", "workspace", "report", "comparison", "baseline"],
+        typer.Option(
+            help="Of definitions, of funnelspec.yaml, of the JSON of check or compare, or of a baseline."
+        ),
     ] = "definitions",
     resolved: Annotated[
         bool,
@@ -63,6 +65,10 @@ def _published(of: str) -> str:
         from funnelspec.reporters import picture_json
 
         return picture_json.schema_text()
+    if of == "baseline":
+        from funnelspec import baseline
+
+        return baseline.schema_text()
     from funnelspec.schema import schema_text, workspace_schema_text
 
     return workspace_schema_text() if of == "workspace" else schema_text()
