@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from funnelspec.rule import Rule
-from funnelspec.rules import agreement, comments, completeness, criteria, funnel, shape, terms
+from funnelspec.rules import agreement, comments, completeness, criteria, funnel, mapping, shape, terms
 
 ALL: tuple[Rule, ...] = (
     *shape.RULES,
@@ -12,5 +12,6 @@ ALL: tuple[Rule, ...] = (
     *criteria.RULES,
     *funnel.RULES,
     *completeness.RULES,
+    *mapping.RULES,
     *comments.RULES,
 )

@@ -140,6 +140,21 @@ def ages(limits: str) -> Fault:
     return change("hidden-limit", STAGES, "max_age: {warn: 7 days, close: 14 days}", f"max_age: {limits}")
 
 
+PATH = "stages: [inquiry, mql, sal, sql, customer]"
+IN_LINES = "\n      - inquiry\n      - mql\n      - sal\n      - sql\n      - customer"
+OUT = "side_stages: [recycled, disqualified]"
+BACK_TO_SAL = f"    next: [{{to: mql, when: meets mql}}, sal, {GIVE_UP}]\n    never: [sql]"
+EXPANDED = (
+    "owner: sales\nstages:\n  expanded:\n    name: Expanded\n    outcome: won\n"
+    "    definition: An account that signs for more seats.\n"
+)
+STATUSES_AS_SHOWN = "New, Queued, Working, Connected, Meeting Booked, Qualified, Nurture, Unqualified"
+STATUS_IDS = "new, queued, working, connected, meeting_booked, converted, nurture, unqualified"
+STATUS_FIELD = (
+    "owner: sales\nfields:\n  status_value:\n    name: Status value\n    definition: As the record says.\n"
+    "    type: choice\n    choices: [{}]\n    crm: {{salesforce: Lead.Status}}\n"
+)
+
 QUESTIONS = ", ".join(f"judgement question {letter}" for letter in "abcdefghijklmnopqrst")
 """More of them than can be told apart by trying."""
 
@@ -479,6 +494,7 @@ FAULTS = [
         "teams-disagree",  # one stage more
         "stages: {sal: {never: [recycled]}}\n",
         "stages: {sal: {never: [recycled, «inquiry»]}}\n",
+        also="never-against-next",
     ),
     views(
         "teams-disagree",  # an owner
@@ -1640,6 +1656,337 @@ FAULTS = [
         "The way from the first answer of a person",
         "«Four stages» from a first answer",
     ),
+    # the order of a funnel, and what is counted in it
+    Fault(
+        "stage-in-no-funnel",  # taken out of its only funnel
+        (
+            Edit(STAGES, "  closed_lost:\n", "  «closed_lost»:\n"),
+            Edit(STAGES, "side_stages: [recycled, disqualified, closed_lost]", OUT),
+        ),
+    ),
+    added(
+        "stage-in-no-funnel",
+        MORE,
+        "owner: sales\nstages:\n  «trial»: {name: Trial, definition: A lead that tries the product.}\n",
+    ),
+    Fault(
+        "stage-in-no-funnel",  # of one team alone
+        (
+            Edit(
+                THEIRS,
+                "",
+                "team: sales\nowner: sales\nstages:\n"
+                "  «trial»: {name: Trial, definition: A lead that tries the product., outcome: parked}\n",
+            ),
+        ),
+        frozenset({"one-sided"}),
+    ),
+    Fault(
+        "path-against-next",  # the funnel's item leads past a stage
+        (
+            Edit(
+                STAGES, PATH, "stages: [inquiry, {stage: mql, next: [sql, recycled]}, «sal», sql, customer]"
+            ),
+            Edit(STAGES, NEXT_OF_RECYCLED, BACK_TO_SAL),
+        ),
+    ),
+    Fault(
+        "path-against-next",  # the stage itself does; a full id, in lines
+        (
+            Edit(STAGES, "      - sal\n", "      - stages/sql\n"),
+            Edit(STAGES, NEXT_OF_RECYCLED, BACK_TO_SAL),
+            Edit(STAGES, PATH, f"stages:{IN_LINES}".replace("- sal", "- «stages/sal»")),
+        ),
+    ),
+    Fault(
+        "path-against-next",  # two stages in the wrong order
+        (Edit(STAGES, PATH, "stages: [inquiry, «sal», mql, sql, customer]"),),
+        frozenset({"easier-later-stage"}),
+    ),
+    Fault(
+        "path-against-next",  # in the view of a team
+        (
+            Edit(THEIRS, "", f"team: sales\nstages: {{mql: {{next: [sql, recycled, {GIVE_UP}]}}}}\n"),
+            Edit(STAGES, NEXT_OF_RECYCLED, BACK_TO_SAL),
+            Edit(STAGES, PATH, PATH.replace("sal", "«sal»")),
+        ),
+        frozenset({"team-proposal"}),
+    ),
+    change("never-against-next", STAGES, "never: [inquiry, mql]\n", "never: [inquiry, mql, «sql»]\n"),
+    change("never-against-next", STAGES, "never: [inquiry]\n", "never: [inquiry, «stages/disqualified»]\n"),
+    change(
+        "never-against-next",  # a ban of the stage, a way of the funnel
+        STAGES,
+        PATH,
+        "stages: [inquiry, mql, {stage: sal, next: [sql, recycled, «inquiry»]}, sql, customer]",
+    ),
+    change(
+        "never-against-next",  # a ban of the funnel, on one step
+        STAGES,
+        PATH,
+        "stages: [inquiry, mql, sal, {stage: sql, never: [«customer»]}, customer]",
+    ),
+    Fault(
+        "never-against-next",  # a ban of a team, in another file
+        (Edit(THEIRS, "", "team: sales\nstages: {mql: {never: [inquiry, «recycled»]}}\n"),),
+        frozenset({"team-proposal"}),
+    ),
+    *(
+        Fault(
+            "several-won-stages",
+            (
+                Edit(
+                    STAGES,
+                    "side_stages: [recycled, disqualified, closed_lost]",
+                    f"side_stages: [recycled, {side}]",
+                ),
+                Edit(MORE, "", EXPANDED),
+                edit,
+            ),
+        )
+        for side, edit in (
+            (
+                "disqualified, closed_lost, «expanded»",
+                Edit(STAGES, "      - customer\n", "      - customer\n      - expanded\n"),
+            ),
+            (
+                "disqualified, closed_lost, {stage: «stages/expanded», starts_here: yes}",
+                Edit(METRICS, "    reached: stages/customer\n", "    reached: [stages/customer]\n"),
+            ),
+        )
+    ),
+    change("outcome-against-probability", STAGES, "probability: 25%", "probability: «100%»"),
+    change("outcome-against-probability", STAGES, "probability: 100%", "probability: «95%»"),
+    change("outcome-against-probability", STAGES, "probability: 0%", "probability: «0.5%»"),
+    change(
+        "outcome-against-probability",
+        STAGES,
+        PATH,
+        "stages: [inquiry, mql, {stage: sal, probability: «100%»}, sql, customer]",
+    ),
+    Fault(
+        "outcome-against-probability",
+        (Edit(THEIRS, "", "team: sales\nstages: {recycled: {probability: «100%»}}\n"),),
+    ),
+    change("falling-probability", STAGES, "probability: 7%", "probability: «0.9%»"),
+    Fault(
+        "falling-probability",  # the earlier one is wrong
+        (
+            Edit(STAGES, "probability: 7%", "probability: 17%"),
+            Edit(STAGES, "probability: 12%", "probability: «12%»"),
+        ),
+    ),
+    change(
+        "falling-probability",
+        STAGES,
+        PATH,
+        "stages: [inquiry, mql, {stage: sal, probability: «5%»}, sql, customer]",
+    ),
+    Fault(
+        "falling-probability",
+        (Edit(OURS, "", "team: marketing\nstages: {sal: {probability: «6.5%»}}\n"),),
+        frozenset({"team-proposal"}),
+    ),
+    change("warning-after-closing", STAGES, "warn: 21 days, close: 45", "warn: «45 days», close: 45"),
+    change("warning-after-closing", STAGES, "warn: 60 days, close: 120", "warn: «6 months», close: 120"),
+    change("warning-after-closing", STAGES, "warn: 7 days, close: 14", "warn: «15 business days», close: 14"),
+    change(
+        "warning-after-closing",
+        STAGES,
+        PATH,
+        "stages: [inquiry, mql, {stage: sal, max_age: [{warn: «3 weeks», close: 20 days}]}, sql, customer]",
+    ),
+    Fault(
+        "warning-after-closing",
+        (Edit(THEIRS, "", "team: sales\nstages: {mql: {max_age: {close: 40 hours, warn: «2 days»}}}\n"),),
+        frozenset({"team-proposal"}),
+    ),
+    Fault(
+        "broken-milestone",  # backwards
+        (Edit(STAGES, "from: sal\n        to: sql", "from: sql\n        to: «sal»"),),
+    ),
+    change("broken-milestone", STAGES, "        to: sql", "        to: «stages/closed_lost»"),
+    change("broken-milestone", STAGES, "        from: sal", "        from: «recycled»"),
+    Fault(
+        "broken-milestone",  # a team orders the path otherwise
+        (
+            Edit(STAGES, "        to: sql", "        to: «sql»"),
+            Edit(
+                THEIRS,
+                "",
+                "team: sales\nfunnels: {new_business: {stages: [inquiry, mql, sql, sal, customer]}}\n",
+            ),
+        ),
+        frozenset({"team-proposal", "path-against-next", "easier-later-stage"}),
+    ),
+    Fault(
+        "backwards-metric",
+        (
+            Edit(
+                METRICS,
+                "    of: stages/mql\n    reached: stages/sal\n",
+                "    of: stages/sal\n    reached: «stages/mql»\n",
+            ),
+        ),
+    ),
+    change(
+        "backwards-metric",
+        METRICS,
+        "    of: stages/inquiry\n    reached: stages/mql\n",
+        "    of: mql\n    reached: [«mql», stages/inquiry]\n",
+    ),
+    change("backwards-metric", METRICS, "    reached: stages/customer\n", "    reached: «statuses/queued»\n"),
+    change(
+        "backwards-metric",
+        METRICS,
+        "    of: stages/sql\n    reached: stages/customer\n",
+        "    of: stages/customer\n    reached: «funnels/new_business/pipeline»\n",
+    ),
+    Fault(
+        "backwards-metric",
+        (Edit(THEIRS, "", "team: sales\nmetrics: {win_rate: {reached: [«stages/sal»]}}\n"),),
+        frozenset({"team-proposal"}),
+    ),
+    change(
+        "status-against-stages",
+        STATUSES,
+        "    reasons: recycle_reasons\n    next: [queued,",
+        "    reasons: recycle_reasons\n    next: [«connected», queued,",
+    ),
+    change(
+        "status-against-stages",
+        STATUSES,
+        "    next: [meeting_booked, nurture",
+        "    next: [«statuses/working», meeting_booked, nurture",
+    ),
+    Fault(
+        "status-against-stages",
+        (Edit(THEIRS, "", "team: sales\nstatuses: {unqualified: {next: [{to: «queued»}]}}\n"),),
+        frozenset({"team-proposal"}),
+    ),
+    change("status-in-no-stage", STATUSES, "    stages: [recycled]\n", "    «stages»: []\n"),
+    Fault(
+        "status-in-no-stage",
+        (
+            Edit(STATUSES, "    stages: [recycled]\n", "    stages: [«trial»]\n"),
+            Edit(
+                MORE, "", "owner: sales\nstages:\n  trial: {name: Trial, definition: A lead that tries it.}\n"
+            ),
+        ),
+    ),
+    Fault(
+        "status-in-no-stage",
+        (Edit(THEIRS, "", "team: sales\nstatuses:\n  nurture:\n    «stages»: []\n"),),
+        frozenset({"team-proposal"}),
+    ),
+    Fault(
+        "default-not-in-list",
+        (
+            Edit(STATUSES, "    of: [new, queued,", "    of: [queued,"),
+            Edit(STATUSES, "    default: new\n", "    default: «new»\n"),
+        ),
+    ),
+    Fault(
+        "default-not-in-list",
+        (
+            Edit(STATUSES, "    default: new\n", "    default: «statuses/open»\n"),
+            Edit(
+                MORE,
+                "",
+                "owner: sales\nstatuses:\n  open: {name: Open, definition: Nobody has looked at it.}\n",
+            ),
+        ),
+    ),
+    Fault(
+        "default-not-in-list",
+        (
+            Edit(STATUSES, "    default: new\n", "    default: «new»\n"),
+            Edit(THEIRS, "", "team: sales\nstatus_lists: {lead_status: {of: [queued, working]}}\n"),
+        ),
+        frozenset({"team-proposal"}),
+    ),
+    Fault(
+        "status-not-in-list",  # others lead to it
+        (
+            Edit(
+                STATUSES,
+                "connected, meeting_booked, converted, nurture, un",
+                "connected, meeting_booked, nurture, un",
+            ),
+            Edit(STATUSES, "    next: [converted, nurture", "    next: [«converted», nurture"),
+        ),
+    ),
+    added(
+        "status-not-in-list",  # nothing leads to it
+        MORE,
+        "owner: sales\nstatuses:\n  «paused»: {name: Paused, definition: A rep is away.}\n",
+    ),
+    Fault(
+        "status-not-in-list",
+        (
+            Edit(
+                THEIRS,
+                "",
+                "team: sales\nowner: sales\nstatuses:\n  nurture: {next: [queued, {to: «statuses/paused»}]}\n"
+                "  paused: {name: Paused, definition: A rep is away.}\n",
+            ),
+        ),
+        frozenset({"team-proposal", "one-sided"}),
+    ),
+    change(
+        "repeated-member",
+        STATUSES,
+        "unqualified, bad_data]\n    default",
+        "unqualified, bad_data, «new»]\n    default",
+    ),
+    change(
+        "repeated-member",
+        STAGES,
+        "side_stages: [recycled, disqualified, closed_lost]",
+        "side_stages: [recycled, disqualified, closed_lost, «stages/sal»]",
+    ),
+    change(
+        "repeated-member",
+        STAGES,
+        PATH,
+        "stages: [inquiry, mql, sal, sql, {stage: «mql», max_age: 9 days}, customer]",
+    ),
+    # values in other systems
+    change("crm-value-twice", STATUSES, "{Lead.Status: Queued}", "{Lead.Status: «New»}"),
+    change(
+        "crm-value-twice",
+        STAGES,
+        "{lifecyclestage: customer}",
+        "{lifecyclestage: [customer, «salesqualifiedlead»]}",
+    ),
+    change("crm-value-twice", STATUSES, "{Lead.Status: Bad Data}", '{Lead.Status: «"Unqualified"»}'),
+    Fault(
+        "crm-value-twice",
+        (
+            Edit(
+                THEIRS,
+                "",
+                "team: sales\nstatuses: {working: {crm: {salesforce: {Lead.Status: «Connected»}}}}\n",
+            ),
+        ),
+    ),
+    *(
+        Fault("list-against-field", (Edit(MORE, "", STATUS_FIELD.format(choices)), *edits))
+        for choices, edits in (
+            (f"{STATUSES_AS_SHOWN}, Bad Data, «Open»", ()),
+            (f"«Open», {STATUS_IDS}, bad-data", ()),
+            (
+                STATUSES_AS_SHOWN,
+                (
+                    Edit(
+                        STATUSES,
+                        "unqualified, bad_data]\n    default",
+                        "unqualified, «bad_data»]\n    default",
+                    ),
+                ),
+            ),
+        )
+    ),
 ]
 
 
@@ -1665,7 +2012,8 @@ def test_a_planted_fault_is_found_at_its_place_and_nothing_else(fault: Fault) ->
     places = [(each.at.where.path, each.at.where.start, each.at.where.end) for each in own]
     assert places == [(path, start, end)], [(each.card.name, each.headline) for each in found]
     # What a further file defines is there for the fault alone.
-    further = {"never-used"} if any(not edit.old for edit in fault.edits) else set()
+    alone = {"never-used", "stage-in-no-funnel", "status-not-in-list"}
+    further = alone if any(not edit.old for edit in fault.edits) else set()
     assert {each.card.name for each in found} - {fault.rule} - further == fault.also
 
 

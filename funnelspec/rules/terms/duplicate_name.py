@@ -12,6 +12,7 @@ from funnelspec.rule import rule
 from funnelspec.rules._formulas import two_formulas
 from funnelspec.rules._names import ABBREVIATION, Holder
 from funnelspec.rules._sharing import retired, sharing
+from funnelspec.rules._together import pair as known_as
 from funnelspec.rules._words import listed
 
 if TYPE_CHECKING:
@@ -44,11 +45,13 @@ if TYPE_CHECKING:
 def duplicate_name(model: Model) -> Iterator[Finding]:
     known: Synonyms | None = None
     # That a word of a retired item is taken again is a rule of its own.
-    for earlier, later in sharing(model, lambda one, other: retired(one) == retired(other)):
+    for earlier, later, several in sharing(model, lambda one, other: retired(one) == retired(other)):
         # Of two formulas another rule says what differs.
         if not two_formulas(earlier, later):
             known = known or _synonyms(model)
-            yield _finding(earlier, later, known)
+            everyone = [holder.entry.full_id for holder in several]
+            about = known_as(earlier.entry.full_id, later.entry.full_id, everyone)
+            yield _finding(earlier, later, known).replace(parts=(f"{about} {_word(several)}",))
 
 
 def _synonyms(model: Model) -> Synonyms:
@@ -77,7 +80,6 @@ def _finding(earlier: Holder, later: Holder, known: Synonyms) -> Finding:
         related=(earlier.label(),),
         help=f"{help} {share}".rstrip(),
         entries=(earlier.entry.full_id, later.entry.full_id),
-        differs=fold_name(later.word.value),
         # Two things behind one abbreviation mislead in speech, of whatever kinds they are.
         severity=WARNING if lower else None,
         certainty="heuristic" if spelled else None,
@@ -107,10 +109,13 @@ def _one_thing(earlier: Holder, later: Holder, texts: Contrast) -> Finding:
         related=(earlier.label(),),
         help=f"Give it one id, `{earlier.entry.id}` or `{later.entry.id}`, and keep it in one shared file.",
         entries=(earlier.entry.full_id, later.entry.full_id),
-        differs=fold_name(later.word.value),
         severity=WARNING if same else INFO,
         certainty=None if same else "heuristic",
     )
+
+
+def _word(several: list[Holder]) -> str:
+    return min(fold_name(holder.word.value) for holder in several)
 
 
 _SHARING = (

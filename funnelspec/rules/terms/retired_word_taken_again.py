@@ -54,7 +54,7 @@ def retired_word_taken_again(model: Model) -> Iterator[Finding]:
         return
     from funnelspec.rules._sharing import retired, sharing
 
-    for one, other in sharing(model, lambda earlier, later: retired(earlier) != retired(later)):
+    for one, other, _ in sharing(model, lambda earlier, later: retired(earlier) != retired(later)):
         old, new = (one, other) if retired(one) else (other, one)
         spelled = fold_name(old.word.value) != fold_name(new.word.value)
         abbreviated = old.role == new.role == ABBREVIATION
