@@ -79,7 +79,8 @@ def _finding(collision: Collision, answer: Both, words: Words) -> Finding:
 def _open(collision: Collision) -> Finding:
     first, second = collision.first.entry, collision.second.entry
     at = Label(collision.mine.text.where, "too much at once")
-    return undecided(at, second.full_id, f'whether "{first.label}" and "{second.label}" are about one lead')
+    what = f'whether "{first.label}" and "{second.label}" are about one lead'
+    return undecided(at, second.full_id, what, f"deadline {first.full_id}")
 
 
 def _words(each: Collision, workspace: Workspace) -> Words:

@@ -33,6 +33,8 @@ LEFT_OUT = {
     "undeclared-calendar",
     "never-used",
     "one-sided",
+    "sla-without-consequence",
+    "sla-without-stop",
     "unknown-calendar",
     "unknown-context",
 }
