@@ -11,6 +11,7 @@ from funnelspec.cli.check import check
 from funnelspec.cli.classify import classify
 from funnelspec.cli.compare import compare
 from funnelspec.cli.explain import explain
+from funnelspec.cli.import_ import import_
 from funnelspec.cli.init import init
 from funnelspec.cli.prose import prose
 from funnelspec.cli.render import render
@@ -49,3 +50,4 @@ def _everything(
 
 for command in (check, compare, prose, render, classify, explain, why, rules, init, schema):
     app.command()(command)
+app.add_typer(import_)

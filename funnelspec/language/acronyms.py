@@ -76,6 +76,14 @@ def spelled_out(letters: str, text: str) -> bool:
     )
 
 
+def is_long_form(letters: str, text: str) -> bool:
+    """Whether a text is nothing but the words that an acronym stands for, by their initials."""
+    if not _ONLY_WORDS.fullmatch(text):
+        return False
+    words = _words(text, 0, len(text))
+    return bool(words) and len(words) <= _most(letters) and _by_initials(letters, words)
+
+
 # The capital stands first, so that the search goes from one to the next.
 _CAPITALS = re.compile(r"([A-Z](?<![\w&].)(?:[A-Z&]{0,4}[A-Z]|[0-9][A-Z]))(?:s|['\u2019]s)?(?![\w&])")
 _COMPANY = re.compile(r",? (?:Inc|Ltd|Limited|LLC|LLP|Corp|Corporation|GmbH|AG|PLC|plc|Pty|SARL|S\.A)\b")
@@ -89,6 +97,7 @@ _SHORT = r"[A-Z](?:[A-Za-z0-9&]{0,7}[A-Z0-9]|[A-Z][a-z]{2,3})"
 _TOKEN = re.compile(rf"({_SHORT})(?:s|['\u2019]s)?(?![\w&])")
 _WORD = re.compile(r"[^\W_]+(?:['\u2019][a-z]+)?|&")
 _ENDS = re.compile(r"[.;:!?()\[\]\n]")
+_ONLY_WORDS = re.compile(r"[\w&'\u2019/ -]{2,120}\.?")
 
 
 def _shouted(text: str, match: re.Match[str]) -> bool:
