@@ -7,6 +7,8 @@ import unicodedata
 import zlib
 from collections.abc import Container
 
+from funnelspec.importing.writing import is_text
+
 _LONGEST = 60
 _GAPS = re.compile("[^a-z0-9]+")
 _SPELLED = str.maketrans(
@@ -48,4 +50,6 @@ def _id(text: str) -> str:
     found = _GAPS.sub("_", plain.replace("'", "").replace("\u2019", "")).strip("_")
     if len(found) > _LONGEST:
         found = found[: _LONGEST + 1].rpartition("_")[0] or found[:_LONGEST]
-    return found if not found[:1].isdigit() else f"n_{found}"
+    if found[:1].isdigit():
+        return f"n_{found}"
+    return found if not found or is_text(found) else f"{found}_word"

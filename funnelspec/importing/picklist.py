@@ -17,7 +17,6 @@ from funnelspec.importing.writing import WIDTH, scalar
 from funnelspec.language.folding import fold_name
 from funnelspec.model.entities import Field
 from funnelspec.model.model import Model
-from funnelspec.model.readers import is_id
 from funnelspec.source import Source
 from funnelspec.syntax import tree
 from funnelspec.tables.decoding import NoTable
@@ -172,7 +171,7 @@ def with_choices(text: str, field: Field | None, named: str, values: list[Value]
 
 def _new(text: str, named: str, values: list[Value], remarks: list[Remark]) -> Chosen:
     """A field of its own: a draft, whose definition somebody has to write."""
-    item_id = named.strip() if is_id(named.strip()) else new_id(named, "", ())
+    item_id = new_id(named, "", ())
     name = named.strip() if item_id != named.strip() else item_id.replace("_", " ").capitalize()
     attributes: list[tuple[str, str | list[str]]] = [
         ("name", name),

@@ -59,6 +59,11 @@ _TYPED = re.compile(
 _ESCAPED = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t"}
 
 
+def is_text(word: str) -> bool:
+    """Whether every reader of YAML takes a plain word for a text, and not for a number, a day or the like."""
+    return not _TYPED.fullmatch(word)
+
+
 def _fits(line: str, text: str) -> bool:
     return len(line) <= WIDTH and "\n" not in text
 
