@@ -10,6 +10,7 @@ from funnelspec.cli.trouble import Trouble
 from funnelspec.cli.workspace import definitions, workspace
 from funnelspec.model.entities import File
 from funnelspec.model.model import Model
+from funnelspec.reporters.places import Places
 
 LARGEST = 50_000_000
 """How many bytes a sheet may have."""
@@ -97,6 +98,13 @@ def place(path: str | None, team: str | None, output: str | None) -> Place:
                 )
             return Place(root, model, relative, shown, file.source.text, new=False)
     return Place(root, model, relative, shown, f"team: {team}\n" if team else "", new=True)
+
+
+def places(place: Place) -> Places:
+    """Shows the paths of a workspace as seen from where the person stands."""
+    from funnelspec.reporters.places import seen_from
+
+    return seen_from(os.getcwd(), place.root)
 
 
 def at(place: Place, file: File) -> Place:

@@ -106,7 +106,7 @@ def glossary(
     bring.whole_section(section)
     try:
         sheets = read_sheets(bring.data(sheet), said, bring.mark(delimiter), sheet_name)
-        done = bring_in(sheets, said, section, place.model, team, place.text)
+        done = bring_in(sheets, said, section, place.model, team, place.text, bring.places(place))
     except NoTable as problem:
         raise Trouble(f'"{sheet}" {problem}') from None
     except CannotAdd as problem:

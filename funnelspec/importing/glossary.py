@@ -14,6 +14,7 @@ from funnelspec.importing.sheet import Remark, Sheet
 from funnelspec.importing.workbook import is_workbook, read_workbook
 from funnelspec.language.folding import fold_name
 from funnelspec.model.model import Model
+from funnelspec.reporters.places import Places, as_they_are
 from funnelspec.tables.decoding import NoTable
 
 
@@ -64,7 +65,13 @@ def read_sheets(
 
 
 def bring_in(
-    sheets: list[Sheet], said: Mapping[str, str], section: str, model: Model, team: str | None, text: str
+    sheets: list[Sheet],
+    said: Mapping[str, str],
+    section: str,
+    model: Model,
+    team: str | None,
+    text: str,
+    places: Places = as_they_are,
 ) -> Outcome:
     """A definitions file with what is new in sheets.
 
@@ -73,6 +80,7 @@ def bring_in(
         section: where items go that do not say it themselves.
         team: whose file it is; nothing for a shared one.
         text: what the file says so far.
+        places: how paths are shown.
 
     Raises:
         NoTable: no sheet tells its columns.
@@ -97,7 +105,7 @@ def bring_in(
         drafts = Drafts(sheet, header, section, teams)
         items += drafts.items()
         remarks += drafts.remarks
-    planned = plan(items, model, team)
+    planned = plan(items, model, team, places)
     return Outcome(
         added(text, planned.additions) if planned.additions else text,
         len(planned.additions),

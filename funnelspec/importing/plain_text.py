@@ -58,6 +58,9 @@ def _utf_16(data: bytes, encoding: str) -> str:
 
 def _windows(data: bytes, error: UnicodeDecodeError) -> Decoded:
     """Text in Windows-1252, but not text that is UTF-8 elsewhere: its letters would all come out wrong."""
+    controls = sum(byte < 32 and byte not in b"\t\n\r\x0b\x0c" for byte in data[:_LOOK])
+    if controls * 50 > len(data[:_LOOK]):
+        raise NoTable("is no text; save the sheet as CSV or as XLSX")
     line = data.count(b"\n", 0, error.start) + 1
     mended = data.decode("utf-8", "surrogateescape")
     if any(letter > "\x7f" and not "\udc80" <= letter <= "\udcff" for letter in mended):
@@ -66,11 +69,9 @@ def _windows(data: bytes, error: UnicodeDecodeError) -> Decoded:
         text = data.decode("cp1252")
     except UnicodeDecodeError:
         raise NoTable(f'holds letters in line {line} that cannot be read; save it as "CSV UTF-8"') from None
-    controls = sum(letter < " " and letter not in "\t\n\r\x0b\x0c" for letter in text[:_LOOK])
-    if controls * 50 > len(text[:_LOOK]):
-        raise NoTable("is no text; save the sheet as CSV or as XLSX")
     return Decoded(
-        text, 'is not UTF-8 and was read as Windows-1252; if letters came out wrong, save it as "CSV UTF-8"'
+        text,
+        'it is not UTF-8 and was read as Windows-1252; if letters came out wrong, save it as "CSV UTF-8"',
     )
 
 

@@ -13,6 +13,7 @@ from funnelspec.language.folding import fold_name
 from funnelspec.model.entities import SECTIONS, Entry
 from funnelspec.model.model import Model
 from funnelspec.model.shapes import KINDS
+from funnelspec.reporters.places import Places, as_they_are
 
 _A_TEXT = 4
 """Definitions of fewer words say of what kind something is rather than what it is, and may well be equal."""
@@ -42,13 +43,16 @@ class Plan(NamedTuple):
     remarks: list[Remark]
 
 
-def plan(items: Iterable[Item], model: Model, team: str | None) -> Plan:
+def plan(items: Iterable[Item], model: Model, team: str | None, places: Places = as_they_are) -> Plan:
     """What of a sheet is new to one team's files, or to the shared ones.
 
     A row is about an item of the workspace when it has its name, or when one's name is the other's
     abbreviation; also about one of another team, so that what two teams say about one thing gets one id.
+
+    Args:
+        places: how paths are shown.
     """
-    return _Planning(model, team).plan(items)
+    return _Planning(model, team, places).plan(items)
 
 
 class _Names:
@@ -93,7 +97,8 @@ def _may_be(bare: _Called, long: _Called) -> bool:
 
 
 class _Planning:
-    def __init__(self, model: Model, team: str | None) -> None:
+    def __init__(self, model: Model, team: str | None, places: Places) -> None:
+        self._places = places
         self._view = (model.teams.get(team, model.shared) if team else model.shared).entries
         self._own = {entry.full_id: entry for entry in model.entries if entry.file.team == team}
         self._known = _names(self._view)
@@ -158,7 +163,7 @@ class _Planning:
             self._same += 1
         elif full_id in self._own:
             place = self._own[full_id].key.where
-            where = f"{place.path}:{place.first.line}"
+            where = f"{self._places(place.path)}:{place.first.line}"
             self._tell(item, f'"{item.name}" has another {_and(differs)} than {where}, which stays as it is')
         else:
             attributes = [pair for pair in _attributes(item) if pair[0] in differs]

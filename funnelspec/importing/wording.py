@@ -30,7 +30,9 @@ def remark_lines(file: str, remarks: Iterable[Remark]) -> Iterator[str]:
             also.append(f"{counted(len(lines) - _LINES - 1, 'other')}")
         said = printable(text)
         said = said if len(said) <= _LONGEST else said[: _LONGEST - 3] + "..."
-        yield f"{place}{where}: {said}" + (f"; also in line {listed(also)}" if also else "")
+        yield f"{place}{where}: {said}" + (
+            f"; also in {'row' if sheet else 'line'} {listed(also)}" if also else ""
+        )
     if len(shown) > _REMARKS:
         yield f"{file}: {counted(len(shown) - _REMARKS, 'further remark')}"
 

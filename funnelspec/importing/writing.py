@@ -22,6 +22,8 @@ def block(attributes: Iterable[tuple[str, str | list[str]]], indent: int) -> lis
         start = f"{' ' * indent}{name}:"
         if isinstance(value, list):
             lines += _list(start, value, indent)
+        elif name in ("since", "review_by"):
+            lines.append(f"{start} {value}")
         elif name == "definition" or not _fits(f"{start} {scalar(value)}", value):
             lines += _prose(start, value, indent + 2)
         else:
