@@ -166,11 +166,8 @@ def _no_team(team: str, teams: list[str]) -> str:
     from funnelspec.language.suggest import closest
 
     near = closest(team, teams)
-    hint = (
-        f'did you mean "{near}"?'
-        if near
-        else f"declare it there under `teams`, as in `{team}: {{name: ...}}`"
-    )
+    declare = f"declare it there under `teams`, as in `{team}: {{name: {team.capitalize()}}}`"
+    hint = f'did you mean "{near}"?' if near else declare
     return f'funnelspec.yaml has no team "{team}"; {hint}'
 
 
@@ -193,9 +190,8 @@ def _refuse(root: str, relative: str, shown: str, model: Model) -> None:
     if not is_definitions(name):
         raise Trouble(f'"{shown}" is no name for a file of definitions; end it in .yaml')
     ways = ["/".join(folders[: depth + 1]) for depth in range(len(folders))]
-    if any(folder.startswith(".") for folder in folders) or any(
-        map(excluded(model.config), (*ways, relative))
-    ):
+    hidden = any(folder.startswith(".") for folder in folders)
+    if hidden or any(map(excluded(model.config), (*ways, relative))):
         raise Trouble(
             f'"{shown}" is excluded, so that no check would see it; name another file with --output'
         )
