@@ -188,10 +188,8 @@ def _extended(text: str, field: Field, new: list[str]) -> str:
     """A text with further choices behind the last one of a field, written as those are."""
     source = Source("", text)
     node = field.written["choices"][1] if "choices" in field.written else None
-    if not isinstance(node, tree.List) or not field.choices:
-        raise CannotAdd(
-            f'holds the choices of "{field.id}" in a form to which nothing can be added; write them as a list'
-        )
+    if not isinstance(node, tree.List) or not field.choices or text[node.start] not in "[-":
+        raise CannotAdd(_FORM.format(field.id))
     last = field.choices[-1]
     before = says(text)
     if text[node.start] == "[":
@@ -203,10 +201,11 @@ def _extended(text: str, field: Field, new: list[str]) -> str:
         after = text[:place] + "".join(f"{end}{' ' * column}- {scalar(one)}" for one in new) + text[place:]
     before["fields"][field.id]["choices"] += new
     if says(after) != before:
-        raise CannotAdd(
-            f'holds the choices of "{field.id}" in a form to which nothing can be added; write one a line'
-        )
+        raise CannotAdd(_FORM.format(field.id))
     return after
+
+
+_FORM = 'holds the choices of "{}" in a form to which nothing can be added; write them as a list, one a line'
 
 
 def _in_brackets(source: Source, last: tree.Text, new: list[str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ from funnelspec.model.model import Model
 from funnelspec.model.shapes import KINDS
 from funnelspec.reporters.places import Places, as_they_are
 
+_LINK = re.compile(r"\[\[([^\[\]\n]+)\]\]")
 _A_TEXT = 4
 """Definitions of fewer words say of what kind something is rather than what it is, and may well be equal."""
 
@@ -127,7 +129,17 @@ class _Planning:
                 self._tell(item, f'"{item.name}" stands in {row}; the first one counts')
             else:
                 self._same += 1
+        self._tell_links()
         return self._done._replace(same=self._same)
+
+    def _tell_links(self) -> None:
+        """Tells the links of a wiki that lead to no item: a check takes them for mistakes."""
+        for item in self._rows:
+            for target in _LINK.findall(item.definition):
+                asked = _Called("", target.strip(), (), "")
+                if not (target.strip() in self._view or self._known.find(asked) or self._seen.find(asked)):
+                    text = f'the definition links to "{target.strip()}", which the glossary does not have'
+                    self._tell(item, text, lost=False)
 
     def _once(self, items: Iterable[Item]) -> Iterator[Item]:
         """The items; those that say word for word what another one says are further names of it, unless the

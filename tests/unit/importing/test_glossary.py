@@ -240,3 +240,13 @@ def test_line_ends_stay(end: str) -> None:
 def test_a_form_to_which_nothing_can_be_added(text: str) -> None:
     with pytest.raises(CannotAdd):
         brought("Term,Definition\nCase,A question of a customer.\n", text)
+
+
+def test_links_to_what_the_glossary_does_not_have() -> None:
+    outcome = brought(
+        "Term,Definition\nLead,Not yet a [[Deal]] or [[case]].\nDeal,See [[terms/lead]] first.\n"
+    )
+    assert remarks(outcome) == [
+        (2, 'the definition links to "case", which the glossary does not have'),
+        (3, 'the definition links to "terms/lead", which the glossary does not have'),
+    ]
