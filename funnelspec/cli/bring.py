@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from typing import NamedTuple
 
 from funnelspec.cli.console import write_out
 from funnelspec.cli.trouble import Trouble
 from funnelspec.cli.workspace import definitions, workspace
 from funnelspec.model.entities import File
 from funnelspec.model.model import Model
+from funnelspec.record import NamedTuple
 from funnelspec.reporters.places import Places
 
 LARGEST = 50_000_000

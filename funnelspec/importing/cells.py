@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
-from funnelspec.language.acronyms import is_long_form
 from funnelspec.language.folding import fold_name
+from funnelspec.language.long_forms import is_long_form
+from funnelspec.record import NamedTuple
 
 _ENDS = re.compile("\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
 _FORBIDDEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from funnelspec.importing.adding import added
 from funnelspec.importing.headings import ATTRIBUTES, find_header, fitness
@@ -14,6 +13,7 @@ from funnelspec.importing.sheet import Remark, Sheet
 from funnelspec.importing.workbook import is_workbook, read_workbook
 from funnelspec.language.folding import fold_name
 from funnelspec.model.model import Model
+from funnelspec.record import NamedTuple
 from funnelspec.reporters.places import Places, as_they_are
 from funnelspec.tables.decoding import NoTable
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from funnelspec.importing.sheet import Row
 from funnelspec.language.folding import fold_name
+from funnelspec.record import NamedTuple
 from funnelspec.tables.decoding import NoTable
 
 LONG_FORM = "long_form"

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from funnelspec.importing import cells
 from funnelspec.importing.headings import LONG_FORM, Header
 from funnelspec.importing.sheet import Remark, Row, Sheet
 from funnelspec.language.folding import fold_name, fold_text
+from funnelspec.record import NamedTuple
 
 PLACEHOLDER = "To be defined."
 """What a definition says until somebody writes it; vague-wording keeps reminding of it."""

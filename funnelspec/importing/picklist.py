@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from funnelspec.importing.adding import CannotAdd, added, says
 from funnelspec.importing.cells import cleaned, unwritable
 from funnelspec.importing.glossary import read_sheets
@@ -17,6 +15,7 @@ from funnelspec.importing.writing import WIDTH, scalar
 from funnelspec.language.folding import fold_name
 from funnelspec.model.entities import Field
 from funnelspec.model.model import Model
+from funnelspec.record import NamedTuple
 from funnelspec.source import Source
 from funnelspec.syntax import tree
 from funnelspec.tables.decoding import NoTable

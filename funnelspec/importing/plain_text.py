@@ -8,9 +8,9 @@ click.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from funnelspec.importing.sheet import Remark, Row, Sheet, no_blank_rows
+from funnelspec.record import NamedTuple
 from funnelspec.tables.decoding import NoTable
 from funnelspec.tables.rows import parse
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from funnelspec.importing.ids import new_id
 from funnelspec.importing.items import LISTS, ORDER, PLACEHOLDER, PROSE, Item
 from funnelspec.importing.sheet import Remark
-from funnelspec.language.acronyms import spelled_out
 from funnelspec.language.folding import fold_name
+from funnelspec.language.long_forms import spelled_out
 from funnelspec.model.entities import SECTIONS, Entry
 from funnelspec.model.model import Model
 from funnelspec.model.shapes import KINDS
+from funnelspec.record import NamedTuple
 from funnelspec.reporters.places import Places, as_they_are
 
 _LINK = re.compile(r"\[\[([^\[\]\n]+)\]\]")
@@ -134,10 +134,11 @@ class _Planning:
 
     def _tell_links(self) -> None:
         """Tells the links of a wiki that lead to no item: a check takes them for mistakes."""
+        known = {*self._view, *(f"{one.section}/{one.id}" for one in self._done.additions)}
         for item in self._rows:
             for target in _LINK.findall(item.definition):
                 asked = _Called("", target.strip(), (), "")
-                if not (target.strip() in self._view or self._known.find(asked) or self._seen.find(asked)):
+                if not (target.strip() in known or self._known.find(asked) or self._seen.find(asked)):
                     text = f'the definition links to "{target.strip()}", which the glossary does not have'
                     self._tell(item, text, lost=False)
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, cast
 
 from funnelspec.leads.table import Table
+from funnelspec.record import NamedTuple
 from funnelspec.tables.rows import Fault
 
 if TYPE_CHECKING:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from funnelspec.language.folding import fold_name, fold_text
 from funnelspec.language.suggest import Choices
+from funnelspec.record import NamedTuple
 from funnelspec.tables.decoding import NoTable
 
 if TYPE_CHECKING:

@@ -4,7 +4,8 @@ file in silence. Nothing is raised for a single row; each that is none is a faul
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from funnelspec.record import NamedTuple
 
 _FAULTS = {
     "unexpected end of data": "a quote is opened here and not closed",

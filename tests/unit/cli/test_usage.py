@@ -17,17 +17,19 @@ from tests.conftest import WriteWorkspace
 from tests.unit.cli.conftest import CLEAN, DISPUTED, Run, start
 
 COMMANDS = (
-    "check",
-    "compare",
-    "prose",
-    "render",
-    "classify",
-    "explain",
-    "why",
-    "rules",
-    "init",
-    "schema",
-    "import",
+    *(
+        "check",
+        "compare",
+        "prose",
+        "render",
+        "classify",
+        "explain",
+        "why",
+        "rules",
+        "init",
+        "import",
+        "schema",
+    ),
 )
 
 

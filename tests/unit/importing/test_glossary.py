@@ -248,5 +248,5 @@ def test_links_to_what_the_glossary_does_not_have() -> None:
     )
     assert remarks(outcome) == [
         (2, 'the definition links to "case", which the glossary does not have'),
-        (3, 'the definition links to "terms/lead", which the glossary does not have'),
+        (3, 'the definition links to "a/b", which the glossary does not have'),
     ]
