@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from funnelspec.importing.adding import added
-from funnelspec.importing.headings import ATTRIBUTES, find_header, fitness
+from funnelspec.importing.headings import ATTRIBUTES, SEVERAL, find_header, fitness
 from funnelspec.importing.items import Drafts, Item
 from funnelspec.importing.plain_text import decoded, read_text
 from funnelspec.importing.plan import plan
@@ -152,5 +152,7 @@ def columns_said(written: list[str]) -> dict[str, str]:
             near = closest(attribute, ATTRIBUTES)
             hint = f'did you mean "{near}"?' if near else f"there are {', '.join(ATTRIBUTES)}"
             raise ValueError(f'a column cannot hold "{attribute}"; {hint}')
+        if attribute in said.values() and attribute not in SEVERAL:
+            raise ValueError(f'two columns cannot both hold "{attribute}"; name one')
         said[fold_name(heading)] = attribute
     return said

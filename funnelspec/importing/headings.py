@@ -74,7 +74,7 @@ _WORDS: dict[str, str] = {
 ATTRIBUTES = (*(name for name in _WORDS if name != LONG_FORM), LONG_FORM, IGNORE)
 """What a person may say that a column holds."""
 
-_SEVERAL = ("aliases", "avoid", "notes", "examples", "counter_examples", "tags", "owner", IGNORE)
+SEVERAL = ("aliases", "avoid", "notes", "examples", "counter_examples", "tags", "owner", IGNORE)
 """What may stand in several columns."""
 
 _KNOWN = {
@@ -137,13 +137,13 @@ def find_header(rows: Sequence[Row], said: Mapping[str, str]) -> Header | None:
             ranked.setdefault(attribute, []).append((rank, at))
     for heading, attribute in said.items():
         held = [title for title in titles.values() if fold_name(title) == heading]
-        if len(held) > 1 and attribute not in _SEVERAL:
+        if len(held) > 1 and attribute not in SEVERAL:
             raise NoTable(f'has several columns that are called "{held[0]}"; rename the one to take')
     for attribute, found in ranked.items():
-        if attribute in columns and attribute not in _SEVERAL:
+        if attribute in columns and attribute not in SEVERAL:
             continue
         places = [at for _, at in sorted(found)]
-        kept = places if attribute in _SEVERAL else places[:1]
+        kept = places if attribute in SEVERAL else places[:1]
         columns.setdefault(attribute, []).extend(sorted(kept))
     taken = {at for places in columns.values() for at in places}
     strangers = {at: title for at, title in titles.items() if at not in taken}

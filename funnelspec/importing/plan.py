@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 
 from funnelspec.importing.ids import new_id
 from funnelspec.importing.items import LISTS, ORDER, PLACEHOLDER, PROSE, Item
+from funnelspec.importing.names import Called, Names
 from funnelspec.importing.sheet import Remark
 from funnelspec.language.folding import fold_name
-from funnelspec.language.long_forms import spelled_out
 from funnelspec.model.entities import SECTIONS, Entry
 from funnelspec.model.model import Model
 from funnelspec.model.shapes import KINDS
@@ -57,47 +57,6 @@ def plan(items: Iterable[Item], model: Model, team: str | None, places: Places =
     return _Planning(model, team, places).plan(items)
 
 
-class _Names:
-    """Things by what they are called: an index that tells which of them a further name is about."""
-
-    def __init__(self) -> None:
-        self._by_name: dict[str, list[_Called]] = {}
-        self._by_short: dict[str, list[_Called]] = {}
-
-    def add(self, called: _Called) -> None:
-        self._by_name.setdefault(fold_name(called.name), []).append(called)
-        for one in called.short:
-            self._by_short.setdefault(fold_name(one), []).append(called)
-
-    def find(self, asked: _Called) -> str | None:
-        """The key of the thing meant; nothing where there is none, or where it may be one of several."""
-        named = self._by_name.get(fold_name(asked.name))
-        if named:
-            return named[0].key
-        longer = [held for held in self._by_short.get(fold_name(asked.name), []) if _may_be(asked, held)]
-        bare = [held for one in asked.short for held in self._by_name.get(fold_name(one), [])]
-        shorter = [held for held in bare if _may_be(held, asked)]
-        found = {held.key for held in longer or shorter}
-        return found.pop() if len(found) == 1 else None
-
-
-class _Called(NamedTuple):
-    """A thing, what it is called, and what is said about it."""
-
-    key: str
-    name: str
-    short: tuple[str, ...]
-    definition: str
-
-
-def _may_be(bare: _Called, long: _Called) -> bool:
-    """Whether a thing that is called by an acronym may be another one of which that is the abbreviation; not
-    when its definition writes the acronym out in other words."""
-    if not bare.name.isupper() or not spelled_out(bare.name, bare.definition):
-        return True
-    return fold_name(long.name) in fold_name(bare.definition)
-
-
 class _Planning:
     def __init__(self, model: Model, team: str | None, places: Places) -> None:
         self._places = places
@@ -110,7 +69,7 @@ class _Planning:
         for full_id in (*others, *model.shared.entries):
             section, _, item_id = full_id.partition("/")
             self._ids[section].add(item_id)
-        self._seen = _Names()
+        self._seen = Names()
         self._rows: list[Item] = []
         self._done = Plan([], 0, [], [])
         self._same = 0
@@ -137,7 +96,7 @@ class _Planning:
         known = {*self._view, *(f"{one.section}/{one.id}" for one in self._done.additions)}
         for item in self._rows:
             for target in _LINK.findall(item.definition):
-                asked = _Called("", target.strip(), (), "")
+                asked = Called("", target.strip(), (), "")
                 if not (target.strip() in known or self._known.find(asked) or self._seen.find(asked)):
                     text = f'the definition links to "{target.strip()}", which the glossary does not have'
                     self._tell(item, text, lost=False)
@@ -204,15 +163,15 @@ class _Planning:
         self._done.remarks.append(Remark(item.line, text, item.sheet, lost))
 
 
-def _names(entries: dict[str, Entry]) -> _Names:
+def _names(entries: dict[str, Entry]) -> Names:
     """The items of a view; of several that share a name a stage first, as in links."""
-    names = _Names()
+    names = Names()
     rank = {"stages": 0, "terms": 1, "statuses": 3}
     for entry in sorted(entries.values(), key=lambda entry: rank.get(entry.section, 2)):
         if "/" not in entry.id:
             short = tuple(word.value for word in entry.abbreviation)
             text = entry.definition.value if entry.definition else ""
-            names.add(_Called(entry.full_id, entry.label, short, text))
+            names.add(Called(entry.full_id, entry.label, short, text))
     return names
 
 
@@ -271,8 +230,8 @@ def _flat(text: str) -> str:
     return " ".join(text.split())
 
 
-def _of(item: Item, key: str = "") -> _Called:
-    return _Called(key, item.name, item.short, item.definition)
+def _of(item: Item, key: str = "") -> Called:
+    return Called(key, item.name, item.short, item.definition)
 
 
 def _names_of(item: Item) -> set[str]:

@@ -104,6 +104,14 @@ def test_a_column_that_is_named_wrongly(written: str, why: str) -> None:
     assert str(told.value) == why
 
 
+def test_two_columns_for_one_attribute() -> None:
+    with pytest.raises(ValueError, match='two columns cannot both hold "name"; name one'):
+        columns_said(["name=A", "name=B"])
+    assert columns_said(["notes=A", "notes=B"]) == {"a": "notes", "b": "notes"}
+    rows = "Lead,A person.,One,Two\n"
+    assert items(f"Term,Definition,Notes,Comments\n{rows}")["lead"]["notes"] == ["One", "Two"]  # type: ignore[index]
+
+
 def test_a_row_that_cannot_be_placed_stops_nothing() -> None:
     outcome = brought(
         "Term,Definition,Team,Valid from,Status\n"
