@@ -252,7 +252,7 @@ def test_a_form_to_which_nothing_can_be_added(text: str) -> None:
 
 def test_links_to_what_the_glossary_does_not_have() -> None:
     outcome = brought(
-        "Term,Definition\nLead,Not yet a [[Deal]] or [[case]].\nDeal,See [[terms/lead]] first.\n"
+        "Term,Definition\nLead,Not yet a [[Deal]] or [[case]].\nDeal,See [[terms/lead]] and [[a/b]].\n"
     )
     assert remarks(outcome) == [
         (2, 'the definition links to "case", which the glossary does not have'),
