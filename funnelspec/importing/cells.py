@@ -73,13 +73,13 @@ def named(cell: str) -> Named:
     if match:
         one, other = match[1].strip(), (match[2] or match[3]).strip()
         for short, long in ((one, other), (other, one)):
-            if stands_for(short, long):
+            if stands_for(short, long.replace(",", " ")):
                 return Named(long, (short,))
     return Named(text)
 
 
 _AROUND = (('"', '"'), ("'", "'"), ("*", "*"), ("\u201c", "\u201d"), ("\u201e", "\u201c"))
-_BOTH = re.compile("(.{2,80}?) ?(?:\\(([^()]{2,80})\\)|(?: [-\u2013\u2014=:]|:) (.{2,80}))")
+_BOTH = re.compile("(.{2,80}?) ?(?:\\(([^()]{2,80})\\)|(?: [-\u2013\u2014=:/]|:) (.{2,80}))")
 _SHORT = re.compile("[A-Z][A-Z0-9&]{1,8}")
 
 

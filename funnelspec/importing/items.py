@@ -154,14 +154,20 @@ class Drafts:
         owners: list[str] = []
         for place in self._header.columns.get("owner", []):
             cell = row.cell(place)
-            whole = self._teams.get(fold_name(cells.one_line(cell)))
+            whole = self._team(cells.one_line(cell))
             for word in [cell] if whole else [one for part in cells.parts(cell) for one in _joined(part)]:
-                team = whole or self._teams.get(fold_name(word))
+                team = whole or self._team(word)
                 if team is None:
                     self._tell(row, f'no team is called "{word}"', place)
                 elif team not in owners:
                     owners.append(team)
         return owners
+
+    def _team(self, word: str) -> str | None:
+        """The team that a word names: "Sales", "the sales team"."""
+        folded = fold_name(word)
+        bare = " ".join(one for one in folded.split() if one not in ("the", "team", "department", "dept"))
+        return self._teams.get(folded) or self._teams.get(bare)
 
     def _day(self, row: Row, attribute: str) -> str:
         cell = self._one(row, attribute)

@@ -46,6 +46,8 @@ def test_a_list_in_one_cell(cell: str, parts: list[str]) -> None:
         ("Marketing qualified lead (MQL)", Named("Marketing qualified lead", ("MQL",))),
         ("MQL - Marketing-qualified lead", Named("Marketing-qualified lead", ("MQL",))),
         ("MQL: marketing qualified lead", Named("marketing qualified lead", ("MQL",))),
+        ("Marketing qualified lead / MQL", Named("Marketing qualified lead", ("MQL",))),
+        ("BANT (Budget, Authority, Need, Timing)", Named("Budget, Authority, Need, Timing", ("BANT",))),
         ("Lead (new)", Named("Lead (new)")),
         ("ARR (our main number)", Named("ARR (our main number)")),
         ("Win-back", Named("Win-back")),

@@ -258,3 +258,10 @@ def test_links_to_what_the_glossary_does_not_have() -> None:
         (2, 'the definition links to "case", which the glossary does not have'),
         (3, 'the definition links to "a/b", which the glossary does not have'),
     ]
+
+
+def test_a_team_may_be_called_a_team() -> None:
+    found = items(
+        "Term,Definition,Owner\nLead,A person.,The Sales team and marketing dept.\nDeal,A sale.,sales\n"
+    )
+    assert [item["owner"] for item in found.values()] == [["sales", "marketing"], "sales"]  # type: ignore[index]
