@@ -121,7 +121,7 @@ class _Planning:
         for key, names in further.items():
             said = dict(kept[key].said)
             names = [*_texts(said.pop("aliases", [])), *names]
-            kept[key] = kept[key]._replace(said={"aliases": names, **said})
+            kept[key] = kept[key]._replace(said={"aliases": list(dict.fromkeys(names)), **said})
         yield from kept.values()
 
     def _place(self, item: Item) -> None:
