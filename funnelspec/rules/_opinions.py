@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from funnelspec.comparison import Comparison, Opinion
 from funnelspec.conditions.ast import All, Condition
@@ -22,6 +22,7 @@ _ABOUT = {
     "choices": "the choices of",
     "converted": "whether a lead is converted in",
     "cover": "whether every lead has a part in",
+    "default": "what a new record begins with in",
     "definition": "the definition of",
     "entry": "who enters",
     "exit": "who leaves",
@@ -61,9 +62,14 @@ _ABOUT = {
 }
 
 
+_MEMBERS = {"reasons": "which reasons belong to", "status_lists": "which statuses belong to"}
+
+
 def about(comparison: Comparison, model: Model) -> str:
     """What a comparison is about, as a headline says it: ``who owns "MQL"``."""
     words = _ABOUT.get(comparison.attribute, f'"{comparison.attribute}" of')
+    if comparison.attribute == "of":
+        words = _MEMBERS.get(comparison.entry.section, words)
     if comparison.attribute == "when":
         words = "who meets" if comparison.entry.section == "criteria" else "which leads belong to"
     return f'{words} "{called(comparison.entry, model)}"'
@@ -111,3 +117,14 @@ def side_name(side: Opinion) -> str:
 def who(sides: Sequence[Opinion]) -> str:
     """The teams among the sides as words: ``marketing and sales``."""
     return listed(teams(sides))
+
+
+def parts_of(comparison: Comparison) -> tuple[str, ...]:
+    """What makes the fingerprint of a finding about several opinions: that another team joins in is news."""
+    about = f"{comparison.full_id} {comparison.attribute}"
+    return sides_of(about, [side.team for side in comparison.sides])
+
+
+def sides_of(about: str, teams: Iterable[str | None]) -> tuple[str, ...]:
+    """The parts of a finding in which these teams, or the shared files, take sides."""
+    return tuple(sorted({f"{about} {team or ''}" for team in teams}))
