@@ -12,19 +12,8 @@ from typer.core import TyperGroup
 from funnelspec import __version__
 
 COMMANDS = (
-    *(
-        "check",
-        "compare",
-        "prose",
-        "render",
-        "classify",
-        "explain",
-        "why",
-        "rules",
-        "init",
-        "import",
-        "schema",
-    ),
+    *("check", "compare", "prose", "render", "classify", "explain", "why", "rules", "init", "import"),
+    *("schema",),
 )
 """In the order of the help; each is a function in a module of its own name in this folder."""
 

@@ -395,7 +395,7 @@ FAULTS = [
             Edit(HANDOVERS, "    if_missed: The SDR gives the lead back to marketing with a reason.\n", ""),
         ),
     ),
-    lacking_sla("sla-without-consequence", "stops: stages/customer"),
+    lacking_sla("sla-without-consequence", "stops: stages/recycled"),
     *(
         change("goal-over-100", METRICS, f"target: {old}", f"target: «{new}»")
         for old, new in (("60%", "160%"), ("12%", "120.0%"), ("25%", "100.5%"))
@@ -2003,7 +2003,7 @@ FAULTS = [
         STAGES,
         PATH,
         "stages: [inquiry, mql, {stage: sal, max_age: [{warn: «3 weeks», close: 20 days}]}, sql, customer]",
-    ),
+    )._replace(also=frozenset({"closed-before-deadline"})),
     Fault(
         "warning-after-closing",
         (Edit(THEIRS, "", "team: sales\nstages: {mql: {max_age: {close: 40 hours, warn: «2 days»}}}\n"),),

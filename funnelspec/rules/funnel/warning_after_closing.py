@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from funnelspec.diagnostic import ERROR, WARNING, Finding, Label, Severity
+from funnelspec.diagnostic import ERROR, Finding, Label
 from funnelspec.model.entities import Entry, Funnel, MaxAge, Stage
 from funnelspec.model.workspace import Workspace
 from funnelspec.rule import rule
@@ -51,15 +51,10 @@ def _late(age: MaxAge, stage: Stage, entry: Entry, workspace: Workspace) -> Iter
     assert age.warn
     assert age.close
     warn, close = length(age.warn, workspace), length(age.close, workspace)
-    severity: Severity | None = None
     closed = "closed by then" if warn.usual > close.usual else "closed at this moment"
-    if warn.business == close.business:
-        late = warn.usual >= close.usual
-    elif warn.least >= close.most:
-        late = True
-    else:
-        # When exactly depends on the day of the week on which a lead comes.
-        late, severity, closed = warn.usual > close.usual, WARNING, "mostly closed by then"
+    # Where it depends on the day of the week on which a lead comes, a rule about calendars tells it.
+    alike = warn.business == close.business
+    late = warn.usual >= close.usual if alike else warn.least >= close.most
     if late:
         yield Finding(
             headline=f'The warning at "{stage.label}" comes after {age.warn.value}, '
@@ -69,5 +64,4 @@ def _late(age: MaxAge, stage: Stage, entry: Entry, workspace: Workspace) -> Iter
             help='Write under "warn" a shorter time than under "close".',
             entries=(entry.full_id,) if entry is stage else (entry.full_id, stage.full_id),
             differs=f"{age.warn.value} {age.close.value}",
-            severity=severity,
         )
