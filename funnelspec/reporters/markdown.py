@@ -1,0 +1,154 @@
+"""The report as the comment on a pull request, which people read who own what is defined; and as the summary
+of a job on GitHub.
+
+One verdict, then each conflict with both sides side by side, the worst first, then the rest as a table. What
+does not fit into a comment is counted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from funnelspec.diagnostic import ERROR, INFO, WARNING, Diagnostic
+from funnelspec.report import Report
+from funnelspec.reporters import witness
+from funnelspec.reporters.closing import by_severity
+from funnelspec.reporters.page import bold, code, fitting, in_cell, remedy, row, safe, table
+from funnelspec.reporters.places import Places, as_they_are
+from funnelspec.reporters.quotes import Quote, quotes
+from funnelspec.reporters.words import counted
+
+MARKER = "<!-- funnelspec -->"
+"""The first line, by which a bot finds its own comment."""
+
+COMMENT_LIMIT = 65_536
+"""Characters of a comment on GitHub; bytes are counted, of which a text never has fewer."""
+SUMMARY_LIMIT = 1_048_576
+"""Bytes of the job summary of one step on GitHub."""
+
+_MOST_CONFLICTS = 12  # that are told in full; nobody reads more in one comment
+_MOST_ROWS = 10  # of a table that is not folded away
+_ROOM_FOR_NOTE = 400
+
+
+def render(
+    report: Report, *, places: Places = as_they_are, limit: int = COMMENT_LIMIT, notes: bool = False
+) -> str:
+    """The comment; it ends with a line end.
+
+    Args:
+        places: must make paths relative to the root of the git work tree.
+        limit: of the UTF-8 text in bytes; what does not fit is counted in a last line.
+        notes: whether infos are listed, too, and not only counted.
+    """
+    shown = [found for found in report.worst_first() if found.severity > INFO or notes]
+    conflicts = sorted(filter(_two_sides, shown), key=_urgency)
+    text = f"{MARKER}\n{_verdict(report, len(conflicts), notes)}\n"
+    room = limit - len(text.encode()) - _ROOM_FOR_NOTE
+    first = enumerate(conflicts[:_MOST_CONFLICTS], 1)
+    told, room = fitting((_conflict(at, found, places) for at, found in first), room)
+    done = {id(found) for found in conflicts[: len(told)]}
+    others = [found for found in shown if id(found) not in done]
+    rows, _ = fitting((_row(found, places) for found in others), room)
+    text += "".join(told) + _table(rows, len(told))
+    if len(rows) < len(others):
+        missing = by_severity(others[len(rows) :])
+        text += f"\nThis page may hold {limit:,} bytes; left out: {missing}.\n"
+    return text
+
+
+def _two_sides(found: Diagnostic) -> bool:
+    return found.severity > INFO and bool(found.related or found.witnesses)
+
+
+def _urgency(found: Diagnostic) -> tuple[int, bool]:
+    """What is worse comes first, and what two teams have to settle before what one can."""
+    return -found.severity, not found.contacts
+
+
+def summary(report: Report, *, places: Places = as_they_are, limit: int = SUMMARY_LIMIT) -> str:
+    """The same for the summary of a job, where notes are listed, too."""
+    return render(report, places=places, limit=limit, notes=True)
+
+
+def _verdict(report: Report, conflicts: int, notes: bool) -> str:
+    found = report.at_least(WARNING)
+    looked_at = f"{counted(report.entries, 'item')} in {counted(report.files, 'file')}"
+    if not report.files and not report.diagnostics:
+        return "## Definitions: nothing to check"
+    said = by_severity(found) or "nothing to correct"
+    lines = [f"## Definitions: {said}\n", f"Checked {looked_at}."]
+    if conflicts:
+        where = "one place" if conflicts == 1 else f"{conflicts} places"
+        lines.append(f"In {where} what is written does not fit together; both sides are quoted below.")
+    if report.infos and not notes:
+        lines.append(f"{counted(report.infos, 'note')} {'is' if report.infos == 1 else 'are'} not listed.")
+    if report.suppressed:
+        lines.append(f"{counted(report.suppressed, 'finding')} hidden by comments in the definitions.")
+    return f"{lines[0]}\n{' '.join(lines[1:])}"
+
+
+def _conflict(number: int, found: Diagnostic, places: Places) -> str:
+    blocks = [f"### {number}. {safe(found.headline)}", _sides(quotes(found), places)]
+    for title, each in witness.titled(found.witnesses):
+        said = witness.verdicts(each)
+        blocks.append(
+            f"<b>{title.rstrip(':')}</b>: {safe(witness.lead(each))}" + (f"<br>{safe(said)}" if said else "")
+        )
+    todo = found.help or (found.fix.title if found.fix else "")
+    if todo:
+        first, *further = remedy(todo)
+        blocks += [f"<b>What to write</b>: {first}", *further]
+    if found.contacts:
+        asked = ", ".join(f"{team} ({contact})" if contact else team for team, contact in found.contacts)
+        blocks.append(f"<b>Whom to ask</b>: {safe(asked)}")
+    blocks.append(f"<sub>{_kind(found)}</sub>")
+    return "".join(f"\n{block}\n" for block in blocks)
+
+
+def _sides(sides: Sequence[Quote], places: Places) -> str:
+    """Two sides beside each other, more of them in lines."""
+    if len(sides) == 2:
+        return table(
+            (safe(side.who) or "&nbsp;" for side in sides),
+            ((_said(side) for side in sides), (_where(side, places) for side in sides)),
+        )
+    return table(
+        ("Who", "Says", "Where"), ((safe(side.who), _said(side), _where(side, places)) for side in sides)
+    )
+
+
+def _said(side: Quote) -> str:
+    """What a side writes; the words that differ stand out where they are only a part of it."""
+    lines = []
+    for pieces in side.lines:
+        marked = any(not each.marked for each in pieces)
+        lines.append("".join((bold if each.marked and marked else safe)(each.text) for each in pieces))
+    return "<br>".join(lines)
+
+
+def _where(side: Quote, places: Places) -> str:
+    return code(f"{places(side.path)}:{side.line}")
+
+
+def _kind(found: Diagnostic) -> str:
+    return f"{_WORDS[found.severity]} {code(found.card.name)}"
+
+
+_WORDS = {ERROR: "Error", WARNING: "Warning", INFO: "Note"}
+
+
+def _row(found: Diagnostic, places: Places) -> str:
+    at = f"{places(found.at.where.path)}:{found.at.where.first.line}"
+    help = found.help or (found.fix.title if found.fix else "")
+    todo = f"{safe(found.headline)}." + "".join(f"<br>{in_cell(line)}" for line in help.split("\n") if line)
+    return row((_kind(found), code(at), todo)) + "\n"
+
+
+def _table(rows: Sequence[str], told: int) -> str:
+    if not rows:
+        return ""
+    text = f"{row(('What', 'Where', 'What to do'))}\n{row(['---'] * 3)}\n{''.join(rows)}"
+    if len(rows) > _MOST_ROWS and told:
+        return f"\n<details><summary>{len(rows)} more findings</summary>\n\n{text}\n</details>\n"
+    return f"\n### {'Also' if told else 'To correct'}\n\n{text}"
