@@ -113,6 +113,8 @@ def write(outcome: Outcome, wanted: Sequence[File]) -> None:
         Trouble: one of them cannot be written.
         OSError: as for a full disk; it names the file.
     """
+    if not wanted:
+        return
     from funnelspec.cli.write import output_file
     from funnelspec.reporters.paint import plain
 

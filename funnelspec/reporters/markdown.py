@@ -7,6 +7,7 @@ does not fit into a comment is counted.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from funnelspec.diagnostic import ERROR, INFO, WARNING, Diagnostic
@@ -72,7 +73,7 @@ def summary(report: Report, *, places: Places = as_they_are, limit: int = SUMMAR
 
 
 def _verdict(report: Report, conflicts: int, notes: bool) -> str:
-    found = report.at_least(WARNING)
+    found = report.at_least(INFO if notes else WARNING)
     looked_at = f"{counted(report.entries, 'item')} in {counted(report.files, 'file')}"
     if not report.files and not report.diagnostics:
         return "## Definitions: nothing to check"
@@ -84,7 +85,8 @@ def _verdict(report: Report, conflicts: int, notes: bool) -> str:
     if report.infos and not notes:
         lines.append(f"{counted(report.infos, 'note')} {'is' if report.infos == 1 else 'are'} not listed.")
     if report.suppressed:
-        lines.append(f"{counted(report.suppressed, 'finding')} hidden by comments in the definitions.")
+        are = "is" if report.suppressed == 1 else "are"
+        lines.append(f"{counted(report.suppressed, 'finding')} {are} hidden by comments in the definitions.")
     return f"{lines[0]}\n{' '.join(lines[1:])}"
 
 
@@ -95,10 +97,10 @@ def _conflict(number: int, found: Diagnostic, places: Places) -> str:
         blocks.append(
             f"<b>{title.rstrip(':')}</b>: {safe(witness.lead(each))}" + (f"<br>{safe(said)}" if said else "")
         )
-    todo = found.help or (found.fix.title if found.fix else "")
+    todo = list(remedy(_todo(found)))
     if todo:
-        first, *further = remedy(todo)
-        blocks += [f"<b>What to write</b>: {first}", *further]
+        words = f" {todo.pop(0)}" if not todo[0].startswith("<pre>") else ""
+        blocks += [f"<b>What to write</b>:{words}", *todo]
     if found.contacts:
         asked = ", ".join(f"{team} ({contact})" if contact else team for team, contact in found.contacts)
         blocks.append(f"<b>Whom to ask</b>: {safe(asked)}")
@@ -119,12 +121,16 @@ def _sides(sides: Sequence[Quote], places: Places) -> str:
 
 
 def _said(side: Quote) -> str:
-    """What a side writes; the words that differ stand out where they are only a part of it."""
+    """What a side writes, links by their words; what differs stands out where it is only a part of it."""
     lines = []
     for pieces in side.lines:
         marked = any(not each.marked for each in pieces)
-        lines.append("".join((bold if each.marked and marked else safe)(each.text) for each in pieces))
+        said = ((each.marked and marked, _LINK.sub(r"\1", each.text)) for each in pieces)
+        lines.append("".join(bold(text) if stands_out else safe(text) for stands_out, text in said))
     return "<br>".join(lines)
+
+
+_LINK = re.compile(r"\[\[(?:[^\[\]/]+/)?([^\[\]/]+)\]\]")
 
 
 def _where(side: Quote, places: Places) -> str:
@@ -140,9 +146,12 @@ _WORDS = {ERROR: "Error", WARNING: "Warning", INFO: "Note"}
 
 def _row(found: Diagnostic, places: Places) -> str:
     at = f"{places(found.at.where.path)}:{found.at.where.first.line}"
-    help = found.help or (found.fix.title if found.fix else "")
-    todo = f"{safe(found.headline)}." + "".join(f"<br>{in_cell(line)}" for line in help.split("\n") if line)
-    return row((_kind(found), code(at), todo)) + "\n"
+    help = "".join(f"<br>{in_cell(line)}" for line in _todo(found).split("\n") if line)
+    return row((_kind(found), code(at), f"{safe(found.headline)}.{help}")) + "\n"
+
+
+def _todo(found: Diagnostic) -> str:
+    return found.help or (found.fix.title if found.fix else "")
 
 
 def _table(rows: Sequence[str], told: int) -> str:

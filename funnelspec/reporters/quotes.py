@@ -1,4 +1,4 @@
-"""What each side of a conflict writes, as a report quotes it: the whole text, with the differing words marked."""
+"""What each side of a conflict writes, as a report quotes it: the whole text, its own words marked."""
 
 from __future__ import annotations
 

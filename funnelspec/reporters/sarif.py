@@ -112,7 +112,8 @@ def _result(found: Diagnostic, index: dict[str, int], places: Places) -> dict[st
         },
         "properties": {"certainty": found.certainty, "items": list(found.entries)},
     }
-    named = [{"fullyQualifiedName": name, "kind": "object"} for name in found.entries if name]
+    items = filter(None, dict.fromkeys(found.entries))
+    named = [{"fullyQualifiedName": name, "kind": "object"} for name in items]
     if named:
         result["locations"][0]["logicalLocations"] = named
     if found.related:

@@ -34,7 +34,7 @@ OTHERS = {"__future__", "base64", "binascii", "bisect", "gc", "struct", "typer",
 OWN = """
 catalogue config diagnostic engine files gathering record report rule rules source
 cli cli.app cli.check cli.classify cli.compare cli.console cli.explain cli.init cli.options cli.prose
-cli.render cli.rules cli.schema cli.trouble cli.why cli.workspace
+cli.render cli.reports cli.rules cli.schema cli.trouble cli.why cli.workspace
 comparison comparison.lines
 conditions conditions.ast conditions.check conditions.cut conditions.evaluate conditions.fields
 conditions.fit conditions.grammar conditions.lead conditions.line conditions.parse conditions.plain
