@@ -18,7 +18,7 @@ import pytest
 from jsonschema import Draft7Validator, FormatChecker
 
 from funnelspec.catalogue import cards
-from funnelspec.diagnostic import INFO, WARNING, Edit, Fix, Label
+from funnelspec.diagnostic import INFO, WARNING, Diagnostic, Edit, Fix, Label
 from funnelspec.engine import check_texts
 from funnelspec.examples import files
 from funnelspec.report import Report
@@ -225,7 +225,7 @@ def test_nothing_found_and_nothing_looked_at() -> None:
 
 def test_every_bad_example_follows_the_standard() -> None:
     """Also in one run: all rules, and as small as GitHub wants it (10 MB, zipped)."""
-    everything = []
+    everything: list[Diagnostic] = []
     for card in cards():
         if card.bad:
             everything += check_texts(files(card.bad), date(2026, 1, 15)).report.diagnostics
