@@ -8,6 +8,7 @@ other as two teams' texts are, by their contrast, and conditions by what they me
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from funnelspec.comparison.contrasts import PROSE, synonyms
@@ -81,9 +82,15 @@ class Change(NamedTuple):
     where: Location
 
 
+@lru_cache(maxsize=1)
 def changes(before: Model, after: Model) -> tuple[Change, ...]:
     """What has changed, by kind, then by item. Where either could not be read whole, what is missing in one
-    of them is not called added or removed."""
+    of them is not called added or removed.
+
+    Several reports of one run may ask, so the last answer is kept.
+    """
+    if before is after:
+        return ()
     return tuple(
         sorted(
             _Compared(before, after).all(),

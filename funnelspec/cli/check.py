@@ -33,6 +33,29 @@ def check(
     diff: Annotated[
         bool, typer.Option("--diff", help="Show what --fix would change, and change nothing.")
     ] = False,
+    since: Annotated[
+        str | None,
+        typer.Option(
+            metavar="REV",
+            help="Show only what is new since this branch left REV, as origin/main; only that decides over "
+            "the exit code.",
+            show_default=False,
+        ),
+    ] = None,
+    baseline: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FILE", help="Count the findings in this file and do not show them.", show_default=False
+        ),
+    ] = None,
+    write_baseline: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FILE",
+            help="Write all findings to a new baseline; from one that is there, only take out what is gone.",
+            show_default=False,
+        ),
+    ] = None,
     color: Color = "auto",
     debug: Debug = False,  # noqa: ARG001  # read by main
 ) -> None:
@@ -47,25 +70,40 @@ def check(
 
     if unsafe_fixes and not (fix or diff):
         raise Trouble("--unsafe-fixes goes with --fix or --diff")
-    wanted = reports.files(report or [])
+    if diff and write_baseline is not None:
+        raise Trouble("--diff changes nothing, so --write-baseline does not go with it")
+    files = reports.files(report or [])
     root = workspace(path)
     when = day(today)
-    done = run(root, when, tracked)
-    about_fixes = "" if done.broken_config else correctable(done.report)
-    if (fix or diff) and not done.broken_config:
-        from funnelspec.cli import fix as fixes
+    held = None
+    if since is not None or baseline is not None or write_baseline is not None:
+        from funnelspec.cli.known import Held
 
-        if diff:
-            raise typer.Exit(fixes.show(done, root, when, unsafe_fixes))
-        done, about_fixes = fixes.correct(done, root, when, unsafe_fixes)
-    code = 2 if done.broken_config else reports.exit_code(done.report, fail_on)
-    outcome = reports.Outcome(done.report, root, code, show == "info")
+        held = Held(since, baseline, write_baseline)
+    done = run(root, when, tracked)
+    found, about_fixes = done.report, ""
+    if not done.broken_config:
+        if held:
+            held.look(done, when)
+        if fix or diff:
+            from funnelspec.cli import fix as fixes
+            from funnelspec.fixing import every
+
+            wanted = held.fresh if held else every
+            if diff:
+                raise typer.Exit(fixes.show(done, root, when, unsafe_fixes, wanted))
+            done, about_fixes = fixes.correct(done, root, when, unsafe_fixes, wanted)
+        found = held.settle(done) if held else done.report
+        about_fixes = about_fixes if fix else correctable(found)
+    code = 2 if done.broken_config else reports.exit_code(found, fail_on)
+    then = held.before.run if held and held.before else None
+    outcome = reports.Outcome(found, root, code, show == "info", then and then.model, done.model)
     chosen = reports.chosen(output_format)
     reports.show(outcome, chosen, color)
     if about_fixes and chosen in ("full", "concise"):
         write_out(f"{about_fixes}\n")
     elif about_fixes and fix:  # what others read on standard output holds findings only
         write_err(f"funnelspec: {about_fixes}\n")
-    reports.write(outcome, wanted)
+    reports.write(outcome, files)
     if code:
         raise typer.Exit(code)

@@ -14,6 +14,8 @@ from funnelspec.diagnostic import ERROR, INFO, WARNING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from funnelspec.changes import Change
+    from funnelspec.model.model import Model
     from funnelspec.report import Report
     from funnelspec.reporters.paint import Paint
     from funnelspec.reporters.places import Places
@@ -28,12 +30,15 @@ class Outcome(NamedTuple):
         root: the folder of the workspace.
         exit_code: what the command will end with.
         show_info: whether people who read text want infos listed.
+        before, after: the definitions at the revision that findings are held against, and now.
     """
 
     report: Report
     root: str
     exit_code: int
     show_info: bool
+    before: Model | None = None
+    after: Model | None = None
 
 
 class File(NamedTuple):
@@ -131,7 +136,7 @@ def _text(outcome: Outcome, form: Format, paint: Paint) -> str:
     """The report in one form, with paths as the readers of that form see them."""
     from funnelspec.reporters.places import seen_from
 
-    report, root, code, show_info = outcome
+    report, root, code, show_info, *_ = outcome
     if form == "full" or form == "concise":
         places = seen_from(os.getcwd(), root)
         if form == "full":
@@ -144,7 +149,7 @@ def _text(outcome: Outcome, form: Format, paint: Paint) -> str:
     if form == "json":
         from funnelspec.reporters import json_report
 
-        return json_report.render(report)
+        return json_report.render(report, changes=_changes(outcome))
     places = _from_repository(root)
     if form == "github":
         from funnelspec.reporters import github
@@ -153,7 +158,7 @@ def _text(outcome: Outcome, form: Format, paint: Paint) -> str:
     if form == "markdown":
         from funnelspec.reporters import markdown
 
-        return markdown.render(report, places=places, notes=show_info)
+        return markdown.render(report, places=places, notes=show_info, changes=_changes(outcome))
     if form == "sarif":
         from funnelspec.reporters import sarif
 
@@ -161,6 +166,15 @@ def _text(outcome: Outcome, form: Format, paint: Paint) -> str:
     from funnelspec.reporters import gitlab
 
     return gitlab.render(report, places=places)
+
+
+def _changes(outcome: Outcome) -> tuple[Change, ...] | None:
+    """What has changed in the glossary; nothing where it is not held against a revision."""
+    if outcome.before is None or outcome.after is None:
+        return None
+    from funnelspec.changes import changes
+
+    return changes(outcome.before, outcome.after)
 
 
 def _from_repository(root: str) -> Places:
@@ -174,7 +188,8 @@ def _add(target: str, outcome: Outcome) -> None:
     """Adds the report to the job summary; what counts is said already, and decides over the exit code."""
     from funnelspec.reporters import markdown
 
-    text = markdown.summary(outcome.report, places=_from_repository(outcome.root))
+    places = _from_repository(outcome.root)
+    text = markdown.summary(outcome.report, places=places, changes=_changes(outcome))
     try:
         with open(target, "ab") as summary:
             summary.write(text.encode("utf-8", "backslashreplace"))

@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
 from funnelspec import __version__
 from funnelspec.diagnostic import Diagnostic, Fix, Label, Verdict, Witness
-from funnelspec.report import Report
+from funnelspec.report import Older, Report
 from funnelspec.reporters.places import Places, as_they_are
 from funnelspec.reporters.witness import name, simple
 from funnelspec.reporters.words import hidden
 from funnelspec.source import Location, Position
 
+if TYPE_CHECKING:
+    from funnelspec.changes import Change
+
 _LONGEST = 1_000
 
 
-def render(report: Report, *, places: Places = as_they_are) -> str:
-    """The whole report as JSON text; it ends with a line end."""
-    return as_text(as_values(report, places))
+def render(report: Report, *, places: Places = as_they_are, changes: Sequence[Change] | None = None) -> str:
+    """The whole report as JSON text; it ends with a line end.
+
+    Args:
+        changes: what has changed in the glossary, where it is held against a revision.
+    """
+    values = as_values(report, places)
+    if changes is not None:
+        values["changes"] = [_change(each, places) for each in changes]
+    return as_text(values)
 
 
 def as_text(values: object) -> str:
@@ -28,10 +39,14 @@ def as_text(values: object) -> str:
     """
     import json
 
-    text = json.dumps(values, ensure_ascii=False, indent=2, allow_nan=False)
-    if not text.replace("\n", "").isprintable():
-        text = "".join(_escaped(character) for character in text)
-    return text + "\n"
+    return escaped(json.dumps(values, ensure_ascii=False, indent=2, allow_nan=False)) + "\n"
+
+
+def escaped(text: str) -> str:
+    """JSON text with ``\\u`` escapes for characters that are invisible or steer a terminal."""
+    if text.replace("\n", "").isprintable():
+        return text
+    return "".join(_escaped(character) for character in text)
 
 
 def schema_text() -> str:
@@ -54,8 +69,24 @@ def as_values(report: Report, places: Places = as_they_are) -> dict[str, Any]:
             "warnings": report.warnings,
             "infos": report.infos,
             "suppressed": report.suppressed,
+            "known": report.known,
+            "gone": len(report.gone),
         },
+        "since": report.since or None,
+        "baseline": report.baseline or None,
         "findings": [_finding(found, places) for found in report.diagnostics],
+        "gone": [older_values(each) for each in report.gone],
+    }
+
+
+def older_values(each: Older) -> dict[str, Any]:
+    """A finding that was there before, in the order in which it is written."""
+    return {
+        "rule": each.rule,
+        "severity": each.severity.word,
+        "headline": each.headline,
+        "entries": list(each.entries),
+        "fingerprint": each.fingerprint,
     }
 
 
@@ -86,6 +117,22 @@ def place_of(where: Location, places: Places) -> dict[str, Any]:
         "start": _position(where.first),
         "end": _position(where.last),
         "text": where.text[:_LONGEST],
+    }
+
+
+def _change(each: Change, places: Places) -> dict[str, Any]:
+    return {
+        "kind": each.kind,
+        "entry": each.full_id,
+        "name": each.item,
+        "team": each.team,
+        "attribute": each.attribute or None,
+        "before": each.before or None,
+        "after": each.after or None,
+        "says": each.says,
+        "lead": {**_witness(each.lead, places), "meets": each.meets} if each.lead else None,
+        "teams": list(each.teams),
+        "place": place_of(each.where, places),
     }
 
 

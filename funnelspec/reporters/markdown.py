@@ -7,17 +7,21 @@ does not fit into a comment is counted.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from funnelspec.diagnostic import ERROR, INFO, WARNING, Diagnostic
 from funnelspec.report import Report
 from funnelspec.reporters import witness
-from funnelspec.reporters.closing import by_severity
+from funnelspec.reporters.closing import before, by_severity, gone
+from funnelspec.reporters.markdown_changes import section
 from funnelspec.reporters.page import bold, code, fitting, in_cell, remedy, row, safe, table
 from funnelspec.reporters.places import Places, as_they_are
-from funnelspec.reporters.quotes import Quote, quotes
+from funnelspec.reporters.quotes import Quote, plain_links, quotes
 from funnelspec.reporters.words import counted
+
+if TYPE_CHECKING:
+    from funnelspec.changes import Change
 
 MARKER = "<!-- funnelspec -->"
 """The first line, by which a bot finds its own comment."""
@@ -33,7 +37,12 @@ _ROOM_FOR_NOTE = 400
 
 
 def render(
-    report: Report, *, places: Places = as_they_are, limit: int = COMMENT_LIMIT, notes: bool = False
+    report: Report,
+    *,
+    places: Places = as_they_are,
+    limit: int = COMMENT_LIMIT,
+    notes: bool = False,
+    changes: Sequence[Change] | None = None,
 ) -> str:
     """The comment; it ends with a line end.
 
@@ -41,21 +50,35 @@ def render(
         places: must make paths relative to the root of the git work tree.
         limit: of the UTF-8 text in bytes; what does not fit is counted in a last line.
         notes: whether infos are listed, too, and not only counted.
+        changes: what has changed in the glossary, where it is held against a revision.
     """
     shown = [found for found in report.worst_first() if found.severity > INFO or notes]
     conflicts = sorted(filter(_two_sides, shown), key=_urgency)
-    text = f"{MARKER}\n{_verdict(report, len(conflicts), notes)}\n"
-    room = limit - len(text.encode()) - _ROOM_FOR_NOTE
+    head = f"{MARKER}\n{_verdict(report, len(conflicts), notes)}\n{_gone(report)}"
+    room = limit - len(head.encode()) - _ROOM_FOR_NOTE
+    changed = section(changes, room // 3) if changes else ""
+    room -= len(changed.encode())
     first = enumerate(conflicts[:_MOST_CONFLICTS], 1)
     told, room = fitting((_conflict(at, found, places) for at, found in first), room)
     done = {id(found) for found in conflicts[: len(told)]}
     others = [found for found in shown if id(found) not in done]
     rows, _ = fitting((_row(found, places) for found in others), room)
-    text += "".join(told) + _table(rows, len(told))
+    text = head + "".join(told) + _table(rows, len(told))
     if len(rows) < len(others):
         missing = by_severity(others[len(rows) :])
         text += f"\nThis page may hold {limit:,} bytes; left out: {missing}.\n"
-    return text
+    return text + changed
+
+
+def summary(
+    report: Report,
+    *,
+    places: Places = as_they_are,
+    limit: int = SUMMARY_LIMIT,
+    changes: Sequence[Change] | None = None,
+) -> str:
+    """The same for the summary of a job, where notes are listed, too."""
+    return render(report, places=places, limit=limit, notes=True, changes=changes)
 
 
 def _two_sides(found: Diagnostic) -> bool:
@@ -67,27 +90,37 @@ def _urgency(found: Diagnostic) -> tuple[int, bool]:
     return -found.severity, not found.contacts
 
 
-def summary(report: Report, *, places: Places = as_they_are, limit: int = SUMMARY_LIMIT) -> str:
-    """The same for the summary of a job, where notes are listed, too."""
-    return render(report, places=places, limit=limit, notes=True)
-
-
 def _verdict(report: Report, conflicts: int, notes: bool) -> str:
-    found = report.at_least(INFO if notes else WARNING)
-    looked_at = f"{counted(report.entries, 'item')} in {counted(report.files, 'file')}"
+    """A heading that says it all, and what it rests on."""
     if not report.files and not report.diagnostics:
         return "## Definitions: nothing to check"
-    said = by_severity(found) or "nothing to correct"
-    lines = [f"## Definitions: {said}\n", f"Checked {looked_at}."]
+    new = "new" if report.since or report.baseline else ""
+    said = by_severity(report.at_least(INFO if notes else WARNING), new)
+    head = f"## Definitions: {said or ' '.join(filter(None, ('nothing', new, 'to correct')))}"
+    lines = [f"Checked {counted(report.entries, 'item')} in {counted(report.files, 'file')}."]
     if conflicts:
         where = "one place" if conflicts == 1 else f"{conflicts} places"
         lines.append(f"In {where} what is written does not fit together; both sides are quoted below.")
     if report.infos and not notes:
         lines.append(f"{counted(report.infos, 'note')} {'is' if report.infos == 1 else 'are'} not listed.")
+    older = before(report)
+    if older:
+        lines.append(f"{older[0].upper()}{older[1:]}.")
     if report.suppressed:
         are = "is" if report.suppressed == 1 else "are"
         lines.append(f"{counted(report.suppressed, 'finding')} {are} hidden by comments in the definitions.")
-    return f"{lines[0]}\n{' '.join(lines[1:])}"
+    return f"{head}\n\n{' '.join(lines)}"
+
+
+def _gone(report: Report) -> str:
+    """What is there no more, folded away: good news that nobody has to act on."""
+    lines = [f"- {safe(headline)}\n" for _, headline in gone(report)]
+    if not lines:
+        return ""
+    if len(report.gone) > len(lines):
+        lines.append(f"- and {len(report.gone) - len(lines)} more\n")
+    summary = f"{counted(len(report.gone), 'finding')} settled"
+    return f"\n<details><summary>{summary}</summary>\n\n{''.join(lines)}\n</details>\n"
 
 
 def _conflict(number: int, found: Diagnostic, places: Places) -> str:
@@ -125,12 +158,9 @@ def _said(side: Quote) -> str:
     lines = []
     for pieces in side.lines:
         marked = any(not each.marked for each in pieces)
-        said = ((each.marked and marked, _LINK.sub(r"\1", each.text)) for each in pieces)
+        said = ((each.marked and marked, plain_links(each.text)) for each in pieces)
         lines.append("".join(bold(text) if stands_out else safe(text) for stands_out, text in said))
     return "<br>".join(lines)
-
-
-_LINK = re.compile(r"\[\[(?:[^\[\]/]+/)?([^\[\]/]+)\]\]")
 
 
 def _where(side: Quote, places: Places) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from funnelspec.diagnostic import Diagnostic, Label
@@ -30,6 +31,14 @@ class Quote(NamedTuple):
     lines: tuple[tuple[Piece, ...], ...]
     path: str
     line: int
+
+
+def plain_links(text: str) -> str:
+    """A text whose links to items are the words that one reads: ``[[terms/lead]]`` is ``lead``."""
+    return _LINK.sub(r"\1", text)
+
+
+_LINK = re.compile(r"\[\[(?:[^\[\]/]+/)?([^\[\]/]+)\]\]")
 
 
 def quotes(found: Diagnostic) -> list[Quote]:

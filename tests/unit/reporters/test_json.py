@@ -84,6 +84,8 @@ def test_a_report_with_everything() -> None:
         "warnings": 0,
         "infos": 0,
         "suppressed": 1,
+        "known": 0,
+        "gone": 0,
     }
     finding = values["findings"][0]
     assert list(finding) == json.loads(json_report.schema_text())["$defs"]["finding"]["required"]
