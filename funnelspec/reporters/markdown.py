@@ -1,8 +1,8 @@
 """The report as the comment on a pull request, which people read who own what is defined; and as the summary
 of a job on GitHub.
 
-One verdict, then each conflict with both sides side by side, the worst first, then the rest as a table. What
-does not fit into a comment is counted.
+One verdict, then each error and each conflict, with both sides beside each other and the worst first, then the
+rest as a table, then what changed in the glossary. What does not fit into a comment is counted.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ COMMENT_LIMIT = 65_536
 SUMMARY_LIMIT = 1_048_576
 """Bytes of the job summary of one step on GitHub."""
 
-_MOST_CONFLICTS = 12  # that are told in full; nobody reads more in one comment
+_MOST_TOLD = 12  # findings that are told in full; nobody reads more in one comment
 _MOST_ROWS = 10  # of a table that is not folded away
 _ROOM_FOR_NOTE = 400
 
@@ -53,14 +53,14 @@ def render(
         changes: what has changed in the glossary, where it is held against a revision.
     """
     shown = [found for found in report.worst_first() if found.severity > INFO or notes]
-    conflicts = sorted(filter(_two_sides, shown), key=_urgency)
-    head = f"{MARKER}\n{_verdict(report, len(conflicts), notes)}\n{_gone(report)}"
+    urgent = sorted((each for each in shown if each.severity is ERROR or _two_sides(each)), key=_urgency)
+    head = f"{MARKER}\n{_verdict(report, sum(map(_two_sides, shown)), notes)}\n{_gone(report)}"
     room = limit - len(head.encode()) - _ROOM_FOR_NOTE
     changed = section(changes, room // 3) if changes else ""
     room -= len(changed.encode())
-    first = enumerate(conflicts[:_MOST_CONFLICTS], 1)
-    told, room = fitting((_conflict(at, found, places) for at, found in first), room)
-    done = {id(found) for found in conflicts[: len(told)]}
+    first = enumerate(urgent[:_MOST_TOLD], 1)
+    told, room = fitting((_told(at, found, places) for at, found in first), room)
+    done = {id(found) for found in urgent[: len(told)]}
     others = [found for found in shown if id(found) not in done]
     rows, _ = fitting((_row(found, places) for found in others), room)
     text = head + "".join(told) + _table(rows, len(told))
@@ -85,9 +85,9 @@ def _two_sides(found: Diagnostic) -> bool:
     return found.severity > INFO and bool(found.related or found.witnesses)
 
 
-def _urgency(found: Diagnostic) -> tuple[int, bool]:
+def _urgency(found: Diagnostic) -> tuple[int, bool, bool]:
     """What is worse comes first, and what two teams have to settle before what one can."""
-    return -found.severity, not found.contacts
+    return -found.severity, not found.contacts, not _two_sides(found)
 
 
 def _verdict(report: Report, conflicts: int, notes: bool) -> str:
@@ -123,7 +123,7 @@ def _gone(report: Report) -> str:
     return f"\n<details><summary>{summary}</summary>\n\n{''.join(lines)}\n</details>\n"
 
 
-def _conflict(number: int, found: Diagnostic, places: Places) -> str:
+def _told(number: int, found: Diagnostic, places: Places) -> str:
     blocks = [f"### {number}. {safe(found.headline)}", _sides(quotes(found), places)]
     for title, each in witness.titled(found.witnesses):
         said = witness.verdicts(each)
@@ -142,7 +142,9 @@ def _conflict(number: int, found: Diagnostic, places: Places) -> str:
 
 
 def _sides(sides: Sequence[Quote], places: Places) -> str:
-    """Two sides beside each other, more of them in lines."""
+    """Two sides beside each other, more of them in lines; of a single one the place says enough."""
+    if len(sides) == 1:
+        return f"{_where(sides[0], places)}: {safe(sides[0].who)}".removesuffix(": ")
     if len(sides) == 2:
         return table(
             (safe(side.who) or "&nbsp;" for side in sides),

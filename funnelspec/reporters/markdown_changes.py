@@ -1,4 +1,4 @@
-"""What changed in the glossary, as a table of a comment: the worst for readers first, whom it concerns last."""
+"""What changed in the glossary, as a table of a comment: the worst for readers first."""
 
 from __future__ import annotations
 
