@@ -1,7 +1,7 @@
 """The report as the comment on a pull request, which people read who own what is defined; and as the summary
 of a job on GitHub.
 
-One verdict, then each error and each conflict, with both sides beside each other and the worst first, then the
+One verdict, then each error and each conflict, the worst first, with both sides beside each other, then the
 rest as a table, then what changed in the glossary. What does not fit into a comment is counted.
 """
 

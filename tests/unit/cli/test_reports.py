@@ -166,3 +166,28 @@ def test_texts_are_reported_in_every_format_and_not_replaced(
     assert run("prose", page, "--report", f"json={page}").code == 2
     assert page.read_text() == "Call each suspekt.\n"
     assert run("prose", pages, "--report", f"json={pages / 'report.json'}").err == ""
+
+
+def test_what_changed_since_a_revision_stands_in_the_comment_and_in_json(
+    run: Run, disputed: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (disputed / "definitions" / "new.yaml").write_text(CLEAN)
+    summary = tmp_path / "summary.md"
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))
+    out = tmp_path / "out.json"
+    done = run("check", "--since", "HEAD", "--output-format", "github", "--report", f"json={out}")
+    assert (done.code, done.err) == (0, "")
+    changes = json.loads(out.read_text())["changes"]
+    assert [(each["kind"], each["entry"], each["name"]) for each in changes] == [
+        ("added", "terms/lead", "Lead")
+    ]
+    assert changes[0]["place"]["path"] == "new.yaml"
+    said = summary.read_text()
+    assert "## Definitions: nothing new to correct\n\nChecked 2 items in 3 files. 1 finding is older" in said
+    assert "| <b>Lead</b><br>term | <b>Added</b><br>Now: Someone who showed interest&#46; | Sales |\n" in said
+    assert run("check", "--since", "HEAD", "--output-format", "markdown").out.startswith(
+        "<!-- funnelspec -->"
+    )
+    assert "changes" not in json.loads(run("check", "--output-format", "json").out)
+    monkeypatch.delenv("GITHUB_STEP_SUMMARY")
+    assert run("check", "--since", "HEAD").code == 0

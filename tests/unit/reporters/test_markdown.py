@@ -87,15 +87,21 @@ def test_what_is_worse_comes_first_then_what_two_teams_have_to_settle() -> None:
         found(at(SALES, "first"), "Of one team", related=related),
         found(at(SALES, "rep"), "Of two teams", related=related, contacts=(("Sales", ""),)),
         found(at(SALES, "name"), "Alone", WARNING, help="Write `this`."),
-        found(at(SALES, "sql"), "Alone and worse"),
+        found(at(SALES, "sql", "the id"), "Alone and worse"),
     )
     heads = re.findall("^### .*", text, re.M)
-    assert heads == ["### 1. Of two teams", "### 2. Of one team", "### 3. Between lines", "### Also"]
-    assert (
-        "\n| Error <code>two-meanings</code> | <code>sales/terms&#46;yaml&#58;<!-- -->3</code> | Alone and"
-        in text
+    assert heads == [
+        "### 1. Of two teams",
+        "### 2. Of one team",
+        "### 3. Alone and worse",
+        "### 4. Between lines",
+        "### Also",
+    ]
+    assert "\n\n<code>sales/terms&#46;yaml&#58;<!-- -->3</code>: the id\n\n" in text
+    assert text.endswith(
+        "| Warning <code>two-meanings</code> | <code>sales/terms&#46;yaml&#58;<!-- -->4</code> "
+        "| Alone.<br>Write <code>this</code>&#46; |\n"
     )
-    assert text.index("Alone and worse") < text.index("| Alone.<br>Write <code>this</code>&#46; |")
 
 
 def test_notes_are_counted_and_listed_only_in_the_summary() -> None:
@@ -106,7 +112,7 @@ def test_notes_are_counted_and_listed_only_in_the_summary() -> None:
     summary = markdown.summary(report)
     assert "not listed" not in summary
     assert "## Definitions: 1 error and 2 notes\n" in summary
-    assert summary.index("| Fact 3.") < summary.index("| Note <code>two-meanings</code>")
+    assert summary.index("### 1. Fact 3") < summary.index("| Note <code>two-meanings</code>")
     assert "1 note is not listed." in markdown.render(many(0, 0, 1))
 
 
@@ -122,7 +128,7 @@ def test_clean() -> None:
 def test_a_fix_is_what_to_write_where_nothing_else_says_it() -> None:
     fix = Fix("Write sal", (Edit(at(SALES, "sql").where, "sal"),))
     assert "<b>What to write</b>: Write sal\n" in rendered(conflict(help="", fix=fix))
-    assert "| A fact.<br>Write sal |" in rendered(found(at(SALES, "sql"), fix=fix))
+    assert "| A fact.<br>Write sal |" in rendered(found(at(SALES, "sql"), severity=WARNING, fix=fix))
 
 
 def test_an_example_keeps_its_lines() -> None:
@@ -150,13 +156,14 @@ def test_a_long_text_is_cut() -> None:
 
 def test_what_does_not_fit_is_counted() -> None:
     report = many(40, 30, 0)
-    whole = markdown.render(report)
-    cut = markdown.render(report, limit=3000)
-    assert len(cut.encode()) <= 3000
+    cut = markdown.render(report, limit=4000)
+    assert len(cut.encode()) <= 4000
+    assert cut.count("<sub>Error") == 12
     rows = cut.count("\n| Error ")
-    assert 0 < rows < 40
-    assert whole.startswith(cut[: cut.rindex("\nThis page")])
-    assert cut.endswith(f"\nThis page may hold 3,000 bytes; left out: {40 - rows} errors and 30 warnings.\n")
+    assert 0 < rows < 28
+    assert f"\nThis page may hold 4,000 bytes; left out: {28 - rows} errors and 30 warnings.\n" in cut
+    assert "left out: 40 errors and 30 warnings" in markdown.render(report, limit=500)
+    assert "left out" not in markdown.render(report)
 
 
 def test_a_conflict_that_is_not_told_stands_in_the_table() -> None:
@@ -173,7 +180,7 @@ def test_a_conflict_that_is_not_told_stands_in_the_table() -> None:
 
 
 def test_a_long_table_below_conflicts_is_folded_away() -> None:
-    facts = many(11, 0, 0).diagnostics
+    facts = many(0, 11, 0).diagnostics
     text = rendered(conflict(), *facts)
     assert "\n<details><summary>11 more findings</summary>\n\n| What | Where | What to do |\n" in text
     assert text.endswith(" |\n\n</details>\n")
