@@ -100,7 +100,8 @@ def _verdict(report: Report, conflicts: int, notes: bool) -> str:
     lines = [f"Checked {counted(report.entries, 'item')} in {counted(report.files, 'file')}."]
     if conflicts:
         where = "one place" if conflicts == 1 else f"{conflicts} places"
-        lines.append(f"In {where} what is written does not fit together; both sides are quoted below.")
+        quoted = "both sides are quoted below" if conflicts <= _MOST_TOLD else "the worst are quoted below"
+        lines.append(f"In {where} what is written does not fit together; {quoted}.")
     if report.infos and not notes:
         lines.append(f"{counted(report.infos, 'note')} {'is' if report.infos == 1 else 'are'} not listed.")
     older = before(report)

@@ -173,6 +173,7 @@ def test_a_conflict_that_is_not_told_stands_in_the_table() -> None:
     ]
     text = rendered(*conflicts)
     assert text.count("\n### ") == 13
+    assert "In 14 places what is written does not fit together; the worst are quoted below." in text
     assert text.count("\n| Error ") == 2
     room = len(rendered(*conflicts[:2])) + 300  # too little for the second, with the reserve for a last line
     cut = rendered(*conflicts[:2], limit=room)
