@@ -9,11 +9,11 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable
 from posixpath import dirname, join, normpath
-from typing import NamedTuple
 
 from funnelspec import files
 from funnelspec.diagnostic import Finding
 from funnelspec.files import CONFIG, LARGEST, WorkspaceError
+from funnelspec.record import NamedTuple
 
 _PURPOSE = "knows what was there before"
 _LINK = "120000"

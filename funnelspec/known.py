@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from funnelspec.diagnostic import Diagnostic
+from funnelspec.record import NamedTuple
 from funnelspec.report import Older, Report
 
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from operator import attrgetter
-from typing import NamedTuple
 
 from funnelspec.diagnostic import ERROR, INFO, WARNING, Diagnostic, Severity
-from funnelspec.record import Record
+from funnelspec.record import NamedTuple, Record
 
 
 class Older(NamedTuple):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from funnelspec.diagnostic import Witness
+from funnelspec.record import NamedTuple
 from funnelspec.source import Location
 
 Kind = Literal[

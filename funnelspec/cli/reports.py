@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
+from typing import TYPE_CHECKING, Literal, get_args
 
 from funnelspec.cli.console import wants_color, write_err, write_out
 from funnelspec.cli.options import Format
 from funnelspec.cli.trouble import Trouble
 from funnelspec.diagnostic import ERROR, INFO, WARNING
+from funnelspec.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

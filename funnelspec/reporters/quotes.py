@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from funnelspec.diagnostic import Diagnostic, Label
+from funnelspec.record import NamedTuple
 from funnelspec.source import Location
 
 _CONTINUED = "and this"  # what rules say beside a further place of the same side
