@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable
+from errno import ENOENT
 from posixpath import dirname, join, normpath
 
 from funnelspec import files
@@ -78,7 +79,6 @@ def definitions(
     """
     wanted = _wanted(revision.blobs, exclude)
     links = contents(root, revision, [path for path in wanted if revision.blobs[path].mode == _LINK])
-    folders = {folder for path in revision.blobs for folder in _above(path)} if links else set()
     texts: dict[str, str] = {}
     findings: list[Finding] = []
     for path in wanted:
@@ -88,12 +88,13 @@ def definitions(
             findings.append(odd)
         elif target is None:
             findings.append(files.outside(path))
+        elif path in links and _found_anyway(target, exclude):
+            continue
         elif target not in revision.blobs:
-            if target not in folders:
-                findings.append(files.unreadable(path, FileNotFoundError(2, "")))
+            findings.append(files.unreadable(path, FileNotFoundError(ENOENT, "")))
         elif revision.blobs[target].size > LARGEST:
             findings.append(files.too_large(path, revision.blobs[target].size))
-        elif path not in links or not _wanted({target: revision.blobs[target]}, exclude):
+        else:
             texts[path] = target
     read = contents(root, revision, texts.values())
     found = {path: read[target] for path, target in texts.items()}
@@ -194,28 +195,25 @@ def _moved(root: str, name: str, commit: str) -> Revision | None:
 
 def _wanted(blobs: dict[str, Blob], exclude: Callable[[str], bool]) -> list[str]:
     """The paths of definitions, sorted: as ``files.discover`` finds them on disk."""
+    # In their folders other workspaces begin.
     others = {dirname(path) for path in blobs if path.rpartition("/")[2] == CONFIG} - {""}
-    left_out: dict[str, bool] = {"": False}
-    found = []
-    for path in sorted(blobs):
-        *folders, last = path.split("/")
-        if not files.is_definitions(last) or exclude(path):
-            continue
-        way, out = "", False
-        for folder in folders:
-            way = join(way, folder)
-            if way not in left_out:
-                left_out[way] = folder.startswith(".") or way in others or exclude(way)
-            out = out or left_out[way]
-        if not out:
-            found.append(path)
-    return found
+    known: dict[str, bool] = {}
+
+    def out(folder: str) -> bool:
+        if folder and folder not in known:
+            above, _, name = folder.rpartition("/")
+            known[folder] = out(above) or name.startswith(".") or folder in others or exclude(folder)
+        return known.get(folder, False)
+
+    names = (path for path in sorted(blobs) if files.is_definitions(path.rpartition("/")[2]))
+    return [path for path in names if not out(dirname(path)) and not exclude(path)]
 
 
-def _above(path: str) -> list[str]:
-    """The folders that a file is in."""
-    parts = path.split("/")
-    return ["/".join(parts[:depth]) for depth in range(1, len(parts))]
+def _found_anyway(target: str, exclude: Callable[[str], bool]) -> bool:
+    """Whether a link leads to a file that is found under its own name."""
+    *_, last = parts = target.split("/")
+    hidden = any(part.startswith(".") for part in parts)
+    return not hidden and files.is_definitions(last) and not exclude(target)
 
 
 def _target(path: str, links: dict[str, bytes], blobs: dict[str, Blob]) -> str | None:

@@ -109,9 +109,9 @@ class Held:
                 else "the baseline is named by nothing; name it baseline.json"
             )
         try:
-            with open(os.open(file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)), "rb") as opened:
-                if not stat.S_ISREG(os.fstat(opened.fileno()).st_mode):
-                    raise Trouble(f'"{file}" is not a file')
+            if not stat.S_ISREG(os.stat(file).st_mode):  # opening a pipe could wait for ever
+                raise Trouble(f'"{file}" is not a file')
+            with open(file, "rb") as opened:
                 data = opened.read(_LARGEST + 1)
         except FileNotFoundError:
             if self._write and not os.path.isdir(os.path.dirname(os.path.realpath(file))):
