@@ -52,20 +52,22 @@ class Compared:
 
     def _views(self, old: Mapping[str | None, Entry], new: Mapping[str | None, Entry]) -> Iterator[Change]:
         """What has changed of one item, in the shared files and in those of each team."""
-        for team, entry in new.items():
-            if team in old:
-                yield from self._entry(old[team], entry)
-            elif self.whole and team is not None:
-                yield self._change("parted", entry, None, after=entries.text(entry, "definition"))
+        for team in old.keys() & new.keys():
+            yield from self._entry(old[team], new[team])
         left = [entry for team, entry in old.items() if team not in new]
-        shared = new.get(None)
+        come = [entry for team, entry in new.items() if team not in old]
+        if len(left) == len(come) == 1:  # it has moved between a team's files and the shared ones
+            yield from self._entry(left[0], come[0])
+        if not self.whole:
+            return
+        for entry in come:
+            if entry.file.team is not None or not left:
+                kind: Kind = "added" if entry.file.team is None else "parted"
+                yield self._change(kind, entry, None, after=entries.text(entry, "definition"))
         for entry in left:
-            if shared is not None and len(left) == 1 and None not in old:
-                yield from self._entry(entry, shared)
-            if self.whole:
-                yield self._change(
-                    "settled", shared or entries.first(new), entry, before=entries.text(entry, "definition")
-                )
+            if entry.file.team is not None or not come:
+                kind = "removed" if entry.file.team is None else "settled"
+                yield self._change(kind, entries.first(new), entry, before=entries.text(entry, "definition"))
 
     def _entry(self, old: Entry, new: Entry) -> Iterator[Change]:
         details = []
@@ -156,7 +158,7 @@ class Compared:
         meets: bool = False,
     ) -> Change:
         """A change of ``entry``, which was ``other``."""
-        about = other if other is not None and kind == "settled" else entry
+        about = other if other is not None and kind in ("removed", "settled") else entry
         present = attribute in entry.written
         return Change(
             kind=kind,

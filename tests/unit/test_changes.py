@@ -188,6 +188,15 @@ def test_what_a_team_had_alone_and_all_have_now() -> None:
     ]
 
 
+def test_shared_words_come_and_go_beside_those_of_a_team() -> None:
+    champion = "  champion: {name: Champion, definition: Somebody who pays.}\n"
+    found = one(("terms:\n", f"terms:\n{champion}"))
+    assert (found.kind, found.team, found.after) == ("added", None, "Somebody who pays.")
+    both = {"shared.yaml": f"terms:\n{champion}", "sales.yaml": OWN}
+    (found,) = changes(model(both), model({"sales.yaml": OWN}))
+    assert (found.kind, found.team, found.before) == ("removed", None, "Somebody who pays.")
+
+
 @pytest.mark.parametrize("broken", ["terms: [", "terms:\n  x: 5\n"])
 def test_what_cannot_be_read_is_not_called_removed(broken: str) -> None:
     assert changed(sales=broken) == []
