@@ -15,6 +15,9 @@ from funnelspec.model.said import ADDITIONS, said
 from funnelspec.model.shapes import field_of
 
 _STEPS = 100_000  # what all conditions of one comparison may cost, in steps of the solver's search
+_MOST_TEXTS = (
+    500  # that are held against each other, at some 2 ms each; of more it is only said that they differ
+)
 _LONGEST = 1_000  # characters of a text that are kept
 _SAID = frozenset(("state", "aliases", "avoid", "not_the_same_as"))  # additions that are told one by one
 
@@ -30,6 +33,7 @@ class Compared:
         self.before, self.after = before, after
         self.whole = all(each.complete and not each.left_out for each in (before, after))
         self._steps = _STEPS
+        self._texts = _MOST_TEXTS
         self._synonyms: Synonyms | None = None
 
     def all(self) -> Iterator[Change]:
@@ -70,6 +74,8 @@ class Compared:
                 yield self._change(kind, entries.first(new), entry, before=entries.text(entry, "definition"))
 
     def _entry(self, old: Entry, new: Entry) -> Iterator[Change]:
+        if old.key.start == new.key.start and old.key.source.text == new.key.source.text:
+            return  # nothing is different in the whole file
         details = []
         for attribute in dict.fromkeys((*old.written, *new.written, *entries.owned(old, new))):
             if self._same(old, new, attribute):
@@ -96,7 +102,8 @@ class Compared:
             return self._change("state", new, old, attribute, was, now)
         if attribute == "name" and all(words):
             return self._change("renamed", new, old, attribute, *words)
-        if attribute in PROSE and all(words):
+        if attribute in PROSE and all(words) and self._texts:
+            self._texts -= 1
             found = contrast(*words, self._known())
             kind: Kind = "changed" if found.verdict == "different" else "reworded"
             says = found.says(("the old text", "the new text")) if kind == "changed" else ""

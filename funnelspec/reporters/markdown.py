@@ -93,10 +93,10 @@ def _urgency(found: Diagnostic) -> tuple[int, bool, bool]:
 def _verdict(report: Report, conflicts: int, notes: bool) -> str:
     """A heading that says it all, and what it rests on."""
     if not report.files and not report.diagnostics:
-        return "## Definitions: nothing to check"
+        return "## Vocabulary: nothing to check"
     new = "new" if report.since or report.baseline else ""
     said = by_severity(report.at_least(INFO if notes else WARNING), new)
-    head = f"## Definitions: {said or ' '.join(filter(None, ('nothing', new, 'to correct')))}"
+    head = f"## Vocabulary: {said or ' '.join(filter(None, ('nothing', new, 'to correct')))}"
     lines = [f"Checked {counted(report.entries, 'item')} in {counted(report.files, 'file')}."]
     if conflicts:
         where = "one place" if conflicts == 1 else f"{conflicts} places"
@@ -109,7 +109,7 @@ def _verdict(report: Report, conflicts: int, notes: bool) -> str:
         lines.append(f"{older[0].upper()}{older[1:]}.")
     if report.suppressed:
         are = "is" if report.suppressed == 1 else "are"
-        lines.append(f"{counted(report.suppressed, 'finding')} {are} hidden by comments in the definitions.")
+        lines.append(f"{counted(report.suppressed, 'finding')} {are} hidden by comments.")
     return f"{head}\n\n{' '.join(lines)}"
 
 

@@ -65,6 +65,7 @@ def _quote(side: list[Label]) -> Quote:
 
 def _pieces(whole: Location, marks: list[Location]) -> tuple[Piece, ...]:
     """A text as one line, cut where marked words begin and end."""
+    whole = _unquoted(whole)
     text, at = whole.source.text, whole.start
     found: list[Piece] = []
     for mark in sorted(marks, key=lambda mark: mark.start):
@@ -74,6 +75,13 @@ def _pieces(whole: Location, marks: list[Location]) -> tuple[Piece, ...]:
             at = end
     found.append(Piece(text[at : whole.end], False))
     return tuple(_one_line(found))
+
+
+def _unquoted(whole: Location) -> Location:
+    """A text without the quotes that the file puts around it."""
+    words = whole.text
+    quoted = len(words) > 1 and words[0] == words[-1] and words[0] in "'\""
+    return Location(whole.source, whole.start + 1, whole.end - 1) if quoted else whole
 
 
 def _one_line(pieces: list[Piece]) -> list[Piece]:

@@ -145,8 +145,8 @@ def test_a_pull_request_fails_for_what_it_brings(runner: Runner) -> None:
     assert code == 1
     assert printed.startswith("::error file=definitions/sales.yaml,line=4,")
     comment = (runner.folder / "temp" / "comment.md").read_text()
-    assert comment.startswith("<!-- funnelspec -->\n## Definitions: 1 new error\n")
-    assert runner.summary.read_text().startswith("<!-- funnelspec -->\n## Definitions: 1 new error\n")
+    assert comment.startswith("<!-- funnelspec -->\n## Vocabulary: 1 new error\n")
+    assert runner.summary.read_text().startswith("<!-- funnelspec -->\n## Vocabulary: 1 new error\n")
     runner.git("update-ref", "refs/remotes/origin/main", "change")
     assert runner.run(check, SINCE="origin/main")[0] == 0
     assert runner.run(check, SINCE="")[0] == 1
@@ -227,7 +227,7 @@ def test_the_action_leaves_its_reports_also_when_it_fails(runner: Runner) -> Non
     assert printed.startswith("::error file=definitions/sales.yaml,line=4,")
     found = outputs(runner)
     assert set(found) == set(read(ACTION)["outputs"])
-    assert "## Definitions: 1 new error\n" in Path(found["comment"]).read_text()
+    assert "## Vocabulary: 1 new error\n" in Path(found["comment"]).read_text()
     assert json.loads(Path(found["sarif"]).read_text())["runs"][0]["results"][0]["ruleId"] == "two-meanings"
 
 

@@ -183,7 +183,7 @@ def test_what_changed_since_a_revision_stands_in_the_comment_and_in_json(
     ]
     assert changes[0]["place"]["path"] == "new.yaml"
     said = summary.read_text()
-    assert "## Definitions: nothing new to correct\n\nChecked 2 items in 3 files. 1 finding is older" in said
+    assert "## Vocabulary: nothing new to correct\n\nChecked 2 items in 3 files. 1 finding is older" in said
     assert "| <b>Lead</b><br>term | <b>Added</b><br>Now: Someone who showed interest&#46; | Sales |\n" in said
     assert run("check", "--since", "HEAD", "--output-format", "markdown").out.startswith(
         "<!-- funnelspec -->"

@@ -29,7 +29,7 @@ def test_a_conflict_is_told_whole() -> None:
         )
     )
     assert text == (
-        "<!-- funnelspec -->\n## Definitions: 1 error\n\nChecked 3 items in 2 files. In one place what is "
+        "<!-- funnelspec -->\n## Vocabulary: 1 error\n\nChecked 3 items in 2 files. In one place what is "
         "written does not fit together; both sides are quoted below.\n\n"
         "### 1. &#34;Sales-qualified lead&#34; means two different things\n\n"
         f"{SIDES}\n"
@@ -55,6 +55,14 @@ def test_the_words_that_differ_stand_out_in_the_whole_text() -> None:
     )
     said = "A lead with at least <b>60 points</b> that <b>asked twice</b>&#46;"
     assert f"| marketing says this | sales says this |\n| --- | --- |\n| {said} | first call |\n" in shown
+
+
+def test_the_quotes_of_the_file_are_no_part_of_a_text() -> None:
+    source = Source("a.yaml", "definition: 'Booked a demo'\nname: \"\n")
+    whole = at(source, "'Booked a demo'").where
+    label = at(source, "demo", "one")._replace(within=whole)
+    text = rendered(conflict().replace(at=label, related=(at(source, '"', "other"),)))
+    assert "| Booked a <b>demo</b> | &#34; |\n" in text
 
 
 def test_each_place_of_a_side_has_its_line_and_sides_stand_in_the_order_of_files() -> None:
@@ -107,22 +115,22 @@ def test_what_is_worse_comes_first_then_what_two_teams_have_to_settle() -> None:
 def test_notes_are_counted_and_listed_only_in_the_summary() -> None:
     report = many(1, 0, 2)
     text = markdown.render(report)
-    assert "## Definitions: 1 error\n\nChecked 99 items in 1 file. 2 notes are not listed.\n" in text
+    assert "## Vocabulary: 1 error\n\nChecked 99 items in 1 file. 2 notes are not listed.\n" in text
     assert "Fact 1." not in text
     summary = markdown.summary(report)
     assert "not listed" not in summary
-    assert "## Definitions: 1 error and 2 notes\n" in summary
+    assert "## Vocabulary: 1 error and 2 notes\n" in summary
     assert summary.index("### 1. Fact 3") < summary.index("| Note <code>two-meanings</code>")
     assert "1 note is not listed." in markdown.render(many(0, 0, 1))
 
 
 def test_clean() -> None:
     assert markdown.render(Report(files=1, entries=2)) == (
-        "<!-- funnelspec -->\n## Definitions: nothing to correct\n\nChecked 2 items in 1 file.\n"
+        "<!-- funnelspec -->\n## Vocabulary: nothing to correct\n\nChecked 2 items in 1 file.\n"
     )
-    assert markdown.render(Report()) == "<!-- funnelspec -->\n## Definitions: nothing to check\n"
+    assert markdown.render(Report()) == "<!-- funnelspec -->\n## Vocabulary: nothing to check\n"
     hidden = Report(files=1, entries=1, suppressed=2)
-    assert "file. 2 findings are hidden by comments in the definitions.\n" in markdown.render(hidden)
+    assert "file. 2 findings are hidden by comments.\n" in markdown.render(hidden)
 
 
 def test_a_fix_is_what_to_write_where_nothing_else_says_it() -> None:

@@ -108,7 +108,7 @@ def test_many_are_folded_and_what_does_not_fit_is_counted() -> None:
 def test_the_section_stands_last_in_the_comment_and_keeps_its_room() -> None:
     report = Report(files=1, entries=1, since="main")
     text = markdown.render(report, changes=[change("added", after="New")])
-    assert "## Definitions: nothing new to correct\n" in text
+    assert "## Vocabulary: nothing new to correct\n" in text
     assert text.endswith("| <b>SQL</b><br>term | <b>Added</b><br>Now: New | everybody |\n")
     assert HEAD not in markdown.render(report, changes=[])
     assert HEAD not in markdown.render(report)
