@@ -16,6 +16,7 @@ from funnelspec.report import Older
 from funnelspec.reporters.json_report import escaped, older_values
 
 _KIND = "funnelspec baseline"
+_LONGEST = 300  # as ``gathering`` cuts them; the file may be anybody's
 _LEVELS = {level.word: level for level in Severity if level}
 
 
@@ -93,7 +94,7 @@ def _older(number: int, given: Any) -> Older:
         and entries is not None
         and parts
     ):
-        return Older(rule, entries, headline, _LEVELS[level], fingerprint, parts)
+        return Older(rule[:_LONGEST], entries, headline[:_LONGEST], _LEVELS[level], fingerprint, parts)
     raise BaselineError(f"is broken: finding {number} in it is not as --write-baseline writes it")
 
 

@@ -66,7 +66,10 @@ else:
             return cls(*values)
 
         def _replace(self, **changes: Any) -> Self:
-            return type(self)(**{**self._asdict(), **changes})
+            made = _tuple(type(self), map(changes.pop, self._fields, self))
+            if changes:
+                raise ValueError(f"{type(self).__name__} has no field {next(iter(changes))!r}")
+            return made
 
         def _asdict(self) -> dict[str, Any]:
             return dict(zip(self._fields, self, strict=True))

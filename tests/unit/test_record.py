@@ -115,6 +115,8 @@ def test_a_named_tuple_refuses_what_its_namesake_refuses(kind: Any) -> None:
     for values, named in (((), {}), ((1, 2, "", 4), {}), ((1,), {"line": 1}), ((1,), {"row": 2})):
         with pytest.raises(TypeError):
             kind(*values, **named)
+    with pytest.raises(ValueError, match="row"):
+        kind(1)._replace(row=2)
     with pytest.raises(AttributeError):
         kind(1).line = 2
     with pytest.raises(AttributeError):
