@@ -72,7 +72,9 @@ def check(
         raise Trouble("--unsafe-fixes goes with --fix or --diff")
     if diff and write_baseline is not None:
         raise Trouble("--diff changes nothing, so --write-baseline does not go with it")
-    files = reports.files(report or [])
+    if diff and report:
+        raise Trouble("--diff shows changes and reports no findings, so --report does not go with it")
+    files = reports.files(report or [], [each for each in (baseline, write_baseline) if each])
     root = workspace(path)
     when = day(today)
     held = None

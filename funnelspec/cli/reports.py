@@ -63,7 +63,7 @@ def files(named: Sequence[str], read: Sequence[str] = ()) -> list[File]:
     """The reports that ``--report`` names, before anything is looked at.
 
     Args:
-        read: files and folders of texts that are read, and must not be replaced.
+        read: files, and folders of texts, that are read and must not be replaced.
 
     Raises:
         Trouble: there is no such form; a path is named twice, or no file can be written there.
@@ -98,7 +98,7 @@ def _target(path: str, read: Sequence[str]) -> str:
     sources = [os.path.realpath(each) for each in read]
     text = real.lower().endswith((".md", ".markdown", ".txt"))
     if real in sources or (text and any(real.startswith(os.path.join(each, "")) for each in sources)):
-        raise Refused(f'"{path}" is among the texts that are read; name another file to write')
+        raise Refused(f'"{path}" is among the files that are read; name another file to write')
     return real
 
 

@@ -121,7 +121,19 @@ def test_what_cannot_be_written_is_said_before_anything_is_checked(
 
 
 @pytest.mark.usefixtures("disputed")
-@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs a disk that is always full")
+def test_what_does_not_go_together(run: Run) -> None:
+    run("check", "--write-baseline", "baseline.json")
+    kept = Path("baseline.json").read_text()
+    done = run("check", "--baseline", "baseline.json", "--report", "json=./baseline.json")
+    said = 'funnelspec: "./baseline.json" is among the files that are read; name another file to write\n'
+    assert (done.code, done.out, done.err) == (2, "", said)
+    assert Path("baseline.json").read_text() == kept
+    done = run("check", "--diff", "--report", "json=a.json")
+    assert (done.code, done.err.startswith("funnelspec: --diff shows changes and reports no")) == (2, True)
+    assert not Path("a.json").exists()
+
+
+@pytest.mark.usefixtures("disputed")
 def test_a_full_disk_is_told_and_the_findings_are_shown(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -161,7 +173,7 @@ def test_texts_are_reported_in_every_format_and_not_replaced(
     assert json.loads((tmp_path / "sarif").read_text())["version"] == "2.1.0"
     for path in (page, pages / "new.txt"):
         done = run("prose", pages, "--report", f"markdown={path}")
-        said = f'funnelspec: "{path}" is among the texts that are read; name another file to write\n'
+        said = f'funnelspec: "{path}" is among the files that are read; name another file to write\n'
         assert (done.code, done.out, done.err) == (2, "", said)
     assert run("prose", page, "--report", f"json={page}").code == 2
     assert page.read_text() == "Call each suspekt.\n"
