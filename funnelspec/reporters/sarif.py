@@ -153,16 +153,22 @@ def _plain(text: str) -> str:
 
 
 def _location(label: Label, places: Places) -> dict[str, Any]:
-    region = _region(label.where)
-    words = label.where.text[:_LONGEST]
-    if words:
-        region["snippet"] = {"text": words}
-    told: dict[str, Any] = {
-        "physicalLocation": {"artifactLocation": _file(label.where.path, places), "region": region}
+    physical: dict[str, Any] = {
+        "artifactLocation": _file(label.where.path, places),
+        "region": _with_words(label.where),
     }
+    whole = label.within
+    if whole and whole.start <= label.where.start and label.where.end <= whole.end and whole != label.where:
+        physical["contextRegion"] = _with_words(whole)
+    told: dict[str, Any] = {"physicalLocation": physical}
     if label.text:
         told["message"] = {"text": _plain(label.text)}
     return told
+
+
+def _with_words(where: Location) -> dict[str, Any]:
+    words = where.text[:_LONGEST]
+    return {**_region(where), **({"snippet": {"text": words}} if words else {})}
 
 
 def _region(where: Location) -> dict[str, Any]:

@@ -127,6 +127,22 @@ def test_a_conflict() -> None:
     assert result["properties"] == {"certainty": "exact", "items": ["terms/sql"]}
 
 
+def test_the_whole_text_stands_around_the_words_that_differ() -> None:
+    whole = at(SALES, "Accepted by a sales rep after a first call").where
+    run = log(conflict().replace(at=at(SALES, "first call")._replace(within=whole)))
+    physical = run["results"][0]["locations"][0]["physicalLocation"]
+    assert physical["region"]["snippet"] == {"text": "first call"}
+    assert physical["contextRegion"] == {
+        "startLine": 5,
+        "startColumn": 17,
+        "endLine": 5,
+        "endColumn": 59,
+        "snippet": {"text": "Accepted by a sales rep after a first call"},
+    }
+    run = log(conflict().replace(at=Label(whole, "", whole)))
+    assert "contextRegion" not in run["results"][0]["locations"][0]["physicalLocation"]
+
+
 def test_the_card_is_the_help_of_the_rule() -> None:
     card = next(card for card in cards() if card.name == "two-meanings")
     (rule,) = log(conflict(card=card))["tool"]["driver"]["rules"]
