@@ -159,7 +159,8 @@ def _text(outcome: Outcome, form: Format, paint: Paint) -> str:
     if form == "markdown":
         from funnelspec.reporters import markdown
 
-        return markdown.render(report, places=places, notes=show_info, changes=_changes(outcome))
+        changes = _changes(outcome)
+        return markdown.render(report, places=places, notes=show_info, changes=changes, site=_site())
     if form == "sarif":
         from funnelspec.reporters import sarif
 
@@ -185,12 +186,25 @@ def _from_repository(root: str) -> Places:
     return seen_from(git_root(root) or os.getcwd(), root)
 
 
+def _site() -> str:
+    """Where GitHub shows the files of the commit that is checked; empty elsewhere."""
+    server, repository, commit = (
+        os.environ.get(f"GITHUB_{name}", "") for name in ("SERVER_URL", "REPOSITORY", "SHA")
+    )
+    if not server.startswith("https://") or not repository or not commit:
+        return ""
+    from funnelspec.reporters.places import address
+
+    return f"https://{address(server[8:])}/{address(repository)}/blob/{address(commit)}"
+
+
 def _add(target: str, outcome: Outcome) -> None:
     """Adds the report to the job summary; what counts is said already, and decides over the exit code."""
     from funnelspec.reporters import markdown
 
     places = _from_repository(outcome.root)
-    text = markdown.summary(outcome.report, places=places, changes=_changes(outcome))
+    changes = _changes(outcome)
+    text = markdown.summary(outcome.report, places=places, changes=changes, site=_site())
     try:
         with open(target, "ab") as summary:
             summary.write(text.encode("utf-8", "backslashreplace"))

@@ -16,7 +16,7 @@ from funnelspec.reporters import witness
 from funnelspec.reporters.closing import before, by_severity, gone
 from funnelspec.reporters.markdown_changes import section
 from funnelspec.reporters.page import bold, code, fitting, in_cell, remedy, row, safe, table
-from funnelspec.reporters.places import Places, as_they_are
+from funnelspec.reporters.places import Places, address, as_they_are
 from funnelspec.reporters.quotes import Quote, plain_links, quotes
 from funnelspec.reporters.words import counted
 
@@ -36,6 +36,24 @@ _MOST_ROWS = 10  # of a table that is not folded away
 _ROOM_FOR_NOTE = 400
 
 
+class _Where:
+    """How places are shown: by path and line, as links where there is something to lead to."""
+
+    def __init__(self, places: Places, site: str) -> None:
+        self._places = places
+        self._site = site
+
+    def of(self, side: Quote) -> str:
+        return self.at(side.path, side.line)
+
+    def at(self, path: str, line: int) -> str:
+        path = self._places(path)
+        shown = code(f"{path}:{line}")
+        if not self._site or path.startswith("../"):
+            return shown
+        return f'<a href="{self._site}/{address(path)}#L{line}">{shown}</a>'
+
+
 def render(
     report: Report,
     *,
@@ -43,6 +61,7 @@ def render(
     limit: int = COMMENT_LIMIT,
     notes: bool = False,
     changes: Sequence[Change] | None = None,
+    site: str = "",
 ) -> str:
     """The comment; it ends with a line end.
 
@@ -51,7 +70,9 @@ def render(
         limit: of the UTF-8 text in bytes; what does not fit is counted in a last line.
         notes: whether infos are listed, too, and not only counted.
         changes: what has changed in the glossary, where it is held against a revision.
+        site: the address below which the files of this commit can be read; places lead there.
     """
+    where = _Where(places, site)
     shown = [found for found in report.worst_first() if found.severity > INFO or notes]
     urgent = sorted((each for each in shown if each.severity is ERROR or _two_sides(each)), key=_urgency)
     head = f"{MARKER}\n{_verdict(report, sum(map(_two_sides, shown)), notes)}\n{_gone(report)}"
@@ -59,10 +80,10 @@ def render(
     changed = section(changes, room // 3) if changes else ""
     room -= len(changed.encode())
     first = enumerate(urgent[:_MOST_TOLD], 1)
-    told, room = fitting((_told(at, found, places) for at, found in first), room)
+    told, room = fitting((_told(at, found, where) for at, found in first), room)
     done = {id(found) for found in urgent[: len(told)]}
     others = [found for found in shown if id(found) not in done]
-    rows, _ = fitting((_row(found, places) for found in others), room)
+    rows, _ = fitting((_row(found, where) for found in others), room)
     text = head + "".join(told) + _table(rows, len(told))
     if len(rows) < len(others):
         missing = by_severity(others[len(rows) :])
@@ -76,9 +97,10 @@ def summary(
     places: Places = as_they_are,
     limit: int = SUMMARY_LIMIT,
     changes: Sequence[Change] | None = None,
+    site: str = "",
 ) -> str:
     """The same for the summary of a job, where notes are listed, too."""
-    return render(report, places=places, limit=limit, notes=True, changes=changes)
+    return render(report, places=places, limit=limit, notes=True, changes=changes, site=site)
 
 
 def _two_sides(found: Diagnostic) -> bool:
@@ -124,8 +146,8 @@ def _gone(report: Report) -> str:
     return f"\n<details><summary>{summary}</summary>\n\n{''.join(lines)}\n</details>\n"
 
 
-def _told(number: int, found: Diagnostic, places: Places) -> str:
-    blocks = [f"### {number}. {safe(found.headline)}", _sides(quotes(found), places)]
+def _told(number: int, found: Diagnostic, where: _Where) -> str:
+    blocks = [f"### {number}. {safe(found.headline)}", _sides(quotes(found), where)]
     for title, each in witness.titled(found.witnesses):
         said = witness.verdicts(each)
         blocks.append(
@@ -142,18 +164,16 @@ def _told(number: int, found: Diagnostic, places: Places) -> str:
     return "".join(f"\n{block}\n" for block in blocks)
 
 
-def _sides(sides: Sequence[Quote], places: Places) -> str:
+def _sides(sides: Sequence[Quote], where: _Where) -> str:
     """Two sides beside each other, more of them in lines; of a single one the place says enough."""
     if len(sides) == 1:
-        return f"{_where(sides[0], places)}: {safe(sides[0].who)}".removesuffix(": ")
+        return f"{where.of(sides[0])}: {safe(sides[0].who)}".removesuffix(": ")
     if len(sides) == 2:
         return table(
             (safe(side.who) or "&nbsp;" for side in sides),
-            ((_said(side) for side in sides), (_where(side, places) for side in sides)),
+            ((_said(side) for side in sides), (where.of(side) for side in sides)),
         )
-    return table(
-        ("Who", "Says", "Where"), ((safe(side.who), _said(side), _where(side, places)) for side in sides)
-    )
+    return table(("Who", "Says", "Where"), ((safe(side.who), _said(side), where.of(side)) for side in sides))
 
 
 def _said(side: Quote) -> str:
@@ -166,10 +186,6 @@ def _said(side: Quote) -> str:
     return "<br>".join(lines)
 
 
-def _where(side: Quote, places: Places) -> str:
-    return code(f"{places(side.path)}:{side.line}")
-
-
 def _kind(found: Diagnostic) -> str:
     return f"{_WORDS[found.severity]} {code(found.card.name)}"
 
@@ -177,10 +193,10 @@ def _kind(found: Diagnostic) -> str:
 _WORDS = {ERROR: "Error", WARNING: "Warning", INFO: "Note"}
 
 
-def _row(found: Diagnostic, places: Places) -> str:
-    at = f"{places(found.at.where.path)}:{found.at.where.first.line}"
+def _row(found: Diagnostic, where: _Where) -> str:
+    at = where.at(found.at.where.path, found.at.where.first.line)
     help = "".join(f"<br>{in_cell(line)}" for line in _todo(found).split("\n") if line)
-    return row((_kind(found), code(at), f"{safe(found.headline)}.{help}")) + "\n"
+    return row((_kind(found), at, f"{safe(found.headline)}.{help}")) + "\n"
 
 
 def _todo(found: Diagnostic) -> str:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
-from urllib.parse import quote
 
 from funnelspec import __version__
 from funnelspec.diagnostic import ERROR, INFO, WARNING, Card, Diagnostic, Fix, Label
@@ -16,7 +15,7 @@ from funnelspec.examples import without_marks
 from funnelspec.report import Report
 from funnelspec.reporters import witness
 from funnelspec.reporters.json_report import as_text
-from funnelspec.reporters.places import Places, as_they_are
+from funnelspec.reporters.places import Places, address, as_they_are
 from funnelspec.source import Location
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -182,12 +181,7 @@ def _region(where: Location) -> dict[str, Any]:
 
 
 def _file(path: str, places: Places) -> dict[str, Any]:
-    """A path as a URI reference (RFC 3986): every sign that means something in one is written as ``%``."""
-    try:
-        octets = places(path).encode("utf-8", "surrogateescape")  # a file's name may hold any bytes
-    except UnicodeEncodeError:
-        octets = places(path).encode("utf-8", "surrogatepass")
-    return {"uri": quote(octets, safe="/") or ".", "uriBaseId": _ROOT}
+    return {"uri": address(places(path)) or ".", "uriBaseId": _ROOT}
 
 
 def _fix(fix: Fix, places: Places) -> dict[str, Any]:

@@ -170,6 +170,16 @@ def test_a_comment_shows_what_was_typed_and_no_more(report: Report) -> None:
     assert len(re.findall("<h3>[0-9]", page)) == len(told)
 
 
+@given(REPORTS)
+def test_places_lead_below_the_site_and_nowhere_else(report: Report) -> None:
+    """Whatever a file is called."""
+    text = markdown.render(report, notes=True, site="https://x.example/b")
+    for link in re.findall("<a[^>]*>?", text):
+        assert re.fullmatch(r'<a href="https://x\.example/b/[A-Za-z0-9%/._~-]*#L\d+">', link)
+    without = re.sub("</?a[^>]*>", "", text)
+    assert without == markdown.render(report, notes=True)
+
+
 @given(TEXT)
 def test_nothing_typed_vanishes_from_the_comment(text: str) -> None:
     """The page shows what was typed."""

@@ -54,6 +54,30 @@ def test_paths_are_seen_as_the_readers_of_a_format_stand(
     assert json.loads(text["gitlab"])[0]["location"]["path"] == "definitions/sales.yaml"
 
 
+def test_on_github_places_are_links(
+    run: Run, disputed: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    summary = tmp_path / "summary.md"
+    for name, value in {
+        "ACTIONS": "true",
+        "STEP_SUMMARY": str(summary),
+        "SERVER_URL": "https://github.example",
+        "REPOSITORY": "northwind/glossary",
+        "SHA": "1f",
+    }.items():
+        monkeypatch.setenv(f"GITHUB_{name}", value)
+    link = '<a href="https://github.example/northwind/glossary/blob/1f/definitions/sales.yaml#L4"><code>'
+    run("check", disputed)
+    assert link in summary.read_text()
+    assert link in run("check", disputed, "--output-format", "markdown").out
+    for name, value in (("SHA", ""), ("SERVER_URL", "javascript:x")):
+        with monkeypatch.context() as patch:
+            patch.setenv(f"GITHUB_{name}", value)
+            assert "<a " not in run("check", disputed, "--output-format", "markdown").out
+    monkeypatch.setenv("GITHUB_SERVER_URL", 'https://x" onclick="y')
+    assert 'onclick="' not in run("check", disputed, "--output-format", "markdown").out
+
+
 def test_the_files_say_what_the_command_ends_with(
     run: Run, workspace: WriteWorkspace, tmp_path: Path
 ) -> None:

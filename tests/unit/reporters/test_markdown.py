@@ -80,6 +80,16 @@ def test_each_place_of_a_side_has_its_line_and_sides_stand_in_the_order_of_files
     assert "| demo<br>Booked | name&#58;<!-- --> Sales-qualified lead<br>first call |\n" in text
 
 
+def test_places_lead_to_the_files_where_these_can_be_seen() -> None:
+    report = Report(diagnostics=[conflict(), found(at(SALES, "sql"), "Alone", WARNING)], files=2, entries=3)
+    text = markdown.render(report, places=lambda path: f'a "b"/{path}', site="https://x.example/blob/1f")
+    shown = "<code>a &#34;b&#34;/sales/terms&#46;yaml&#58;<!-- -->5</code>"
+    assert f'| <a href="https://x.example/blob/1f/a%20%22b%22/sales/terms.yaml#L5">{shown}</a> |\n' in text
+    assert '| <a href="https://x.example/blob/1f/a%20%22b%22/sales/terms.yaml#L3"><code>' in text
+    outside = markdown.render(report, places=lambda path: f"../{path}", site="https://x.example/blob/1f")
+    assert "<a" not in outside
+
+
 def test_three_sides_are_lines() -> None:
     text = rendered(
         conflict(related=(at(MARKETING, "Booked", "marketing says this"), at(SALES, "sql", "the id")))
