@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from funnelspec.conditions.values import parse_duration
 from funnelspec.model.workspace import Workspace
+from funnelspec.record import NamedTuple
 from funnelspec.syntax.tree import Text
 
 _DAY = 24 * 3600
