@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from funnelspec.diagnostic import WARNING, Finding, Label
 from funnelspec.model.entities import Entry, Funnel, Metric, Milestone, Ref, Stage, Status
 from funnelspec.model.funnels import Flow
 from funnelspec.model.workspace import Workspace
+from funnelspec.record import NamedTuple
 from funnelspec.rule import rule
 from funnelspec.rules._flows import flows, path
 from funnelspec.rules._words import quoted
