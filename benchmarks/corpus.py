@@ -243,7 +243,7 @@ class _Writer:
         _, lines = self.head(66)
         return f"""{lines}    starts: stages/mql
     stops: [statuses/working]
-    within: {self.random.randrange(1, 24)} business hours
+    within: 4 business hours
     goal: {self.random.randrange(50, 99)}%
     if_missed: {self.prose(20)}
 {self.block("notes", 24)}"""

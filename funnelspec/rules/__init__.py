@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from funnelspec.rule import Rule
-from funnelspec.rules import agreement, comments, completeness, criteria, funnel, mapping, shape, terms
+from funnelspec.rules import agreement, comments, completeness, criteria, funnel, mapping, shape, terms, time
 
 ALL: tuple[Rule, ...] = (
     *shape.RULES,
@@ -13,5 +13,6 @@ ALL: tuple[Rule, ...] = (
     *funnel.RULES,
     *completeness.RULES,
     *mapping.RULES,
+    *time.RULES,
     *comments.RULES,
 )

@@ -155,6 +155,32 @@ STATUS_FIELD = (
     "    type: choice\n    choices: [{}]\n    crm: {{salesforce: Lead.Status}}\n"
 )
 
+
+def sla(rule: str, starts: str, stops: str, within: str, more: str = "", also: str = "") -> Fault:
+    """A further SLA, in a file that comes behind those that are there."""
+    body = f"    starts: {starts}\n    stops: {stops}\n    within: {within}\n{more}"
+    told = "    if_missed: The head of sales is told.\n"
+    fault = further(rule, "How fast sales works", "How long a rep may take.", "slas", body + told)
+    return fault._replace(also=frozenset(also.split()))
+
+
+DEMO_LEADS = (
+    "    when: demo_requested\n    starts: stages/mql\n    stops: [statuses/working, stages/disqualified]\n"
+)
+OTHER_LEADS = DEMO_LEADS.replace("demo_requested", "not demo_requested")
+DEMO_TIME = "    within: {target: 15 minutes, limit: 2 business hours}\n    calendar: london"
+OTHER_TIME = "    within: 4 business hours\n    calendar: london"
+SAL_AGE = "max_age: {warn: 21 days, close: 45 days}"
+WINS = "metrics/wins.yaml"
+
+
+def rate_of(of: str, reached: str, within: str, more: str = "") -> Fault:
+    """A further metric that is over too soon."""
+    body = "owner: sales\nmetrics:\n  fast:\n    name: Fast share\n    definition: How many get on in time.\n"
+    body += f"    of: {of}\n    reached: {reached}\n    within: {within}\n{more}"
+    return added("window-before-deadline", WINS, body)
+
+
 QUESTIONS = ", ".join(f"judgement question {letter}" for letter in "abcdefghijklmnopqrst")
 """More of them than can be told apart by trying."""
 
@@ -200,7 +226,7 @@ def passed_on(rule: str, lacks: str) -> Fault:
     return added(rule, "funnel/more.yaml", text.replace("REST", rest))
 
 
-def sla(rule: str, more: str) -> Fault:
+def lacking_sla(rule: str, more: str) -> Fault:
     """A further SLA that lacks something."""
     text = ANSWER.replace("further:", "«further»:").replace("within: 1 day", f"within: 1 day, {more}")
     return added(rule, "funnel/more.yaml", text)
@@ -354,7 +380,7 @@ FAULTS = [
     change(
         "sla-without-stop", HANDOVERS, "stops: [statuses/meeting_booked, statuses/unqualified]", "«stops»: []"
     ),
-    sla("sla-without-stop", "if_missed: The head of sales is told."),
+    lacking_sla("sla-without-stop", "if_missed: The head of sales is told."),
     Fault(
         "sla-without-consequence",
         (
@@ -369,7 +395,7 @@ FAULTS = [
             Edit(HANDOVERS, "    if_missed: The SDR gives the lead back to marketing with a reason.\n", ""),
         ),
     ),
-    sla("sla-without-consequence", "stops: stages/customer"),
+    lacking_sla("sla-without-consequence", "stops: stages/customer"),
     *(
         change("goal-over-100", METRICS, f"target: {old}", f"target: «{new}»")
         for old, new in (("60%", "160%"), ("12%", "120.0%"), ("25%", "100.5%"))
@@ -539,6 +565,7 @@ FAULTS = [
         "slas: {mql_response: {when: [seats >= 10, seats <= 20, interests has any of (planning)]}}\n",
         "slas:\n  mql_response:\n    when:\n      - seats between 10 and 20\n"
         "      - «interests has all of (planning, capacity)»\n",
+        also="two-slas-on-one-start",  # its leads have a deadline already
     ),
     views(
         "criteria-disagree",  # one line more, under `any` beside lines that both have
@@ -549,6 +576,7 @@ FAULTS = [
         "criteria-disagree",  # how many of the same lines
         "slas: {mql_response: {when: {at_least: 1, of: [demo_requested, seats > 9, form_fills > 1]}}}\n",
         "slas: {mql_response: {when: {«at_least: 2», of: [form_fills > 1, demo_requested, seats > 9]}}}\n",
+        also="two-slas-on-one-start",  # its leads have a deadline already
     ),
     views(
         "criteria-disagree",  # a part of a segment
@@ -1308,6 +1336,186 @@ FAULTS = [
         "    reasons: recycle_reasons\n",
         "    reasons: «recycle_reasons/timing»\n",
     ),
+    # time
+    Fault(
+        "two-slas-on-one-start",  # one for all leads
+        (
+            Edit(HANDOVERS, OTHER_LEADS, OTHER_LEADS.replace("    when: not demo_requested\n", "")),
+            Edit(HANDOVERS, OTHER_TIME, OTHER_TIME.replace("4 business hours", "«4 business hours»")),
+        ),
+    ),
+    Fault(
+        "two-slas-on-one-start",  # under any
+        (
+            Edit(
+                HANDOVERS,
+                OTHER_LEADS,
+                OTHER_LEADS.replace("not demo_requested", "{any: [not demo_requested, employees > 2000]}"),
+            ),
+            Edit(HANDOVERS, OTHER_TIME, OTHER_TIME.replace("4 business hours", "«4 business hours»")),
+        ),
+    ),
+    sla(
+        "two-slas-on-one-start",
+        "statuses/connected",
+        "[statuses/meeting_booked, statuses/unqualified]",
+        "«24 business hours»",
+    ),
+    sla(
+        "two-slas-on-one-start",
+        "sal",
+        "[stages/sql, recycled]",
+        "{target: 1 week, limit: «6 weeks»}",
+        "    when: employees > 100\n",
+    ),
+    sla(
+        "two-slas-on-one-start", "stages/sal", "stages/customer", "«30 days»"
+    ),  # the whole in less than a part
+    sla("handover-against-sla", "stages/mql", "stages/sal", "«4 business hours»"),
+    sla(
+        "handover-against-sla",
+        "mql",
+        "[sal, recycled]",
+        "{target: 1 hour, limit: «60 business hours»}",
+        "    when: country = US\n",
+    ),
+    sla(
+        "handover-against-sla", "stages/mql", "stages/sql", "«7 business hours»"
+    ),  # the next step, too, sooner
+    Fault(
+        "handover-against-sla",  # the SLA that is there; its stop is another
+        (
+            Edit(HANDOVERS, OTHER_LEADS, OTHER_LEADS.replace("statuses/working", "stages/sal")),
+            Edit(HANDOVERS, OTHER_TIME, OTHER_TIME.replace("4 business hours", "«4 business hours»")),
+        ),
+    ),
+    sla("calendar-against-business-time", "stages/mql", "stages/sal", "«24 hours»"),
+    sla("calendar-against-business-time", "statuses/connected", "statuses/meeting_booked", "«6 days»"),
+    sla(
+        "calendar-against-business-time",
+        "mql",
+        "[stages/sal, stages/disqualified]",
+        "«1 day»",
+        "    when: employees < 100\n",
+    ),
+    change(
+        "calendar-against-business-time",  # the target by the calendar of the SLA
+        HANDOVERS,
+        DEMO_TIME,
+        DEMO_TIME.replace("15 minutes, limit: 2 business hours", "«2 business days», limit: 3 days"),
+    ),
+    Fault(
+        "calendar-against-business-time",
+        (Edit(STAGES, SAL_AGE, "max_age: [{warn: «6 business days», close: 8 days}]"),),
+        frozenset({"closed-before-deadline"}),
+    ),
+    change(
+        "calendar-against-business-time",  # in a funnel
+        STAGES,
+        "    stages: [inquiry, mql, sal, sql, customer]",
+        "    stages: [{stage: inquiry, max_age: {warn: «6 days», close: 5 business days}},\n"
+        "      mql, sal, sql, customer]",
+    ),
+    change(
+        "target-beyond-limit",
+        HANDOVERS,
+        "{target: 15 minutes, limit: 2 business hours}",
+        "{target: «2 hours», limit: 15 minutes}",
+    ),
+    change(
+        "target-beyond-limit",
+        HANDOVERS,
+        "{target: 15 minutes, limit: 2 business hours}",
+        "{limit: 8 business hours, target: «1.5 business days»}",
+    ),
+    change(
+        "target-beyond-limit",
+        HANDOVERS,
+        "within: 5 business days",
+        "within: {target: «6 days», limit: 8 hours}",
+    ),
+    change(
+        "target-beyond-limit",
+        HANDOVERS,
+        "within: 45 days",
+        "{target: «2 months», limit: 45 days}".join(("within: ", "")),
+    ),
+    Fault(
+        "closed-before-deadline",
+        (
+            Edit(STAGES, SAL_AGE, "max_age: 44 days"),
+            Edit(HANDOVERS, "within: 45 days", "within: «45 days»"),
+        ),
+    ),
+    change("closed-before-deadline", HANDOVERS, "accept_within: 1 business day", "accept_within: «15 days»"),
+    Fault(
+        "closed-before-deadline",  # in a funnel, for some
+        (
+            Edit(
+                STAGES,
+                "    stages: [inquiry, mql, sal, sql, customer]",
+                "    stages: [inquiry, mql, {stage: sal, max_age: [{when: employees > 9, close: 6 weeks}]},\n"
+                "      sql, customer]",
+            ),
+            Edit(HANDOVERS, "within: 45 days", "within: «45 days»"),
+        ),
+    ),
+    sla(
+        "closed-before-deadline",
+        "sql",
+        "[customer, closed_lost]",
+        "«300 days»",
+        also="window-before-deadline",
+    ),
+    Fault(
+        "undeclared-calendar",
+        (
+            Edit(
+                "funnelspec.yaml",
+                "calendar:\n  working_day: 8 hours\n  working_week: [mon, tue, wed, thu, fri]\n",
+                "",
+            ),
+            Edit(HANDOVERS, "accept_within: 1 business day", "accept_within: «1 business day»"),
+        ),
+    ),
+    Fault(
+        "undeclared-calendar",  # of an SLA alone
+        (
+            Edit(
+                "funnelspec.yaml",
+                "calendar:\n  working_day: 8 hours\n  working_week: [mon, tue, wed, thu, fri]\n",
+                "",
+            ),
+            Edit(HANDOVERS, "accept_within: 1 business day", "accept_within: 1 day"),
+            Edit(
+                HANDOVERS,
+                "    must_include: [resting_until, first_conversation]\n    accept_within: 2 business days",
+                "    must_include: [resting_until, first_conversation]\n    accept_within: 2 days",
+            ),
+            Edit(
+                HANDOVERS,
+                "contract_signed]\n    accept_within: 2 business days",
+                "contract_signed]\n    accept_within: 2 days",
+            ),
+            Edit(HANDOVERS, "within: 5 business days", "within: {target: 1 day, limit: «5 business days»}"),
+        ),
+    ),
+    change(
+        "unused-calendar",
+        "funnelspec.yaml",
+        "calendars:\n",
+        "calendars:\n  «paris»: {hours: '09:00-18:00'}\n",
+    ),
+    change(
+        "unused-calendar",
+        "funnelspec.yaml",
+        '  london: {hours: "09:00-17:00", zone: Europe/London}\n',
+        '  london: {hours: "09:00-17:00", zone: Europe/London}\n  «office»:\n    working_week: [mon]\n',
+    ),
+    rate_of("stages/sal", "stages/sql", "«44 days»"),
+    rate_of("[stages/sal]", "stages/customer", "«6 weeks»", "    when: employees > 100\n"),
+    rate_of("mql", "stages/sal", "«1 hour»"),
+    rate_of("statuses/connected", "statuses/meeting_booked", "«4 business days»", "    method: cohort\n"),
     # terms
     Fault(
         "circular-definition",
