@@ -54,10 +54,15 @@ class Card(NamedTuple):
 
 
 class Label(NamedTuple):
-    """A place and the few words that stand beside it."""
+    """A place and the few words that stand beside it.
+
+    Attributes:
+        within: the whole text or list of which these words are a part, for reports that quote it.
+    """
 
     where: Location
     text: str = ""
+    within: Location | None = None
 
 
 class Edit(NamedTuple):

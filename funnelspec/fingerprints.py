@@ -26,7 +26,7 @@ class Fingerprints:
 
     def __init__(self, moved: Mapping[str, str] | None = None) -> None:
         self._moved = moved or {}
-        self._ways: dict[int, list[str]] = {}
+        self._ways: dict[Source, list[str]] = {}
 
     def of(self, finding: Finding) -> str:
         """The fingerprint: 16 digits, the same for what cannot be told apart."""
@@ -45,9 +45,9 @@ class Fingerprints:
         source = where.source
         if not source.text:
             return self._moved.get(source.path, source.path)
-        ways = self._ways.get(id(source))
+        ways = self._ways.get(source)
         if ways is None:
-            ways = self._ways[id(source)] = _ways(source)
+            ways = self._ways[source] = _ways(source)
         return ways[where.first.line - 1]
 
 

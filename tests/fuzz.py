@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from funnelspec.engine import CONFIG, Run, check_texts
-from funnelspec.reporters import concise, full, github, json_report
+from funnelspec.reporters import concise, full, github, gitlab, json_report, markdown, sarif
 from funnelspec.usecases import FILE_NAMES, published
 
 ROOT = Path(__file__).parents[1]
@@ -184,6 +184,9 @@ def run(given: Input) -> Run:
         concise.render(done.report, show_info=True),
         json_report.render(done.report),
         github.render(done.report),
+        markdown.render(done.report),
+        sarif.render(done.report),
+        gitlab.render(done.report),
     ):
         text.encode("utf-8")
     if done.model is not None:

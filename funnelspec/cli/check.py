@@ -2,41 +2,22 @@
 
 from __future__ import annotations
 
-import os
-import sys
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
-from funnelspec.cli.console import wants_color, write_err, write_out
-from funnelspec.cli.options import Color, Debug, Path, Today, Tracked
+from funnelspec.cli.console import write_err, write_out
+from funnelspec.cli.options import Color, Debug, FailOn, OutputFormat, Path, Reports, Show, Today, Tracked
 from funnelspec.cli.trouble import Trouble
-from funnelspec.diagnostic import ERROR, INFO, WARNING
-from funnelspec.report import Report
 from funnelspec.reporters.closing import correctable
-
-Format = Literal["full", "concise", "json", "github"]
-LEVELS = {"error": ERROR, "warning": WARNING, "info": INFO}
 
 
 def check(
     path: Path = None,
-    output_format: Annotated[
-        Format | None,
-        typer.Option(
-            envvar="FUNNELSPEC_OUTPUT_FORMAT",
-            help="How findings are printed: full for people (the default), concise with one line each, json "
-            "for programs, github as annotations (the default in GitHub Actions).",
-            show_default=False,
-        ),
-    ] = None,
-    show: Annotated[
-        Literal["info", "warning"], typer.Option(help="The least severe findings to list.")
-    ] = "warning",
-    fail_on: Annotated[
-        Literal["error", "warning", "info", "never"],
-        typer.Option(help="The least severe findings that make the exit code 1."),
-    ] = "error",
+    output_format: OutputFormat = None,
+    report: Reports = None,
+    show: Show = "warning",
+    fail_on: FailOn = "error",
     today: Today = None,
     tracked: Tracked = False,
     fix: Annotated[
@@ -84,12 +65,16 @@ def check(
     things. Exit code 0 when there is nothing to correct, 1 when there is, 2 when the check could not be made;
     with --diff, 1 when something would change.
     """
+    from funnelspec.cli import reports
     from funnelspec.cli.workspace import day, run, workspace
 
     if unsafe_fixes and not (fix or diff):
         raise Trouble("--unsafe-fixes goes with --fix or --diff")
     if diff and write_baseline is not None:
         raise Trouble("--diff changes nothing, so --write-baseline does not go with it")
+    if diff and report:
+        raise Trouble("--diff shows changes and reports no findings, so --report does not go with it")
+    files = reports.files(report or [], [each for each in (baseline, write_baseline) if each])
     root = workspace(path)
     when = day(today)
     held = None
@@ -98,7 +83,7 @@ def check(
 
         held = Held(since, baseline, write_baseline)
     done = run(root, when, tracked)
-    report, about_fixes = done.report, ""
+    found, about_fixes = done.report, ""
     if not done.broken_config:
         if held:
             held.look(done, when)
@@ -110,56 +95,17 @@ def check(
             if diff:
                 raise typer.Exit(fixes.show(done, root, when, unsafe_fixes, wanted))
             done, about_fixes = fixes.correct(done, root, when, unsafe_fixes, wanted)
-        report = held.settle(done) if held else done.report
-        about_fixes = about_fixes if fix else correctable(report)
-    chosen = output_format or ("github" if os.environ.get("GITHUB_ACTIONS") == "true" else "full")
-    print_report(report, root, chosen, show == "info", color)
+        found = held.settle(done) if held else done.report
+        about_fixes = about_fixes if fix else correctable(found)
+    code = 2 if done.broken_config else reports.exit_code(found, fail_on)
+    then = held.before.run if held and held.before else None
+    outcome = reports.Outcome(found, root, code, show == "info", then and then.model, done.model)
+    chosen = reports.chosen(output_format)
+    reports.show(outcome, chosen, color)
     if about_fixes and chosen in ("full", "concise"):
         write_out(f"{about_fixes}\n")
     elif about_fixes and fix:  # what others read on standard output holds findings only
         write_err(f"funnelspec: {about_fixes}\n")
-    if done.broken_config:
-        raise typer.Exit(2)
-    if fail_on != "never" and report.at_least(LEVELS[fail_on]):
-        raise typer.Exit(1)
-
-
-def print_report(
-    report: Report, root: str, chosen: Format, show_info: bool, color: Literal["auto", "always", "never"]
-) -> None:
-    """Prints a report in the form that was chosen."""
-    from funnelspec.reporters.places import seen_from
-
-    if chosen == "json":
-        from funnelspec.reporters import json_report
-
-        write_out(json_report.render(report))
-    elif chosen == "github":
-        _github(report, root)
-    elif chosen == "concise":
-        from funnelspec.reporters import concise
-
-        write_out(concise.render(report, places=seen_from(os.getcwd(), root), show_info=show_info))
-    else:
-        from funnelspec.reporters import full
-        from funnelspec.reporters.paint import ansi, plain
-
-        paint = ansi if wants_color(color, sys.stdout) else plain
-        write_out(full.render(report, places=seen_from(os.getcwd(), root), show_info=show_info, paint=paint))
-
-
-def _github(report: Report, root: str) -> None:
-    from funnelspec.files import git_root
-    from funnelspec.reporters import github, job_summary
-    from funnelspec.reporters.places import seen_from
-
-    places = seen_from(git_root(root) or os.getcwd(), root)
-    write_out(github.render(report, places=places))
-    target = os.environ.get("GITHUB_STEP_SUMMARY")
-    if target:
-        text = job_summary.summary(report, places=places)
-        try:
-            with open(target, "ab") as summary:
-                summary.write(text.encode("utf-8", "backslashreplace"))
-        except OSError:  # what counts is said already, and decides over the exit code
-            write_err("funnelspec: the job summary could not be written\n")
+    reports.write(outcome, files)
+    if code:
+        raise typer.Exit(code)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import os
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
-from funnelspec.cli.check import LEVELS, Format, print_report
-from funnelspec.cli.options import Color, Debug, Today, Tracked
+from funnelspec.cli.options import Color, Debug, FailOn, OutputFormat, Reports, Show, Today, Tracked
 
 
 def prose(
@@ -38,22 +36,10 @@ def prose(
             show_default=False,
         ),
     ] = None,
-    output_format: Annotated[
-        Format | None,
-        typer.Option(
-            envvar="FUNNELSPEC_OUTPUT_FORMAT",
-            help="How findings are printed: full for people (the default), concise with one line each, json "
-            "for programs, github as annotations (the default in GitHub Actions).",
-            show_default=False,
-        ),
-    ] = None,
-    show: Annotated[
-        Literal["info", "warning"], typer.Option(help="The least severe findings to list.")
-    ] = "warning",
-    fail_on: Annotated[
-        Literal["error", "warning", "info", "never"],
-        typer.Option(help="The least severe findings that make the exit code 1."),
-    ] = "error",
+    output_format: OutputFormat = None,
+    report: Reports = None,
+    show: Show = "warning",
+    fail_on: FailOn = "error",
     today: Today = None,
     tracked: Tracked = False,
     color: Color = "auto",
@@ -66,13 +52,17 @@ def prose(
     is nothing to correct, 1 when there is, 2 when it could not be done.
     """
     from funnelspec import usecases
+    from funnelspec.cli import reports
     from funnelspec.cli import workspace as found
 
+    wanted = reports.files(report or [], paths)
     root = found.workspace(definitions)
     on = found.day(today)
     model = found.definitions(root, on, tracked, whole=True)
-    report = usecases.prose(paths, model, root, team, tracked, on)
-    chosen = output_format or ("github" if os.environ.get("GITHUB_ACTIONS") == "true" else "full")
-    print_report(report, root, chosen, show == "info", color)
-    if fail_on != "never" and report.at_least(LEVELS[fail_on]):
-        raise typer.Exit(1)
+    made = usecases.prose(paths, model, root, team, tracked, on)
+    code = reports.exit_code(made, fail_on)
+    outcome = reports.Outcome(made, root, code, show == "info")
+    reports.show(outcome, reports.chosen(output_format), color)
+    reports.write(outcome, wanted)
+    if code:
+        raise typer.Exit(code)

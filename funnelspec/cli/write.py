@@ -43,17 +43,30 @@ def write_text(folder: str, relative: str, text: str) -> bool:
 
 
 @contextmanager
-def output_file(path: str, source: str) -> Iterator[BinaryIO]:
+def output_file(path: str, source: str | None = None) -> Iterator[BinaryIO]:
     """A file that a person named, anywhere, to be written bit by bit: it takes its place when all is written,
     and leaves no trace when something goes wrong.
 
     Args:
         path: where to; a symbolic link stays one, and what it leads to is replaced.
-        source: what is read meanwhile, and must not be replaced.
+        source: what is read meanwhile, if anything, and must not be replaced.
 
     Raises:
         Refused: there is no such folder, or there is something that is no file, the source, or definitions.
         OSError: the file could not be written.
+    """
+    with _replacing(target(path, source)) as file:
+        yield file
+
+
+def target(path: str, source: str | None = None) -> str:
+    """Where a file goes that a person named; nothing is written yet.
+
+    Args:
+        path, source: as ``output_file``.
+
+    Raises:
+        Refused: as ``output_file``.
     """
     real = os.path.realpath(path)
     folder = os.path.dirname(real)
@@ -65,12 +78,11 @@ def output_file(path: str, source: str) -> Iterator[BinaryIO]:
         raise Refused(f'"{path}" cannot be written: there is no folder "{os.path.dirname(path)}"')
     if os.path.exists(real) and not os.path.isfile(real):
         raise Refused(f'"{path}" is not a file')
-    if os.path.exists(real) and os.path.samefile(real, source):
+    if source is not None and os.path.exists(real) and os.path.samefile(real, source):
         raise Refused(f'"{path}" is the file that is read; name another one to write')
-    if os.path.exists(real) and real.lower().endswith((".yaml", ".yml")):
+    if real.lower().endswith((".yaml", ".yml")):
         raise Refused(f'"{path}" looks like a file of definitions; name another one to write')
-    with _replacing(real) as file:
-        yield file
+    return real
 
 
 @contextmanager

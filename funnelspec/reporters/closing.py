@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
+
+from funnelspec.diagnostic import ERROR, INFO, WARNING, Diagnostic
 from funnelspec.report import Report
-from funnelspec.reporters.words import counted, printable
+from funnelspec.reporters.words import counted, listed, printable
 
 _SHOWN = 10
 
@@ -16,11 +20,11 @@ def closing(report: Report, show_info: bool) -> list[str]:
     said = before(report)
     if not said:
         return [first]
-    listed = [f"  {printable(rule)}: {printable(headline)}" for rule, headline in gone(report)]
-    more = len(report.gone) - len(listed)
+    lines = [f"  {printable(rule)}: {printable(headline)}" for rule, headline in gone(report)]
+    more = len(report.gone) - len(lines)
     if more:
-        listed.append(f"  and {more} more")
-    return [first, said + (":" if listed else ""), *listed]
+        lines.append(f"  and {more} more")
+    return [first, said + (":" if lines else ""), *lines]
 
 
 def before(report: Report) -> str:
@@ -62,6 +66,19 @@ def verdict(report: Report, show_info: bool = True) -> str:
     if report.suppressed:
         found.append(f"{report.suppressed} hidden by comments")
     return ", ".join(found)
+
+
+def by_severity(found: Iterable[Diagnostic], more: str = "") -> str:
+    """``2 errors, 1 warning and 3 notes``; empty when nothing was found.
+
+    Args:
+        more: a word in front of each thing, as ``more``.
+    """
+    counts = Counter(each.severity for each in found)
+    words = ((ERROR, "error"), (WARNING, "warning"), (INFO, "note"))
+    return listed(
+        [counted(counts[severity], f"{more} {word}".strip()) for severity, word in words if counts[severity]]
+    )
 
 
 def correctable(report: Report) -> str:

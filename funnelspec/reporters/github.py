@@ -7,12 +7,9 @@ from collections.abc import Iterator
 from funnelspec.diagnostic import INFO, WARNING, Diagnostic, Severity
 from funnelspec.report import Report
 from funnelspec.reporters import concise, witness
-from funnelspec.reporters.closing import closing
-from funnelspec.reporters.job_summary import summary
+from funnelspec.reporters.closing import by_severity, closing
 from funnelspec.reporters.places import Places, as_they_are
 from funnelspec.reporters.words import printable
-
-__all__ = ["render", "summary"]
 
 _COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
 _LIMIT = 10  # of each command in one step; GitHub drops the rest without a word
@@ -25,21 +22,22 @@ def render(report: Report, *, places: Places = as_they_are, show_info: bool = Tr
         places: must make paths relative to the root of the git work tree.
     """
     least = INFO if show_info else WARNING
-    by_severity: dict[Severity, list[Diagnostic]] = {}
+    listed: dict[Severity, list[Diagnostic]] = {}
     for found in report.worst_first():
         if found.severity >= least:
-            by_severity.setdefault(found.severity, []).append(found)
-    over = any(len(each) > _LIMIT for each in by_severity.values())
+            listed.setdefault(found.severity, []).append(found)
+    over = any(len(each) > _LIMIT for each in listed.values())
     lines: list[str] = []
-    left_out = 0
-    for severity, each in by_severity.items():
+    left_out: list[Diagnostic] = []
+    for severity, each in listed.items():
         limit = _LIMIT - 1 if over and severity == INFO else _LIMIT  # the last notice needs its place
         lines += [_command(found, places) for found in each[:limit]]
-        left_out += len(each[limit:])
+        left_out += each[limit:]
     if left_out:
-        finding = "finding is" if left_out == 1 else "findings are"
+        are = "is" if len(left_out) == 1 else "are"
         lines.append(
-            f"::notice title=funnelspec::{left_out} more {finding} in the job summary and in the log"
+            f"::notice title=funnelspec::{by_severity(left_out, 'more')} {are} in the job summary and in the "
+            "log"
         )
     lines += _listing(report, places, least)
     return "\n".join(lines) + "\n"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
 from funnelspec import __version__
 from funnelspec.diagnostic import Diagnostic, Fix, Label, Verdict, Witness
@@ -12,12 +13,22 @@ from funnelspec.reporters.witness import name, simple
 from funnelspec.reporters.words import hidden
 from funnelspec.source import Location, Position
 
+if TYPE_CHECKING:
+    from funnelspec.changes import Change
+
 _LONGEST = 1_000
 
 
-def render(report: Report, *, places: Places = as_they_are) -> str:
-    """The whole report as JSON text; it ends with a line end."""
-    return as_text(as_values(report, places))
+def render(report: Report, *, places: Places = as_they_are, changes: Sequence[Change] | None = None) -> str:
+    """The whole report as JSON text; it ends with a line end.
+
+    Args:
+        changes: what has changed in the glossary, where it is held against a revision.
+    """
+    values = as_values(report, places)
+    if changes is not None:
+        values["changes"] = [_change(each, places) for each in changes]
+    return as_text(values)
 
 
 def as_text(values: object) -> str:
@@ -106,6 +117,22 @@ def place_of(where: Location, places: Places) -> dict[str, Any]:
         "start": _position(where.first),
         "end": _position(where.last),
         "text": where.text[:_LONGEST],
+    }
+
+
+def _change(each: Change, places: Places) -> dict[str, Any]:
+    return {
+        "kind": each.kind,
+        "entry": each.full_id,
+        "name": each.item,
+        "team": each.team,
+        "attribute": each.attribute or None,
+        "before": each.before or None,
+        "after": each.after or None,
+        "says": each.says,
+        "lead": {**_witness(each.lead, places), "meets": each.meets} if each.lead else None,
+        "teams": list(each.teams),
+        "place": place_of(each.where, places),
     }
 
 

@@ -31,3 +31,14 @@ def seen_from(folder: str, root: str) -> Places:
         return full.replace(os.sep, "/")
 
     return place
+
+
+def address(path: str) -> str:
+    """A path as part of a URI (RFC 3986): every sign that means something in one is written as ``%``."""
+    from urllib.parse import quote
+
+    try:
+        octets = path.encode("utf-8", "surrogateescape")  # a file's name may hold any bytes
+    except UnicodeEncodeError:
+        octets = path.encode("utf-8", "surrogatepass")
+    return quote(octets, safe="/")

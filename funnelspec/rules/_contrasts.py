@@ -57,8 +57,8 @@ def _marks(side: Opinion, comparison: Comparison) -> list[Location]:
 
 def _labels(side: Opinion, marks: Sequence[Location]) -> Iterator[Label]:
     first, *further = marks or [side.where]
-    yield Label(first, says(side))
-    yield from (Label(where, "and this") for where in further)
+    yield Label(first, says(side), side.where)
+    yield from (Label(where, "and this", side.where) for where in further)
 
 
 def _agree(contrast: Contrast) -> str:

@@ -5,15 +5,17 @@ from __future__ import annotations
 import json
 import re
 from html import unescape
+from pathlib import Path
 from unicodedata import category
 
 from hypothesis import given
 from hypothesis import strategies as st
-from jsonschema import Draft202012Validator
+from jsonschema import Draft7Validator, Draft202012Validator
+from markdown_it import MarkdownIt
 
 from funnelspec.diagnostic import Diagnostic, Label, Severity, Verdict, Witness
 from funnelspec.report import Report
-from funnelspec.reporters import concise, full, github, job_summary, json_report, paint
+from funnelspec.reporters import concise, full, github, gitlab, json_report, markdown, page, paint, sarif
 from funnelspec.reporters.snippet import shown
 from funnelspec.reporters.words import printable, width
 from funnelspec.source import Location, Source
@@ -31,12 +33,25 @@ NASTY = [
     "`",
     "<b>",
     "%0A",
+    "@sales",
+    "#12",
+    ":fire:",
+    "https://x.example",
+    "[a](b)",
+    "\n- a\n",
+    "{{0}}",
+    "*b*",
     "\u202e",
     "\u2028",
     "\ud800",
     "見",
 ]
 TEXT = st.lists(st.text(max_size=5) | st.sampled_from(NASTY), max_size=3).map("".join)
+SARIF = Draft7Validator(
+    json.loads(
+        (Path(__file__).parents[1] / "conformance" / "sarif" / "sarif-schema-2.1.0.json").read_text("utf-8")
+    )
+)
 SCHEMA = Draft202012Validator(json.loads(json_report.schema_text()))
 
 
@@ -121,25 +136,79 @@ def test_json_read_back_equals_the_report(report: Report) -> None:
     ]
 
 
-@given(REPORTS)
-def test_the_summary_keeps_its_tables(report: Report) -> None:
+@given(REPORTS, st.booleans())
+def test_the_comment_keeps_its_tables(report: Report, notes: bool) -> None:
     """Every row has the columns of its table, and no text brings markup."""
-    text = job_summary.summary(report)
+    text = markdown.render(report, notes=notes)
+    assert text.encode()
+    columns = 0
     for line in lines(text):
         if line.startswith("|"):
-            assert line.count("|") == 4
+            columns = columns or line.count("|")
+            assert line.count("|") == columns
+            assert line.endswith(" |")
+        else:
+            columns = 0
+            assert "|" not in line
     tags = set(re.findall("<[^>]*>?", text))
-    ours = {f"<{close}{tag}>" for tag in ("code", "details", "summary") for close in ("", "/")}
+    names = ("b", "code", "details", "pre", "sub", "summary")
+    ours = {f"<{close}{tag}>" for tag in names for close in ("", "/")}
     assert tags <= ours | {"<!-- funnelspec -->", "<!-- -->", "<br>"}
-    assert "`" not in text
-    assert text.count("<details>") == len(report.diagnostics)
+    for tag in names:
+        assert text.count(f"<{tag}>") == text.count(f"</{tag}>")
+    assert not set(text.replace("<!-- -->", "").replace("&#", "")) & set("`@*_[]\\~$")
+    told = sum(found.severity > Severity.INFO for found in report.diagnostics)
+    assert text.count("</code></sub>\n") == told
+
+
+@given(REPORTS)
+def test_a_comment_shows_what_was_typed_and_no_more(report: Report) -> None:
+    """As a reader of Markdown shows it: the tables and headings are ours, and no link or picture is there."""
+    page = MarkdownIt("gfm-like", {"linkify": False}).render(markdown.render(report, notes=True))
+    assert not re.search("<(a|img|input|script|ul|ol|blockquote|hr)[ >]", page)
+    told = [found for found in report.diagnostics if found.severity > Severity.INFO]
+    assert len(re.findall("<h3>[0-9]", page)) == len(told)
+
+
+@given(REPORTS)
+def test_places_lead_below_the_site_and_nowhere_else(report: Report) -> None:
+    """Whatever a file is called."""
+    text = markdown.render(report, notes=True, site="https://x.example/b")
+    for link in re.findall("<a[^>]*>?", text):
+        assert re.fullmatch(r'<a href="https://x\.example/b/[A-Za-z0-9%/._~-]*#L\d+">', link)
+    without = re.sub("</?a[^>]*>", "", text)
+    assert without == markdown.render(report, notes=True)
 
 
 @given(TEXT)
-def test_nothing_typed_vanishes_from_the_summary(text: str) -> None:
+def test_nothing_typed_vanishes_from_the_comment(text: str) -> None:
     """The page shows what was typed."""
-    page = unescape(job_summary.safe(text).replace("<!-- -->", "").replace("<br>", "\n"))
-    assert page == "\n".join(printable(line) for line in text.split("\n"))
+    shown = unescape(page.safe(text).replace("<!-- -->", "").replace("<br>", "\n"))
+    assert shown == "\n".join(printable(line) for line in text.split("\n"))
+
+
+@given(TEXT)
+def test_nothing_typed_vanishes_from_a_remedy(text: str) -> None:
+    """But for the backticks around what is code, which is shown as such."""
+    shown = "\n".join(re.sub("</?(pre|code)>|<!-- -->", "", part) for part in page.remedy(text))
+    typed = "\n".join(printable(line) for line in text.split("\n") if line)
+    assert unescape(shown).replace("`", "") == typed.replace("`", "")
+
+
+@given(REPORTS)
+def test_sarif_follows_its_standard(report: Report) -> None:
+    """Whatever is typed, the log is valid, can be encoded and holds no control of a terminal."""
+    text = sarif.render(report)
+    assert text.encode()
+    SARIF.validate(json.loads(text))
+    assert {category(character) for character in text.replace("\n", "")}.isdisjoint({"Cc", "Cs", "Zl", "Zp"})
+
+
+@given(REPORTS)
+def test_gitlab_gets_a_list_with_fingerprints_of_their_own(report: Report) -> None:
+    """An issue for each finding."""
+    issues = json.loads(gitlab.render(report))
+    assert len({issue["fingerprint"] for issue in issues}) == len(issues) == len(report.diagnostics)
 
 
 @given(TEXT, st.integers(20, 90), st.data())

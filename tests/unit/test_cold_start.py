@@ -33,7 +33,7 @@ OTHERS = {"__future__", "base64", "binascii", "bisect", "gc", "struct", "typer",
 
 OWN = """
 catalogue config diagnostic engine files gathering record report rule rules source
-cli cli.app cli.check cli.console cli.options cli.trouble cli.workspace
+cli cli.app cli.check cli.console cli.options cli.reports cli.trouble cli.workspace
 comparison comparison.lines
 conditions conditions.ast conditions.check conditions.cut conditions.evaluate conditions.fields
 conditions.fit conditions.grammar conditions.lead conditions.line conditions.parse conditions.plain

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from funnelspec.diagnostic import ERROR, Card, Diagnostic, Label, Severity, Verdict, Witness
+from funnelspec.diagnostic import (
+    ERROR,
+    INFO,
+    WARNING,
+    Card,
+    Diagnostic,
+    Label,
+    Severity,
+    Verdict,
+    Witness,
+)
+from funnelspec.report import Report
 from funnelspec.source import Location, Source
 
 TWO_MEANINGS = Card(
@@ -73,4 +84,18 @@ def witness() -> Witness:
             Verdict("criteria/mql", "marketing", True, decided, "MQL"),
             Verdict("criteria/mql", "sales", False, None),
         ),
+    )
+
+
+def many(errors: int, warnings: int, infos: int) -> Report:
+    """That many findings of each severity, the mildest first in one file of as many lines."""
+    severities = [INFO] * infos + [WARNING] * warnings + [ERROR] * errors
+    source = Source("a.yaml", "".join(f"x{number}: y\n" for number in range(1, len(severities) + 1)))
+    return Report(
+        diagnostics=[
+            found(at(source, f"x{number}:"), f"Fact {number}", severity)
+            for number, severity in enumerate(severities, 1)
+        ],
+        files=1,
+        entries=99,
     )

@@ -7,7 +7,7 @@ import pytest
 from funnelspec.diagnostic import ERROR
 from funnelspec.engine import check_texts
 from funnelspec.report import Older, Report
-from funnelspec.reporters import concise, full, github, job_summary
+from funnelspec.reporters import concise, full, github, markdown
 from funnelspec.reporters.closing import before, correctable, corrected
 
 FIELDS = "owner: sales\nfields: {seats: {name: Seats, definition: Count., type: integer}, demo: {name: Demo, \
@@ -98,13 +98,17 @@ def test_every_form_for_people_says_what_is_known_and_gone() -> None:
     assert full.render(held).splitlines() == closing
     assert concise.render(held).splitlines() == closing
     assert github.render(held).splitlines() == [f"| {line}" for line in closing]
-    assert job_summary.summary(held).splitlines() == [
+    assert markdown.render(held).splitlines() == [
         "<!-- funnelspec -->",
-        "**Nothing new to correct** in 1 file, 2 items.",
+        "## Vocabulary: nothing new to correct",
         "",
-        "4 findings are older than this change and not shown; 12 are gone:",
+        "Checked 2 items in 1 file. 4 findings are older than this change and not shown; 12 are gone.",
         "",
-        *(f"- <code>two-meanings</code>: Fact {at}" for at in range(10)),
+        "<details><summary>12 findings settled</summary>",
+        "",
+        *(f"- Fact {at}" for at in range(10)),
         "- and 2 more",
+        "",
+        "</details>",
     ]
-    assert job_summary.summary(held.replace(gone=())).endswith("not shown.\n")
+    assert markdown.render(held.replace(gone=())).endswith("not shown.\n")

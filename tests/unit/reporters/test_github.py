@@ -1,29 +1,14 @@
-"""Workflow commands and the job summary."""
+"""Workflow commands."""
 
 from __future__ import annotations
 
 import re
 
-from funnelspec.diagnostic import INFO, WARNING, Label
+from funnelspec.diagnostic import WARNING, Label
 from funnelspec.report import Report
-from funnelspec.reporters import github, job_summary
+from funnelspec.reporters import github
 from funnelspec.source import Location, Source
-from tests.unit.reporters.findings import SALES, at, conflict, found, witness
-
-
-def many(errors: int, warnings: int, infos: int) -> Report:
-    text = "".join(f"x{number}: y\n" for number in range(1, 100))
-    source = Source("a.yaml", text)
-    severities = [INFO] * infos + [WARNING] * warnings + [found(at(SALES, "sql")).severity] * errors
-    places = (at(source, f"x{number}") for number in range(1, 100))
-    return Report(
-        diagnostics=[
-            found(place, f"Fact {number}", severity)
-            for number, (place, severity) in enumerate(zip(places, severities, strict=False))
-        ],
-        files=1,
-        entries=99,
-    )
+from tests.unit.reporters.findings import SALES, at, conflict, found, many, witness
 
 
 def commands(text: str) -> list[str]:
@@ -80,11 +65,10 @@ def test_all_are_shown_up_to_ten_of_each() -> None:
 def test_what_is_left_out_is_counted_in_a_last_notice() -> None:
     text = github.render(many(12, 11, 11))
     assert commands(text) == ["error"] * 10 + ["warning"] * 10 + ["notice"] * 10
-    assert (
-        "::notice title=funnelspec::5 more findings are in the job summary and in the log\n| a.yaml" in text
-    )
+    left_out = "2 more errors, 1 more warning and 2 more notes"
+    assert f"::notice title=funnelspec::{left_out} are in the job summary and in the log\n| a.yaml" in text
     assert len(re.findall("^\\| a.yaml:", text, re.M)) == 34
-    assert "::1 more finding is in" in github.render(many(11, 0, 0))
+    assert "::1 more error is in" in github.render(many(11, 0, 0))
 
 
 def test_infos_can_be_left_to_the_closing_line() -> None:
@@ -95,50 +79,3 @@ def test_infos_can_be_left_to_the_closing_line() -> None:
 
 def test_clean() -> None:
     assert github.render(Report(files=1, entries=2)) == "| 1 file, 2 items: nothing to correct\n"
-    assert github.summary(Report(files=1, entries=2)) == (
-        "<!-- funnelspec -->\n**Nothing to correct** in 1 file, 2 items.\n"
-    )
-
-
-def test_summary_of_a_conflict() -> None:
-    diagnostic = conflict(help="Agree", witnesses=(witness(),), contacts=(("Sales", "#ops"),))
-    assert github.summary(Report(diagnostics=[diagnostic], files=2, entries=2)) == (
-        "<!-- funnelspec -->\n**1 error** in 2 files, 2 items.\n\n"
-        "| Rule | Where | What to do |\n| --- | --- | --- |\n"
-        "| error <code>two-meanings</code> | <code>sales/terms&#46;yaml&#58;<!-- -->5</code> "
-        "| &#34;Sales-qualified lead&#34; means two different things.<br>Agree |\n\n"
-        "<details><summary>&#34;Sales-qualified lead&#34; means two different things</summary>\n\n"
-        "| Who | Says | Where |\n| --- | --- | --- |\n"
-        "| sales says this | Accepted by a sales rep after a first call "
-        "| <code>sales/terms&#46;yaml&#58;<!-- -->5</code> |\n"
-        "| marketing says this | Booked a demo | <code>marketing/terms&#46;yaml&#58;<!-- -->8</code> |\n\n"
-        "A lead both would argue about: lead&#95;score 65, employees 50, country US\n"
-        "<br>marketing says MQL, sales says not mql\n\nAsk: Sales (&#35;<!-- -->ops)\n\n</details>\n"
-    )
-
-
-def test_summary_escapes_markup_mentions_and_issues() -> None:
-    text = job_summary.safe("a|b `c` <d> @acme #12 *e* [f](g) https://h www.i :fire: \\ & $x$ ~y~\nz \x1b")
-    assert text == (
-        "a&#124;b &#96;c&#96; &#60;d&#62; &#64;<!-- -->acme &#35;<!-- -->12 &#42;e&#42; &#91;f&#93;(g) "
-        "https&#58;<!-- -->//h www&#46;i &#58;<!-- -->fire&#58;<!-- --> &#92; &#38; &#36;x&#36; &#126;y&#126;"
-        "<br>z &#92;x1b"
-    )
-
-
-def test_summary_keeps_to_its_limit_and_says_what_is_missing() -> None:
-    report = many(60, 0, 0)
-    whole = github.summary(report)
-    cut = github.summary(report, limit=4000)
-    assert len(cut.encode()) <= 4000
-    rows = cut.count("| error ")
-    assert 0 < rows < 60
-    assert whole.startswith(cut[: cut.rindex("\nThis page")])
-    assert cut.endswith(f"\nThis page may hold 4,000 bytes; left out: {60 - rows} further findings.\n")
-
-
-def test_summary_counts_comparisons_that_do_not_fit() -> None:
-    report = Report(diagnostics=[conflict(), conflict()], files=1, entries=1)
-    cut = github.summary(report, limit=1500)
-    assert cut.count("<details>") == 1
-    assert cut.endswith("\nThis page may hold 1,500 bytes; left out: 1 comparison.\n")
