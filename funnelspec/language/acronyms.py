@@ -65,16 +65,27 @@ def expansions(text: str) -> list[Expansion]:
 
 
 def spelled_out(letters: str, text: str) -> bool:
-    """Whether words that stand together in a text begin with the letters of an acronym."""
+    """Whether words that stand together in a text, or what it lists between commas, begin with the letters of
+    an acronym: "metrics, economic buyer, champion" those of MEC."""
     words = _words(text, 0, len(text))
     first = letters[0].casefold()
-    return any(
+    return _in_a_list(letters.casefold(), text) or any(
         _by_initials(letters, words[start:end])
         for start, (word, _, _) in enumerate(words)
         if word[0] == first
         for end in range(start + 1, min(start + _most(letters), len(words)) + 1)
     )
 
+
+def _in_a_list(letters: str, text: str) -> bool:
+    for part in _ENDS.split(text):
+        listed = [each.split(maxsplit=1) for each in _BETWEEN.split(part)]
+        if "".join(words[0][0].casefold() for words in listed if words) == letters:
+            return True
+    return False
+
+
+_BETWEEN = re.compile(r",(?: and\b| or\b)?| and | or ")
 
 # The capital stands first, so that the search goes from one to the next.
 _CAPITALS = re.compile(r"([A-Z](?<![\w&].)(?:[A-Z&]{0,4}[A-Z]|[0-9][A-Z]))(?:s|['\u2019]s)?(?![\w&])")

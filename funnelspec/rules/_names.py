@@ -9,7 +9,7 @@ from typing import NamedTuple
 from funnelspec.conditions.ast import references
 from funnelspec.diagnostic import Label
 from funnelspec.language.folding import fold_name
-from funnelspec.model.entities import Criterion, Entry, Funnel, Score, Stage, Status, When
+from funnelspec.model.entities import Criterion, Entry, Funnel, Metric, Score, Stage, Status, When
 from funnelspec.model.model import Model
 from funnelspec.model.views import inside
 from funnelspec.model.workspace import Workspace
@@ -141,16 +141,25 @@ def _with_whole(entry: Entry, workspace: Workspace) -> Iterator[Entry]:
 
 def may_share(workspace: Workspace) -> Iterator[frozenset[str]]:
     """The pairs of items that may be called alike, by full id: a stage and a status of it, a field and its
-    score model, a criterion and the stage it opens."""
+    score model, a criterion and the stage it opens, a count and what it counts, a funnel and what runs
+    through it."""
     for status in workspace.all(Status).values():
         for ref in status.stages:
             yield frozenset((status.full_id, workspace.look_up(ref).full_id))
     for score in workspace.all(Score).values():
         if score.field:
             yield frozenset((score.full_id, workspace.look_up(score.field).full_id))
+    for metric in workspace.all(Metric).values():
+        # A rate is no count: "Customers" for the share of customers would mislead.
+        for ref in () if metric.reached else metric.of:
+            yield frozenset((metric.full_id, workspace.look_up(ref).full_id))
     for stage in workspace.all(Stage).values():
         yield from _opened_by(stage.full_id, stage.entry, workspace)
     for funnel in workspace.all(Funnel).values():
+        if funnel.name:
+            for other in workspace.names().get(fold_name(funnel.name.value), ()):
+                if other.section == "terms":
+                    yield frozenset((funnel.full_id, other.full_id))
         for item in (*funnel.stages, *funnel.side_stages):
             yield from _opened_by(workspace.look_up(item.stage).full_id, item.entry, workspace)
 

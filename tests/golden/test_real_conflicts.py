@@ -1,4 +1,5 @@
-"""Conflicts from public handbooks, retold: each is found at the right words, and nothing else is.
+"""Conflicts from public handbooks, retold, and those of companies as they are: each is found at the right words,
+and nothing else is.
 
 The README of each company says what was found where. An entry is a rule and the words it underlines.
 """
@@ -38,6 +39,27 @@ FOUND = {
         ("two-meanings", "excluding"),
         ("two-names-one-formula", "Close rate"),
         ("one-metric-two-formulas", "[stages/won, stages/lost]"),
+    ],
+    "salesforce_defaults": [],
+    "hubspot_defaults": [],
+    "imported": [
+        ("duplicate-name", "SAL"),
+    ],
+    "agency": [
+        ("two-meanings", "The first invoice is paid."),
+        ("teams-disagree", "1 business day"),
+    ],
+    "renewals": [
+        ("boundary-slip", "arr > 25000"),
+        ("blank-slips-through", "meets at_risk"),
+        ("two-names-one-formula", "Logo retention"),
+        (
+            "two-meanings",
+            "ARR that is gone on the day after a [[term end]], because the subscription was not renewed or was "
+            "renewed at a lower",
+        ),
+        ("teams-disagree", "180 days"),
+        ("teams-disagree", "[onboarding, steady, in_danger, leaving]"),
     ],
     "drifted_pages": [
         ("text-contradicts-value", "at least 100 points"),

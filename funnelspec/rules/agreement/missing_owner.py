@@ -39,6 +39,9 @@ _NOBODYS = ("fields",)
 def missing_owner(entry: Entry, workspace: Workspace) -> Iterator[Finding]:
     if entry.owner or entry.section in _NOBODYS or "/" in entry.id or lacking(entry):
         return
+    # What a team alone says is that team's: there is somebody to ask.
+    if entry.file.team:
+        return
     if entry.state and entry.state.value == "retired":
         return
     lines = [f"owner: {team}" for team in workspace.config.teams]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from funnelspec.comparison import compare
-from funnelspec.diagnostic import INFO, Finding, Label
+from funnelspec.diagnostic import INFO, Cause, Finding, Label
 from funnelspec.model.model import Model
 from funnelspec.rule import rule
 from funnelspec.rules._complete import lacking
@@ -23,6 +23,12 @@ from funnelspec.rules._complete import lacking
           cadence:  # <-- cadence
             name: Cadence
             definition: A planned series of calls and emails.
+        -- marketing.yaml --
+        team: marketing
+        terms:
+          drip:  # <-- drip
+            name: Drip
+            definition: A planned series of newsletters.
     """,
     good="""
         terms:
@@ -32,6 +38,9 @@ from funnelspec.rules._complete import lacking
     """,
 )
 def one_sided(model: Model) -> Iterator[Finding]:
+    # Where nobody else has written anything, each note would say so once more.
+    if len({file.team for file in model.files}) < 2:
+        return
     for comparison in compare(model):
         entry = comparison.entry
         if comparison.verdict == "one-sided" and not comparison.attribute and not lacking(entry):
@@ -40,4 +49,14 @@ def one_sided(model: Model) -> Iterator[Finding]:
                 at=Label(entry.key.where, "in no other file"),
                 help="Move it to a shared file if the other teams use it too.",
                 entries=(entry.full_id,),
+                cause=_cause(str(entry.file.team)),
             )
+
+
+def _cause(team: str) -> Cause:
+    return Cause(
+        team,
+        f"define what {team} alone has",
+        "",
+        "Move what the other teams use too to a shared file.",
+    )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from funnelspec.diagnostic import INFO, Cause, Finding, Label
+from funnelspec.language.folding import fold_name
 from funnelspec.language.words import Phrases, words
 from funnelspec.model.entities import Entry
 from funnelspec.model.model import Model
@@ -48,9 +49,10 @@ def alias_in_text(model: Model) -> Iterator[Finding]:
     aliases: dict[str, _Holders] = {}
     for entry in model.entries:
         if entry.aliases and entry.name:
+            own = fold_name(entry.name.value)
             for alias in entry.aliases:
-                # An abbreviation is as good as the name.
-                if not alias.value.isupper():
+                # An abbreviation is as good as the name, and a plural of it is the name.
+                if not alias.value.isupper() and fold_name(alias.value) != own:
                     holders = aliases.setdefault(" ".join(words(alias.value)), {})
                     held = holders.setdefault((entry.file.team, entry.file.context), [])
                     if len(held) < _ENOUGH and not (held and held[-1][0] is entry):

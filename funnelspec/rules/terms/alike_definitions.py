@@ -135,6 +135,11 @@ def _nearest(found: list[Pair]) -> list[Pair]:
     return kept
 
 
+def _about_all(text: str) -> bool:
+    """Whether a text is about a group as such, "all people who decide", and not about anyone in it."""
+    return text.split(maxsplit=1)[:1] in (["All"], ["Everyone"], ["Everybody"])
+
+
 def _same(near: list[Pair], texts: list[str], model: Model) -> list[tuple[int, int]]:
     """The pairs that nothing sets apart, each about as good as the best of either text."""
     from funnelspec.comparison.contrasts import synonyms
@@ -145,7 +150,7 @@ def _same(near: list[Pair], texts: list[str], model: Model) -> list[tuple[int, i
     best: dict[int, float] = {}
     for one, other, score in near:
         found = contrast(texts[one], texts[other], known)
-        if found.verdict == "reworded":
+        if found.verdict == "reworded" and _about_all(texts[one]) == _about_all(texts[other]):
             good[one, other] = score * found.alike
             for number in (one, other):
                 best[number] = max(best.get(number, 0.0), good[one, other])

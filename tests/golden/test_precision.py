@@ -1,0 +1,106 @@
+"""How often what is found is right: would whoever looks after the definitions change something because of it?
+
+Every finding of every company at warning and above is judged here, by hand. What is right says what would be
+changed; what is a false alarm stands in ``WRONG`` with the reason. A finding without a judgement fails, so that
+a new rule brings its judgements along. ``pytest tests/golden/test_precision.py -s`` prints the count.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from funnelspec.diagnostic import WARNING
+from funnelspec.engine import check_folder
+from tests.golden.test_golden import COMPANIES, DAY, workspace
+
+Judged = tuple[str, str, str]
+"""A company, a rule, and the words that it underlines or the first of them."""
+
+LEAST = 0.8
+
+RIGHT: dict[Judged, str] = {
+    ("agency", "two-meanings", "The first invoice is paid."): "one day on which a job is won",
+    ("agency", "teams-disagree", "1 business day"): "one answering time for enquiries",
+    (
+        "drifted_pages",
+        "text-contradicts-value",
+        "at least 100 points",
+    ): "one threshold, in text and condition",
+    ("drifted_pages", "boundary-slip", "fit <= 48"): "48 belongs to one grade",
+    ("drifted_pages", "wrong-count", "Four stages"): "the text counts what the list holds",
+    ("drifted_pages", "avoided-word", "Recycle"): "the status gets the agreed name",
+    ("drifted_pages", "unknown-reference", "stages/stage_3"): "the metric names a stage that exists",
+    ("drifted_pages", "criteria-disagree", "all"): "all or any, on both pages",
+    ("drifted_pages", "teams-disagree", "1 business day"): "one time for the second call",
+    ("drifted_pages", "acronym-with-two-expansions", "sales service department"): "one long form of SSD",
+    ("drifted_pages", "duplicate-id", "campaign"): "one of the two copies goes",
+    ("handbook_table", "two-meanings", "First business with an account"): "one meaning of Connected new",
+    ("handbook_table", "no-way-back", "gone"): "the way by which leads do come back is written down",
+    ("handbook_table", "dead-end", "nurturing"): "a way on, or an outcome",
+    ("handbook_table", "dead-end", "dormant"): "a way on, or an outcome",
+    ("handbook_table", "misspelt-name", "Qualifiying"): "the spelling",
+    ("handbook_table", "misspelt-name", "Ineligilble"): "the spelling",
+    ("handbook_table", "duplicate-name", "Bad data"): "it is a status or a reason",
+    ("imported", "duplicate-name", "SAL"): "one of the two gets another abbreviation",
+    ("merged_metrics", "two-meanings", "excluding"): "services are in or out, for all",
+    ("merged_metrics", "two-names-one-formula", "Close rate"): "one name for the number",
+    ("merged_metrics", "one-metric-two-formulas", "[stages/won, stages/lost]"): "one formula for the name",
+    ("northwind_misaligned", "two-meanings", "80 points"): "one threshold",
+    ("northwind_misaligned", "teams-disagree", "sales"): "one owner",
+    ("northwind_misaligned", "two-meanings", "A [[lead]] whose money"): "one meaning of SQL",
+    ("northwind_misaligned", "duplicate-name", "opportunity"): "the alias goes",
+    ("northwind_misaligned", "criteria-disagree", "employees >= 50"): "one list of criteria",
+    ("northwind_misaligned", "teams-disagree", "1 business day"): "one time",
+    ("northwind_misaligned", "duplicate-name", "SAL"): "one of the two gets another abbreviation",
+    ("renewals", "boundary-slip", "arr > 25000"): "25,000 belongs to one tier",
+    ("renewals", "blank-slips-through", "meets at_risk"): "an account nobody knows has no room to grow",
+    ("renewals", "two-names-one-formula", "Logo retention"): "one name and one target for the number",
+    ("renewals", "two-meanings", "ARR that is gone"): "churned money and churned accounts get two names",
+    ("renewals", "teams-disagree", "180 days"): "one period for the renewal rate",
+    ("renewals", "teams-disagree", "[onboarding, steady"): "one list of statuses",
+    ("three_customers", "duplicate-name", "ARPU"): "two abbreviations",
+    ("three_customers", "duplicate-name", "Customer"): "three names for three things",
+    ("three_customers", "duplicate-attribute", "trial"): "one heading",
+    ("three_customers", "duplicate-name", "SAL"): "the type of rep gets another abbreviation",
+    (
+        "two_pages",
+        "alike-definitions",
+        "Any contact in the marketing database.",
+    ): "one name for the first stage",
+    ("two_pages", "crossed-names", "A lead with a discovery call scheduled."): "one name for one step",
+    ("two_pages", "two-meanings", "A lead with a discovery call scheduled."): "one meaning of SAL",
+    ("two_pages", "two-meanings", "A lead for which an opportunity was created."): "one meaning of SQL",
+}
+
+WRONG: dict[Judged, str] = {}
+
+
+def judged() -> list[tuple[str, Judged, bool]]:
+    """Each finding: the family of its rule, the judgement it falls under, and whether it is right."""
+    found = []
+    for company in COMPANIES:
+        for each in check_folder(str(workspace(company)), DAY).report.at_least(WARNING):
+            words = each.at.where.first_line().text
+            falls = [
+                key
+                for key in (*RIGHT, *WRONG)
+                if key[:2] == (company, each.card.name) and words.startswith(key[2])
+            ]
+            assert falls, f"judge it: {company}, {each.card.name}, {words!r}: {each.headline}"
+            found.append((each.card.family, falls[0], falls[0] in RIGHT))
+    return found
+
+
+def test_four_of_five_findings_are_right_overall_and_in_each_family() -> None:
+    findings = judged()
+    every = Counter(family for family, _, _ in findings)
+    right = Counter(family for family, _, good in findings if good)
+    lines = [f"{family}: {right[family]} of {every[family]} right" for family in sorted(every)]
+    print("\n".join(["", *lines, f"all: {right.total()} of {every.total()} right"]))
+    assert right.total() >= LEAST * every.total()
+    assert not [family for family in every if right[family] < LEAST * every[family]], lines
+
+
+def test_no_judgement_is_about_what_is_no_longer_found() -> None:
+    assert {key for _, key, _ in judged()} == {*RIGHT, *WRONG}
+    assert not RIGHT.keys() & WRONG.keys()
