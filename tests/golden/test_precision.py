@@ -1,8 +1,8 @@
 """How often what is found is right: would whoever looks after the definitions change something because of it?
 
 Every finding of every company at warning and above is judged here, by hand. What is right says what would be
-changed; what is a false alarm stands in ``WRONG`` with the reason. A finding without a judgement fails, so that
-a new rule brings its judgements along. ``pytest tests/golden/test_precision.py -s`` prints the count.
+changed; a false alarm stands in ``WRONG`` with the reason. A finding without a judgement fails, so that a new
+rule brings its judgements along. ``pytest tests/golden/test_precision.py -s`` prints the count.
 """
 
 from __future__ import annotations
@@ -42,6 +42,13 @@ RIGHT: dict[Judged, str] = {
     ("handbook_table", "misspelt-name", "Ineligilble"): "the spelling",
     ("handbook_table", "duplicate-name", "Bad data"): "it is a status or a reason",
     ("imported", "duplicate-name", "SAL"): "one of the two gets another abbreviation",
+    (
+        "manufacturer",
+        "blank-slips-through",
+        "not meets needs_engineer",
+    ): "what a blank value means",
+    ("manufacturer", "two-meanings", "30 days"): "one number of days",
+    ("manufacturer", "two-meanings", "A message from a company"): "one meaning of inquiry",
     ("merged_metrics", "two-meanings", "excluding"): "services are in or out, for all",
     ("merged_metrics", "two-names-one-formula", "Close rate"): "one name for the number",
     ("merged_metrics", "one-metric-two-formulas", "[stages/won, stages/lost]"): "one formula for the name",
@@ -52,6 +59,8 @@ RIGHT: dict[Judged, str] = {
     ("northwind_misaligned", "criteria-disagree", "employees >= 50"): "one list of criteria",
     ("northwind_misaligned", "teams-disagree", "1 business day"): "one time",
     ("northwind_misaligned", "duplicate-name", "SAL"): "one of the two gets another abbreviation",
+    ("product_led", "two-meanings", "last 7 days"): "one period, and one test of being active",
+    ("product_led", "two-meanings", "Anyone who can open"): "guests are members or they are not",
     ("renewals", "boundary-slip", "arr > 25000"): "25,000 belongs to one tier",
     ("renewals", "blank-slips-through", "meets at_risk"): "an account nobody knows has no room to grow",
     ("renewals", "two-names-one-formula", "Logo retention"): "one name and one target for the number",
@@ -72,7 +81,13 @@ RIGHT: dict[Judged, str] = {
     ("two_pages", "two-meanings", "A lead for which an opportunity was created."): "one meaning of SQL",
 }
 
-WRONG: dict[Judged, str] = {}
+WRONG: dict[Judged, str] = {
+    (
+        "manufacturer",
+        "vague-wording",
+        "better price",
+    ): "that somebody asked is a fact, whatever they asked for",
+}
 
 
 def judged() -> list[tuple[str, Judged, bool]]:

@@ -1,5 +1,5 @@
-"""Conflicts from public handbooks, retold, and those of companies as they are: each is found at the right words,
-and nothing else is.
+"""Conflicts from public handbooks, retold, and of whole companies: each is found at the right words, and
+nothing else is.
 
 The README of each company says what was found where. An entry is a rule and the words it underlines.
 """
@@ -49,14 +49,24 @@ FOUND = {
         ("two-meanings", "The first invoice is paid."),
         ("teams-disagree", "1 business day"),
     ],
+    "product_led": [
+        ("two-meanings", "last 7 days"),
+        ("two-meanings", "Anyone who can open at least one board, guests included."),
+    ],
+    "manufacturer": [
+        ("vague-wording", "better price"),
+        ("blank-slips-through", "not meets needs_engineer"),
+        ("two-meanings", "30 days"),
+        ("two-meanings", "A message from a company that names a medium, a flow rate or a spare part number."),
+    ],
     "renewals": [
         ("boundary-slip", "arr > 25000"),
         ("blank-slips-through", "meets at_risk"),
         ("two-names-one-formula", "Logo retention"),
         (
             "two-meanings",
-            "ARR that is gone on the day after a [[term end]], because the subscription was not renewed or was "
-            "renewed at a lower",
+            "ARR that is gone on the day after a [[term end]], because the subscription was not renewed or "
+            "was renewed at a lower",
         ),
         ("teams-disagree", "180 days"),
         ("teams-disagree", "[onboarding, steady, in_danger, leaving]"),
