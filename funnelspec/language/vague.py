@@ -102,6 +102,7 @@ BEHIND = {
     **dict.fromkeys(_COMPARATIVES.split(), ("than",)),
     "rather": ("than",),
     "few": ("word",),
+    "or": ("else",),
     "most": ("recent", "recently"),
     "immediately": ("before", "after", "behind"),
     "shortly": ("before", "after"),

@@ -49,6 +49,7 @@ RIGHT: dict[Judged, str] = {
     ): "what a blank value means",
     ("manufacturer", "two-meanings", "30 days"): "one number of days",
     ("manufacturer", "two-meanings", "A message from a company"): "one meaning of inquiry",
+    ("marketplace", "two-meanings", "A supplier with at least"): "one test of being active",
     ("merged_metrics", "two-meanings", "excluding"): "services are in or out, for all",
     ("merged_metrics", "two-names-one-formula", "Close rate"): "one name for the number",
     ("merged_metrics", "one-metric-two-formulas", "[stages/won, stages/lost]"): "one formula for the name",

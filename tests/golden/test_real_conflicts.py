@@ -53,6 +53,9 @@ FOUND = {
         ("two-meanings", "last 7 days"),
         ("two-meanings", "Anyone who can open at least one board, guests included."),
     ],
+    "marketplace": [
+        ("two-meanings", "A supplier with at least one shipped order in the last 90 days."),
+    ],
     "manufacturer": [
         ("vague-wording", "better price"),
         ("blank-slips-through", "not meets needs_engineer"),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from funnelspec.comparison import compare
 from funnelspec.diagnostic import INFO, Cause, Finding, Label
+from funnelspec.language.folding import fold_name
 from funnelspec.model.model import Model
 from funnelspec.rule import rule
 from funnelspec.rules._complete import lacking
@@ -41,9 +42,16 @@ def one_sided(model: Model) -> Iterator[Finding]:
     # Where nobody else has written anything, each note would say so once more.
     if len({file.team for file in model.files}) < 2:
         return
+    names: dict[str, set[str | None]] = {}
+    for entry in model.entries:
+        if entry.name:
+            names.setdefault(fold_name(entry.name.value), set()).add(entry.file.team)
     for comparison in compare(model):
         entry = comparison.entry
         if comparison.verdict == "one-sided" and not comparison.attribute and not lacking(entry):
+            # Of one name under two ids another rule tells.
+            if len(names.get(fold_name(entry.label), ())) > 1:
+                continue
             yield Finding(
                 headline=f'Only {entry.file.team} has "{entry.label}"',
                 at=Label(entry.key.where, "in no other file"),
