@@ -24,12 +24,11 @@ from funnelspec.rules._complete import lacking
           cadence:  # <-- cadence
             name: Cadence
             definition: A planned series of calls and emails.
-        -- marketing.yaml --
-        team: marketing
+        -- shared.yaml --
         terms:
-          drip:  # <-- drip
-            name: Drip
-            definition: A planned series of newsletters.
+          lead:
+            name: Lead
+            definition: A person who showed interest.
     """,
     good="""
         terms:
