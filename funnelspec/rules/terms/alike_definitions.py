@@ -139,7 +139,7 @@ _ONE = ["Anyone"], ["Anybody"], ["Someone"], ["Somebody"]
 
 
 def _one_of_them(texts: list[str]) -> bool:
-    """Whether one of two texts is about a group, "all people who decide", and the other about anyone in it."""
+    """Whether one of two texts is about a group, "all people who decide", and the other about any in it."""
     first, second = sorted(text.split(maxsplit=1)[:1] for text in texts)
     return first == ["All"] and second in _ONE
 
