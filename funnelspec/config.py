@@ -7,11 +7,11 @@ to editors, and a test holds that the two agree.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from funnelspec.diagnostic import Finding, Severity
 from funnelspec.language.globs import matches
-from funnelspec.record import Record
+from funnelspec.record import NamedTuple, Record
 from funnelspec.schema.checked import Checked
 from funnelspec.schema.forms import is_address, is_colour, is_hours, is_zone, minutes, stays_inside
 from funnelspec.schema.words import quoted, ready

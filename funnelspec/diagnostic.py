@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import IntEnum
-from typing import Literal, NamedTuple
+from typing import Literal
 
-from funnelspec.record import Record
+from funnelspec.record import NamedTuple, Record
 from funnelspec.source import Location
 
 

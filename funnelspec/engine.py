@@ -7,7 +7,8 @@ listed raises, as ``WorkspaceError``.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import chain, repeat
+from typing import TYPE_CHECKING
 
 from funnelspec import config as configuration
 from funnelspec import files
@@ -17,6 +18,7 @@ from funnelspec.language.globs import matches
 from funnelspec.model.build import build
 from funnelspec.model.model import Model
 from funnelspec.model.workspace import Workspace
+from funnelspec.record import NamedTuple
 from funnelspec.report import Report
 from funnelspec.source import Source
 from funnelspec.syntax.collector import Paused
@@ -295,5 +297,5 @@ def _apply(rule: Rule, model: Model, gathered: Gathered) -> None:
         if rule.on is Workspace:
             gathered.take(rule, rule.check(workspace), workspace)
             continue
-        for entry in workspace.own_of(rule.on):
-            gathered.take(rule, rule.check(entry, workspace), workspace)
+        found = chain.from_iterable(map(rule.check, workspace.own_of(rule.on), repeat(workspace)))
+        gathered.take(rule, found, workspace)

@@ -6,7 +6,7 @@ must be on that line, at exactly these words; several are separated by `` | ``.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from funnelspec.record import NamedTuple
 
 _MARK = "# <-- "
 FIRST = "definitions.yaml"

@@ -9,9 +9,9 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from funnelspec.diagnostic import Finding, Label
+from funnelspec.record import NamedTuple
 from funnelspec.source import Location, Source
 
 CONFIG = "funnelspec.yaml"

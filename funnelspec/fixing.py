@@ -12,10 +12,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import groupby
-from typing import NamedTuple
 
 from funnelspec.diagnostic import Diagnostic, Edit, Fix, Severity
 from funnelspec.engine import Run, Tree, check_again
+from funnelspec.record import NamedTuple
 
 _ROUNDS = 50
 """A fix can uncover the next one; after so many rounds the rest is left for the next time."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any, NamedTuple
+from typing import Any
 
 from funnelspec.diagnostic import Card, Certainty, Finding, Severity
+from funnelspec.record import NamedTuple
 
 Check = Callable[..., Iterable[Finding]]
 

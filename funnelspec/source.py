@@ -8,7 +8,8 @@ or U+2029, where PyYAML and ``str.splitlines`` end one too.
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import NamedTuple
+
+from funnelspec.record import NamedTuple
 
 
 class Position(NamedTuple):

@@ -2,24 +2,43 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from importlib import import_module
+from typing import Annotated, Any
 
 import typer
+import typer.main
+from typer.core import TyperGroup
 
 from funnelspec import __version__
-from funnelspec.cli.check import check
-from funnelspec.cli.classify import classify
-from funnelspec.cli.compare import compare
-from funnelspec.cli.explain import explain
-from funnelspec.cli.init import init
-from funnelspec.cli.prose import prose
-from funnelspec.cli.render import render
-from funnelspec.cli.rules import rules
-from funnelspec.cli.schema import schema
-from funnelspec.cli.why import why
+
+COMMANDS = ("check", "compare", "prose", "render", "classify", "explain", "why", "rules", "init", "schema")
+"""In the order of the help; each is a function in a module of its own name in this folder."""
+
+
+class OnDemand(TyperGroup):
+    """Imports a command when it is asked for: to make all of them takes longer than to start Python, and the
+    hook runs one."""
+
+    def get_command(self, _: Any, cmd_name: str) -> Any:
+        if cmd_name not in self.commands:
+            # Of an unknown name Typer tells which known ones are near, so it has to know them.
+            for name in (cmd_name,) if cmd_name in COMMANDS else COMMANDS:
+                self.commands[name] = _made(name)
+        return self.commands.get(cmd_name)
+
+    def list_commands(self, _: Any) -> list[str]:
+        return list(COMMANDS)
+
+
+def _made(name: str) -> Any:
+    alone = typer.Typer(add_completion=False, rich_markup_mode=None)
+    alone.command(name)(getattr(import_module(f"funnelspec.cli.{name}"), name))
+    return typer.main.get_command(alone)
+
 
 app = typer.Typer(
     name="funnelspec",
+    cls=OnDemand,
     help=(
         "One agreed vocabulary for the sales and marketing funnel: write down what each term, stage and "
         "criterion means, find where teams disagree, publish one glossary."
@@ -45,7 +64,3 @@ def _everything(
     ] = False,
 ) -> None:
     return  # Typer wants a function to hang the options on that belong to no command
-
-
-for command in (check, compare, prose, render, classify, explain, why, rules, init, schema):
-    app.command()(command)

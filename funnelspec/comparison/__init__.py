@@ -13,13 +13,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from funnelspec.comparison.lines import Drawn, Line, Lines
 from funnelspec.model.entities import Entry
 from funnelspec.model.model import Model
 from funnelspec.model.said import ADDITIONS
-from funnelspec.record import Record
+from funnelspec.record import NamedTuple, Record
 from funnelspec.source import Location
 from funnelspec.syntax.tree import Text
 

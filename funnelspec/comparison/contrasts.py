@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import combinations
-from typing import NamedTuple
 
 from funnelspec.language.contrast import Contrast, Difference, Synonyms, contrast
+from funnelspec.language.contrast.thesaurus import stem, stems
+from funnelspec.language.words import words
 from funnelspec.model.entities import Entry, FunnelStage, Move, Need, Ref
 from funnelspec.model.model import Model
 from funnelspec.model.said import ordered, said_each
 from funnelspec.model.shapes import field_of
+from funnelspec.record import NamedTuple
 from funnelspec.source import Location
 from funnelspec.syntax.tree import Text
 
@@ -101,15 +103,33 @@ def synonyms(model: Model) -> Synonyms:
 
     A word that several items go by means neither of them.
     """
+    return Synonyms.of(_groups(model))
+
+
+def synonyms_in(model: Model, texts: Iterable[str]) -> Synonyms:
+    """Of ``synonyms`` those that can stand in some texts: all of them take long to gather for a few texts."""
+    said = {word for text in texts for word in stems(text)}
+    stemmed: dict[str, str] = {}  # names begin with the same words again and again
+
+    def may_stand(name: str) -> bool:
+        first = next(iter(words(name)), "")
+        if first not in stemmed:
+            stemmed[first] = stem(first)
+        return stemmed[first] in said
+
+    return Synonyms.of(group for group in _groups(model) if any(map(may_stand, group)))
+
+
+def _groups(model: Model) -> Iterator[list[str]]:
+    """What one item alone goes by, for each item with several such words."""
     groups: dict[str, list[str]] = {}
     holders: dict[str, set[str]] = {}
     for entry in model.entries:
-        words = [*([entry.name] if entry.name else []), *entry.abbreviation, *entry.aliases]
-        for word in words:
+        for word in (*((entry.name,) if entry.name else ()), *entry.abbreviation, *entry.aliases):
             groups.setdefault(entry.full_id, []).append(word.value)
             holders.setdefault(word.value.casefold(), set()).add(entry.full_id)
     alone = ([word for word in group if len(holders[word.casefold()]) == 1] for group in groups.values())
-    return Synonyms.of(group for group in alone if len(group) > 1)
+    yield from (group for group in alone if len(group) > 1)
 
 
 def place(entry: Entry, attribute: str, start: int, end: int) -> Location:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from funnelspec.conditions.ast import references
 from funnelspec.model.entities import Entry, Part, When
@@ -11,6 +11,7 @@ from funnelspec.model.model import Model
 from funnelspec.model.said import said
 from funnelspec.model.shapes import field_of
 from funnelspec.model.workspace import Workspace
+from funnelspec.record import NamedTuple
 from funnelspec.source import Location
 
 if TYPE_CHECKING:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import compress
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from funnelspec.conditions.ast import All, AnyOf, AtLeast, NoneOf, Not
 from funnelspec.conditions.typed import DAY_OPS, Groups, Leaf, Named, Question, Test, Typed, leaves
 from funnelspec.language.folding import fold_text
+from funnelspec.record import NamedTuple
 from funnelspec.source import Location
 
 if TYPE_CHECKING:

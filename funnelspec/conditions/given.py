@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from funnelspec.conditions.lead import Lead, Problem, read_answers, read_record
+from funnelspec.record import NamedTuple
 from funnelspec.source import Source
 from funnelspec.syntax.reader import read
 from funnelspec.syntax.tree import List, Node, Text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from funnelspec.conditions.ast import Words
 from funnelspec.conditions.check import misfit, unknown_field
@@ -11,6 +11,7 @@ from funnelspec.conditions.fields import Field, Table
 from funnelspec.conditions.fit import Misfit, fit, no_such_field, several, spelled
 from funnelspec.conditions.values import parse_yes_no
 from funnelspec.diagnostic import Finding, Label
+from funnelspec.record import NamedTuple
 from funnelspec.syntax.tree import List, Node, Text
 from funnelspec.syntax.tree import Mapping as Attributes
 

@@ -6,10 +6,11 @@ that is followed to the letter gives conditions that can be read. Imported for a
 
 from __future__ import annotations
 
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from funnelspec.conditions.grammar import CONNECTIVES, INSTEAD, PHRASES, SYMBOL_LETTERS
 from funnelspec.conditions.line import Line, Linked, Unreadable, is_plain
+from funnelspec.record import NamedTuple
 from funnelspec.source import Source
 from funnelspec.syntax.tree import Node, Text
 

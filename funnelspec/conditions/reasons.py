@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal
 
 from funnelspec.conditions.ast import All, AnyOf, AtLeast, Group, NoneOf, Not
 from funnelspec.conditions.evaluate import fold_answers, settling, verdicts
 from funnelspec.conditions.say import Names, heading, say, shown
 from funnelspec.conditions.typed import Named, Question, Typed
+from funnelspec.record import NamedTuple
 from funnelspec.source import Location
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from funnelspec.conditions.ast import (
     All,
@@ -18,6 +18,7 @@ from funnelspec.conditions.ast import (
     Not,
 )
 from funnelspec.conditions.typed import Named, Question, Test, Typed
+from funnelspec.record import NamedTuple
 
 if TYPE_CHECKING:
     from datetime import date

@@ -6,7 +6,9 @@ other. ``decimal`` and ``datetime`` are imported when the first such value is re
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from funnelspec.record import NamedTuple
 
 if TYPE_CHECKING:
     from datetime import date

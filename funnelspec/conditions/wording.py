@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from funnelspec.conditions.ast import Words
 from funnelspec.conditions.cut import comma_after
 from funnelspec.conditions.grammar import (
@@ -17,6 +15,7 @@ from funnelspec.conditions.grammar import (
 from funnelspec.conditions.values import parse_date, parse_number
 from funnelspec.diagnostic import Edit, Finding, Fix, Label
 from funnelspec.language.suggest import closest, likely
+from funnelspec.record import NamedTuple
 from funnelspec.source import Location
 from funnelspec.syntax.tree import Node, Text
 from funnelspec.syntax.wording import in_quotes, split

@@ -6,9 +6,9 @@ shape is versioned: what readers of ``VERSION`` rely on is only ever added to.
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
 
-from funnelspec.record import Record
+from funnelspec.record import NamedTuple, Record
 
 VERSION = 1
 

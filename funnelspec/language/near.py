@@ -11,10 +11,11 @@ candidates, and no text is compared with all others.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain, combinations, pairwise
 from math import log
-from typing import NamedTuple
+
+from funnelspec.record import NamedTuple
 
 _RARE = 8
 """In more texts than this two neighbouring words say nothing. At most so many pairs of texts are counted for
@@ -74,6 +75,14 @@ class Pair(NamedTuple):
     score: float
 
 
+_Key = str | tuple[str, str]
+"""A word, or two that stand side by side."""
+
+
+def _keys(words: Sequence[str]) -> set[_Key]:
+    return {*words, *pairwise(words)}
+
+
 def pairs(texts: Sequence[Sequence[str]], least: float) -> list[Pair]:
     """The pairs of texts that are nearly the same, the likest first.
 
@@ -81,21 +90,20 @@ def pairs(texts: Sequence[Sequence[str]], least: float) -> list[Pair]:
         texts: each as its words; equal ones should be given once, or what they share is not rare.
         least: the lowest score of a pair.
     """
-    by_words: defaultdict[str | tuple[str, str], list[int]] = defaultdict(list)
+    # The sets of words are made twice: kept, those of many texts would need more room than all else.
+    counts = Counter(chain.from_iterable(map(_keys, texts)))
+    rare = {key for key, count in counts.items() if 1 < count <= _RARE}
+    holders: defaultdict[_Key, list[int]] = defaultdict(list)
+    candidates: list[tuple[int, int]] = []
     for number, words in enumerate(texts):
-        keys: set[str | tuple[str, str]] = {*words, *pairwise(words)}
-        for key in keys:
-            by_words[key].append(number)
-    rare = (numbers for numbers in by_words.values() if 1 < len(numbers) <= _RARE)
-    shared = Counter(chain.from_iterable(combinations(numbers, 2) for numbers in rare))
-    candidates = [both for both, count in shared.items() if count >= _SHARED]
+        before = [holders[key] for key in rare.intersection(_keys(words))]
+        shared = Counter(chain.from_iterable(before))
+        candidates += [(other, number) for other, count in shared.items() if count >= _SHARED]
+        for numbers in before:
+            numbers.append(number)
     if not candidates:
         return []
-    held: Counter[str] = Counter()
-    for words in texts:
-        held.update(set(words))
-    # Whole numbers, so that their sum is the same in whatever order they are added.
-    weights = {word: round(_SCALE * log(1 + len(texts) / count)) for word, count in held.items()}
+    weights = _Weights(counts, len(texts))
     sets: dict[int, frozenset[str]] = {}
     found = []
     for one, other in candidates:
@@ -130,6 +138,19 @@ def but_one(texts: Sequence[Sequence[str]]) -> list[Pair]:
                 found[one, other] = len(rest) / (len(rest) + 1)
     pairs_of = (Pair(*both, score) for both, score in found.items())
     return sorted(pairs_of, key=lambda pair: (-pair.score, pair.one, pair.other))
+
+
+class _Weights(dict[str, int]):
+    """The weight of each word that is asked about: more the fewer texts have it. Whole numbers, so that their
+    sum is the same in whatever order they are added."""
+
+    def __init__(self, counts: Mapping[_Key, int], texts: int) -> None:
+        self._counts = counts
+        self._texts = texts
+
+    def __missing__(self, word: str) -> int:
+        self[word] = round(_SCALE * log(1 + self._texts / self._counts[word]))
+        return self[word]
 
 
 def _score(one: frozenset[str], other: frozenset[str], weights: dict[str, int]) -> float:

@@ -7,11 +7,12 @@ classes are those of Quirk et al., A Comprehensive Grammar of the English Langua
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from funnelspec.language import irregular
 from funnelspec.language.spelling import BASE, PLURAL, POSSESSIVE, VERBAL, may_be_plural
 from funnelspec.language.words import Phrases, spans
+from funnelspec.record import NamedTuple
 
 Sense = Literal["noun", "open", "other"]
 """``noun``: it is one, and stands for itself; ``other``: it is a verb or part of an idiom."""

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 from operator import add
-from typing import NamedTuple
 
 from funnelspec.language.folding import fold_name
 from funnelspec.language.words import Phrases, spans, words, written
+from funnelspec.record import NamedTuple
 
 _HYPHENS = "-\u2010\u2011"
 _PARTICLES = frozenset(("up", "in", "out", "off", "on", "by", "back", "over", "down", "through", "away"))

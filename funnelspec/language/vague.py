@@ -7,11 +7,11 @@ Plain lists, to be read and edited; phrases are divided by "/". How often they a
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
 
 from funnelspec.language.little import word_set
 from funnelspec.language.spelled import NUMBER_WORDS
 from funnelspec.language.words import words
+from funnelspec.record import NamedTuple
 
 HEDGES = """
     tbd / tbc / tba / asap / to be defined / to be decided / to be determined / to be agreed / to be

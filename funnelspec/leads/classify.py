@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, cast
 
 from funnelspec.leads.table import Fault, Table
+from funnelspec.record import NamedTuple
 
 if TYPE_CHECKING:
     from datetime import date

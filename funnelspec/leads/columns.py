@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from funnelspec.language.folding import fold_name, fold_text
 from funnelspec.language.suggest import Choices
 from funnelspec.leads.decoding import NoTable
+from funnelspec.record import NamedTuple
 
 if TYPE_CHECKING:
     from funnelspec.model.entities import Field

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from funnelspec.conditions.typed import Question, Test, Typed, leaves
 from funnelspec.model.entities import Criterion, Entry, Segment, Stage, When
 from funnelspec.model.workspace import Workspace
+from funnelspec.record import NamedTuple
 
 
 class NotAsked(Exception):

@@ -9,9 +9,9 @@ quotes: a quote that is not closed would else swallow the rest of the file in si
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from funnelspec.leads.decoding import LONGEST_ROW, SAVE, NoTable, is_utf8, texts
+from funnelspec.record import NamedTuple
 from funnelspec.reporters.words import counted
 
 BLOCK = 65536

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from funnelspec.conditions.ast import Judgement, predicates
 from funnelspec.language.folding import fold_name, fold_text
 from funnelspec.model import entities as e
 from funnelspec.model.references import conditions
 from funnelspec.model.workspace import Workspace
+from funnelspec.record import NamedTuple
 
 
 class Asked(NamedTuple):

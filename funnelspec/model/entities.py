@@ -7,10 +7,10 @@ The attributes and their meaning are those of the definitions format, version 1 
 
 from __future__ import annotations
 
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from funnelspec.conditions.ast import Condition
-from funnelspec.record import Record
+from funnelspec.record import NamedTuple, Record
 from funnelspec.source import Location, Source
 from funnelspec.syntax.tree import Mapping, Node, Text
 

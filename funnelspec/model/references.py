@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from funnelspec.model import entities as e
+from funnelspec.record import NamedTuple
 from funnelspec.source import Location
 from funnelspec.syntax.tree import Text
 

@@ -6,8 +6,6 @@ holds that the two agree on every document.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from funnelspec.model import entities as e
 from funnelspec.model.composed import (
     ANY,
@@ -47,6 +45,7 @@ from funnelspec.model.readers import (
     when,
     yes_no,
 )
+from funnelspec.record import NamedTuple
 
 COMMON: Shape = {
     "name": ("name", name),

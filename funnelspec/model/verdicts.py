@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from funnelspec.conditions.evaluate import hangs_on_today
 from funnelspec.conditions.given import Fitted, Given, fit_given
@@ -16,7 +16,7 @@ from funnelspec.language.suggest import closest
 from funnelspec.model.asked import asked, criterion_name, full_name, questions
 from funnelspec.model.entities import Entry, Segment
 from funnelspec.model.workspace import Workspace
-from funnelspec.record import Record
+from funnelspec.record import NamedTuple, Record
 from funnelspec.source import Location
 
 if TYPE_CHECKING:

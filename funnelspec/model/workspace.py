@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from funnelspec.conditions.ast import Condition, Not
 from funnelspec.conditions.check import bind
@@ -18,6 +18,7 @@ from funnelspec.language.suggest import Choices
 from funnelspec.model.entities import SECTIONS, Case, Criterion, Entry, Field, Funnel, Part, Ref, When
 from funnelspec.model.fields import field_table
 from funnelspec.model.references import conditions
+from funnelspec.record import NamedTuple
 
 if TYPE_CHECKING:
     from datetime import date

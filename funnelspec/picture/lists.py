@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from funnelspec.glossary.book import Book
 from funnelspec.glossary.flow import age, move, stretch
@@ -18,6 +17,7 @@ from funnelspec.language.folding import fold_name
 from funnelspec.model import entities as e
 from funnelspec.model.shapes import field_of
 from funnelspec.picture.value import Lists, Row
+from funnelspec.record import NamedTuple
 from funnelspec.syntax.tree import Text
 
 

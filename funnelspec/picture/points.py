@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from funnelspec.comparison import Comparison
 from funnelspec.comparison.contrasts import PROSE
@@ -16,6 +15,7 @@ from funnelspec.model.said import ordered
 from funnelspec.picture.lists import aligned, cells
 from funnelspec.picture.through import Through
 from funnelspec.picture.value import Lists, Point, Side, Standing
+from funnelspec.record import NamedTuple
 
 Views = Mapping[str | None, Entry]
 """An item as the shared files (nothing) and the two teams write it, where they do."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from funnelspec.comparison import Comparison
 from funnelspec.conditions.ast import Meets, Not, references
@@ -12,6 +12,7 @@ from funnelspec.model.entities import Entry, Segment, When
 from funnelspec.model.model import Model
 from funnelspec.model.references import conditions
 from funnelspec.model.workspace import Workspace
+from funnelspec.record import NamedTuple
 
 _STEPS = 100_000
 """What all these comparisons may cost, in steps of the solver's search; a few seconds."""

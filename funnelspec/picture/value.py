@@ -6,10 +6,10 @@ they were asked for, here and in every pair.
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
 
 from funnelspec.glossary.value import Contrast, Owner, Place, Run, Said
-from funnelspec.record import Record
+from funnelspec.record import NamedTuple, Record
 
 Standing: TypeAlias = Literal["undisputed", "reworded", "conflict", "one-sided"]
 """``undisputed``: both teams' views say the same. ``reworded``: in other words. ``conflict``: they contradict

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from funnelspec.conditions.typed import Test, leaves
 from funnelspec.language.contrast.amounts import Amount, amounts
@@ -15,6 +14,7 @@ from funnelspec.language.words import Phrases
 from funnelspec.language.words import words as words_of
 from funnelspec.model.entities import Criterion, Entry, Field, Funnel, Handover, Metric, Part, Sla, Stage
 from funnelspec.model.workspace import Workspace
+from funnelspec.record import NamedTuple
 from funnelspec.rules._names import gone, words
 from funnelspec.source import Location
 from funnelspec.syntax.tree import Text

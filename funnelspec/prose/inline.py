@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock, reference
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
+
+from funnelspec.record import NamedTuple
 
 _MARK = re.compile(r"[\\`*_\[<&]")
 _MOST = 500

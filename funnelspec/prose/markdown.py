@@ -9,7 +9,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from markdown_it.token import Token
 
@@ -17,6 +16,7 @@ from funnelspec.diagnostic import Finding, Label
 from funnelspec.prose.comments import hidden_by
 from funnelspec.prose.inline import DEEPEST, Inside, Piece, Reader
 from funnelspec.prose.page import Page, Passage, Run, passage
+from funnelspec.record import NamedTuple
 from funnelspec.source import Location, Source
 
 _CALLOUT = re.compile(r"\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]", re.IGNORECASE)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from typing import NamedTuple
 
 from funnelspec.diagnostic import Finding
 from funnelspec.language.words import masked, spans, words
+from funnelspec.record import NamedTuple
 from funnelspec.source import Location, Source
 from funnelspec.syntax.comments import Suppression
 

@@ -7,7 +7,6 @@ text tells of the past, asks, or gives an example.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from funnelspec.diagnostic import Finding, Label
 from funnelspec.language.contrast.amounts import Amount
@@ -19,6 +18,7 @@ from funnelspec.prose import cues
 from funnelspec.prose.agreed import TIMED, Agreed, Agreements, agreements, read
 from funnelspec.prose.page import Page
 from funnelspec.prose.statements import Statement, statements
+from funnelspec.record import NamedTuple
 from funnelspec.rules._contradicted import REPEATED
 
 

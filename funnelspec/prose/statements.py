@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import groupby
-from typing import NamedTuple
 
 from funnelspec.prose.page import Page, Passage
+from funnelspec.record import NamedTuple
 from funnelspec.source import Location
 
 _END = re.compile(r"[.!?;](?=\s|$)|\n(?=\s*[-*+\u2022]\s)")

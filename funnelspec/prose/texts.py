@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from typing import NamedTuple
 
 from funnelspec.diagnostic import Finding, Label
 from funnelspec.files import Sort, WorkspaceError, discover, load
 from funnelspec.prose.page import Page
+from funnelspec.record import NamedTuple
 from funnelspec.source import Location, Source
 
 _MARKDOWN = (".md", ".markdown")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from funnelspec.glossary.value import (
     Argued,
     Contrast,
@@ -19,6 +17,7 @@ from funnelspec.glossary.value import (
     View,
     Words,
 )
+from funnelspec.record import NamedTuple
 
 
 class Mark(NamedTuple):

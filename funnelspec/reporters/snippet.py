@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from funnelspec.diagnostic import Diagnostic, Label
+from funnelspec.record import NamedTuple
 from funnelspec.reporters.paint import Paint, Style, style_of
 from funnelspec.reporters.places import Places
 from funnelspec.reporters.words import printable, width, wrapped

@@ -6,7 +6,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from funnelspec.diagnostic import Label
 from funnelspec.language.acronyms import Acronym, Expansion, acronyms, expansions
@@ -16,6 +15,7 @@ from funnelspec.language.words import spans
 from funnelspec.model.entities import Entry, Field
 from funnelspec.model.model import Model
 from funnelspec.model.views import inside
+from funnelspec.record import NamedTuple
 from funnelspec.rules._names import words
 from funnelspec.rules._prose import Passage, passages
 from funnelspec.source import Location

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from funnelspec.language.folding import fold_name
 from funnelspec.language.inflection import forms, is_verb_phrase, normal
@@ -13,6 +12,7 @@ from funnelspec.language.spelling import VERBAL, may_be_plural, singular
 from funnelspec.language.words import Phrases, spans, words
 from funnelspec.model.entities import Avoid, Entry
 from funnelspec.model.workspace import Workspace
+from funnelspec.record import NamedTuple
 from funnelspec.rules._names import gone
 from funnelspec.rules._shields import Names
 from funnelspec.syntax.tree import Text

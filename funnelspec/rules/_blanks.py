@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import NamedTuple
 
 from funnelspec.conditions.ast import AnyOf, Ask, AtLeast, Condition, Group, NoneOf, Not, predicates
 from funnelspec.conditions.typed import Named, Test, Typed, leaves
 from funnelspec.model.entities import Criterion
 from funnelspec.model.workspace import Stated, Workspace
+from funnelspec.record import NamedTuple
 from funnelspec.rules._cases import Shown
 from funnelspec.rules._words import quoted, ready
 

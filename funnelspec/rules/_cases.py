@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from funnelspec.conditions.ast import Group, Not
 from funnelspec.conditions.evaluate import evaluate
@@ -13,6 +13,7 @@ from funnelspec.conditions.values import parse_date
 from funnelspec.language.folding import fold_text
 from funnelspec.model.entities import Case, Criterion
 from funnelspec.model.workspace import Stated, Workspace
+from funnelspec.record import NamedTuple
 from funnelspec.syntax.tree import Text
 
 if TYPE_CHECKING:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from funnelspec.record import NamedTuple
 from funnelspec.syntax.comments import Suppression
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from funnelspec.comparison import Comparison, Opinion
 from funnelspec.diagnostic import Label
+from funnelspec.record import NamedTuple
 from funnelspec.rules._opinions import places, says, side_name
 from funnelspec.rules._words import listed
 from funnelspec.source import Location

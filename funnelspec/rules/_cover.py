@@ -7,13 +7,14 @@ others hide is ``hidden-part``'s, all else ``overlapping-parts``'s and ``gap-in-
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from funnelspec.conditions.typed import Leaf, Typed
 from funnelspec.diagnostic import WARNING, Finding, Label, Severity, Witness
 from funnelspec.language.folding import fold_text
 from funnelspec.model.entities import Part, Segment
 from funnelspec.model.workspace import Workspace
+from funnelspec.record import NamedTuple
 from funnelspec.rules._leaves import questions
 from funnelspec.rules._lines import Lines, ready_in
 from funnelspec.rules._undecided import undecided

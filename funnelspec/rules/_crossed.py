@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations, islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from funnelspec.comparison import Drawn, Line, compare
 from funnelspec.conditions.evaluate import evaluate
 from funnelspec.model.model import Model
+from funnelspec.record import NamedTuple
 
 if TYPE_CHECKING:
     from datetime import date

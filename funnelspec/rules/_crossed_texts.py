@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import combinations
-from typing import NamedTuple
 
 from funnelspec.comparison import Comparison, Opinion, compare
 from funnelspec.model.model import Model
+from funnelspec.record import NamedTuple
 
 _MOST_HOLDERS = 20  # a word that more texts have tells none of them from the others
 _SURE = 0.8  # of two items with two names more than rewording is asked for than of one item

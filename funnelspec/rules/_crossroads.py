@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from funnelspec.conditions.typed import Typed
 from funnelspec.model.entities import Entry, Funnel, Move, Stage, Status, When
 from funnelspec.model.funnels import moves
 from funnelspec.model.workspace import Workspace
+from funnelspec.record import NamedTuple
 from funnelspec.rules._gates import asked
 from funnelspec.rules._witness import Asked
 from funnelspec.source import Location

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from funnelspec.model import entities as e
 from funnelspec.model.workspace import Stated, Workspace
+from funnelspec.record import NamedTuple
 from funnelspec.rules._witness import Asked
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from funnelspec.conditions.ast import All, Group, NoneOf, Not
 from funnelspec.conditions.typed import Named, Question, Test, Typed, leaves
 from funnelspec.model.entities import Funnel, When
 from funnelspec.model.funnels import Flow, FlowStage
 from funnelspec.model.workspace import Stated, Workspace
+from funnelspec.record import NamedTuple
 from funnelspec.rules._blanks import slips
 from funnelspec.rules._gates import asked
 from funnelspec.rules._leaves import subjects, thresholds

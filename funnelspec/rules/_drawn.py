@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from funnelspec.comparison import Drawn, Line
 from funnelspec.diagnostic import Label, Witness
 from funnelspec.model.entities import Part
 from funnelspec.model.model import Model
+from funnelspec.record import NamedTuple
 from funnelspec.rules._sides import Sides, ask, choice, differences, labelled
 from funnelspec.rules._witness import Asked, short, witness
 from funnelspec.rules._words import called, listed, quoted

@@ -6,11 +6,10 @@ counts are given; where it may be no list at all, none. Every clean check comes 
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from funnelspec.language.little import ARTICLES, BESIDE, FUNCTIONS, word_set
 from funnelspec.language.spelled import NUMBER_WORDS
 from funnelspec.language.words import spans, words
+from funnelspec.record import NamedTuple
 from funnelspec.rules._prose import Passage
 
 _LISTING = word_set(

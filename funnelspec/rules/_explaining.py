@@ -13,7 +13,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from funnelspec.language.little import ADVERBS, ARTICLES, BESIDE, COPULAS, FUNCTIONS, word_set
 from funnelspec.language.words import spans, words
@@ -21,6 +20,7 @@ from funnelspec.model.entities import Entry, Field, Part, Reason
 from funnelspec.model.model import Model
 from funnelspec.model.references import Link, links
 from funnelspec.model.workspace import Workspace
+from funnelspec.record import NamedTuple
 from funnelspec.rules._prose import Passage, passages
 from funnelspec.source import Location
 

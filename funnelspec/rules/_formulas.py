@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from funnelspec.conditions.ast import All
 from funnelspec.conditions.typed import Question
@@ -11,6 +11,7 @@ from funnelspec.conditions.values import parse_duration
 from funnelspec.diagnostic import Label, Witness
 from funnelspec.model.entities import Entry, Funnel, Metric, Milestone, Ref
 from funnelspec.model.workspace import Workspace
+from funnelspec.record import NamedTuple
 from funnelspec.rules._names import Holder
 from funnelspec.rules._witness import Asked, verdicts_on, witness
 from funnelspec.schema.words import shortened

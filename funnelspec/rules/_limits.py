@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from funnelspec.conditions.typed import Test, Typed
+from funnelspec.record import NamedTuple
 from funnelspec.rules._leaves import tests
 
 if TYPE_CHECKING:

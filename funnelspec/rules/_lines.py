@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from funnelspec.conditions.ast import All, AnyOf, AtLeast, Group, NoneOf, Not
 from funnelspec.conditions.typed import Named, Question, Test, Typed
 from funnelspec.diagnostic import Label
 from funnelspec.model.workspace import Stated
+from funnelspec.record import NamedTuple
 from funnelspec.source import Location
 
 if TYPE_CHECKING:

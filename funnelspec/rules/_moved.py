@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from funnelspec.diagnostic import Edit, Fix
 from funnelspec.model.entities import Entry
+from funnelspec.record import NamedTuple
 from funnelspec.source import Location, Source
 from funnelspec.syntax.reader import read
 from funnelspec.syntax.tree import Mapping, Node, Text

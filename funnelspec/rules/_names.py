@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from funnelspec.conditions.ast import references
 from funnelspec.diagnostic import Label
@@ -13,6 +12,7 @@ from funnelspec.model.entities import Criterion, Entry, Field, Funnel, Metric, S
 from funnelspec.model.model import Model
 from funnelspec.model.views import inside
 from funnelspec.model.workspace import Workspace
+from funnelspec.record import NamedTuple
 from funnelspec.syntax.tree import Text
 
 ABBREVIATION = "an abbreviation"

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from funnelspec.conditions.ast import All, AnyOf, AtLeast, Group, NoneOf, Not
 from funnelspec.conditions.typed import Named, Question, Test, Typed
+from funnelspec.record import NamedTuple
 from funnelspec.rules._leaves import subjects
 
 _MOST = 60  # lines of a group that are held against each other

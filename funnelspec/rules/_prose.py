@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from funnelspec.language.words import masked, spans, words
 from funnelspec.model.entities import Entry
 from funnelspec.model.model import Model
 from funnelspec.model.references import prose
 from funnelspec.model.views import inside
+from funnelspec.record import NamedTuple
 from funnelspec.source import Location
 from funnelspec.syntax.tree import Text
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from funnelspec.language.suggest import Choices
 from funnelspec.model.entities import SECTIONS, Entry
 from funnelspec.model.model import Model
 from funnelspec.model.shapes import KINDS
+from funnelspec.record import NamedTuple
 from funnelspec.rules._prose import Passage, passages
 from funnelspec.source import Location
 

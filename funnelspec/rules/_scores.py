@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from funnelspec.conditions.ast import All, Group, NoneOf, Not
 from funnelspec.conditions.evaluate import test_holds
@@ -12,6 +12,7 @@ from funnelspec.conditions.values import parse_number
 from funnelspec.diagnostic import Label
 from funnelspec.model.entities import Score
 from funnelspec.model.workspace import Workspace
+from funnelspec.record import NamedTuple
 
 if TYPE_CHECKING:
     from funnelspec.conditions.solve.logic import Example

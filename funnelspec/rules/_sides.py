@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from funnelspec.comparison import Line
 from funnelspec.conditions.ast import AnyOf, AtLeast, Group, NoneOf
 from funnelspec.conditions.typed import Question, Test, Typed, leaves
 from funnelspec.model.model import Model
 from funnelspec.model.shapes import field_of
+from funnelspec.record import NamedTuple
 from funnelspec.rules._leaves import subjects
 from funnelspec.rules._pieces import Apart, Piece, apart
 from funnelspec.rules._words import quoted

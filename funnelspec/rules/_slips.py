@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import chain
-from typing import NamedTuple
 
 from funnelspec.language.folding import fold_name
 from funnelspec.language.slips import Names, ending, forms, is_slip, same_stem
 from funnelspec.language.words import spans, words, written
 from funnelspec.model.entities import Entry
 from funnelspec.model.model import Model
+from funnelspec.record import NamedTuple
 from funnelspec.rules._names import Declared, declared
 from funnelspec.rules._prose import passages
 from funnelspec.source import Location

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from funnelspec.conditions.ast import Group, NoneOf, Not
 from funnelspec.conditions.typed import Named, Test, Typed
 from funnelspec.language.words import words
 from funnelspec.model import entities as e
 from funnelspec.model.workspace import Workspace
+from funnelspec.record import NamedTuple
 from funnelspec.source import Location
 from funnelspec.syntax.tree import Node, Text
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from funnelspec.conditions.ast import Meets
 from funnelspec.conditions.evaluate import explain
@@ -12,6 +12,7 @@ from funnelspec.diagnostic import Verdict, Witness
 from funnelspec.model.entities import Criterion, Entry, Stage
 from funnelspec.model.model import Model
 from funnelspec.model.workspace import Workspace
+from funnelspec.record import NamedTuple
 
 if TYPE_CHECKING:
     from funnelspec.conditions.solve.logic import Example

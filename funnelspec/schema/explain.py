@@ -7,9 +7,10 @@ imports jsonschema.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from funnelspec.diagnostic import Finding, Label, respelled
+from funnelspec.record import NamedTuple
 from funnelspec.schema.foreign import meant
 from funnelspec.schema.plain import as_written
 from funnelspec.schema.remedies import beyond_bounds, meant_by

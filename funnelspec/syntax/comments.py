@@ -8,9 +8,10 @@ where a file mentions funnelspec at all.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from funnelspec.diagnostic import Finding, Label
+from funnelspec.record import NamedTuple
 from funnelspec.source import Location, Source
 
 _MARKS = ("funnelspec:", "funnelspec ignore", "Funnelspec:", "FUNNELSPEC:")

@@ -6,11 +6,11 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
-from typing import NamedTuple
 
 from yaml.error import YAMLError
 
 from funnelspec.diagnostic import Edit
+from funnelspec.record import NamedTuple
 from funnelspec.source import Source
 from funnelspec.syntax import reader
 from funnelspec.syntax.comments import comments

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import Any
 
 from yaml.error import YAMLError
 from yaml.events import (
@@ -24,6 +24,7 @@ from yaml.events import (
 )
 
 from funnelspec.diagnostic import Finding
+from funnelspec.record import NamedTuple
 from funnelspec.source import Source
 from funnelspec.syntax import wording
 from funnelspec.syntax.comments import Suppression, suppressions

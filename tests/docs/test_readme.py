@@ -61,7 +61,11 @@ def test_the_hooks_shown_exist() -> None:
 
 
 @pytest.mark.parametrize(
-    "page", ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "benchmarks/README.md", "docs/leads.md"]
+    "page",
+    [
+        *("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "benchmarks/README.md"),
+        *sorted(f"docs/{page.name}" for page in (PROJECT / "docs").glob("*.md")),
+    ],
 )
 def test_links_within_the_project_lead_somewhere(page: str) -> None:
     text = (PROJECT / page).read_text(encoding="utf-8")
@@ -69,9 +73,13 @@ def test_links_within_the_project_lead_somewhere(page: str) -> None:
     for target in targets:
         if not target.startswith("https://"):
             path, _, heading = target.partition("#")
-            there = (PROJECT / page).parent.joinpath(path)
+            there = (PROJECT / page).parent.joinpath(path) if path else PROJECT / page
             assert there.exists(), target
-            headings = [
-                line.lstrip("# ").lower() for line in there.read_text("utf-8").split("\n") if line[:1] == "#"
-            ]
-            assert not heading or heading in [each.replace(" ", "-") for each in headings], target
+            if heading:
+                assert heading in _headings(there.read_text("utf-8")), target
+
+
+def _headings(text: str) -> list[str]:
+    """What GitHub calls the headings of a page in links: small letters, no signs, blanks as hyphens."""
+    headings = (line.lstrip("# ").lower() for line in text.split("\n") if line.startswith("#"))
+    return ["".join(c for c in each if c.isalnum() or c in " -").replace(" ", "-") for each in headings]

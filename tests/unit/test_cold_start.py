@@ -33,8 +33,7 @@ OTHERS = {"__future__", "base64", "binascii", "bisect", "gc", "struct", "typer",
 
 OWN = """
 catalogue config diagnostic engine files gathering record report rule rules source
-cli cli.app cli.check cli.classify cli.compare cli.console cli.explain cli.init cli.options cli.prose
-cli.render cli.rules cli.schema cli.trouble cli.why cli.workspace
+cli cli.app cli.check cli.console cli.options cli.trouble cli.workspace
 comparison comparison.lines
 conditions conditions.ast conditions.check conditions.cut conditions.evaluate conditions.fields
 conditions.fit conditions.grammar conditions.lead conditions.line conditions.parse conditions.plain
@@ -45,8 +44,8 @@ conditions.solve.logic conditions.solve.nodes conditions.solve.search conditions
 conditions.solve.sums conditions.solve.sweep conditions.solve.swept conditions.solve.table
 conditions.solve.totals conditions.solve.uncovered conditions.solve.words
 language language.acronyms language.folding language.globs language.inflection language.irregular
-language.known language.little language.near language.ordinary language.slips language.spelled
-language.spelling language.suggest language.surface language.vague language.words
+language.known language.little language.long_forms language.near language.ordinary language.slips
+language.spelled language.spelling language.suggest language.surface language.vague language.words
 model model.build model.composed model.entities model.fields model.funnels model.model model.readers
 model.references model.said model.scores model.shapes model.views model.workspace
 reporters reporters.closing reporters.full reporters.paint reporters.places reporters.snippet

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+import copy
+import typing
+from typing import Any, ClassVar
 
 import pytest
 
-from funnelspec.record import Record
+from funnelspec.record import NamedTuple, Record
 
 
 class Animal(Record):
@@ -65,3 +67,62 @@ def test_replace_leaves_the_old_value_as_it_is() -> None:
 def test_two_values_are_different_things_and_can_be_told_apart() -> None:
     assert Animal(name="cat") != Animal(name="cat")
     assert repr(Bird(name="duck")) == "Bird(name='duck', legs=2, wings=2)"
+
+
+class Place(NamedTuple):
+    """Where something stands."""
+
+    line: int
+    column: int = 1
+    note: str = ""
+
+    @property
+    def first(self) -> bool:
+        return self.line == 1
+
+
+class Standard(typing.NamedTuple):
+    line: int
+    column: int = 1
+    note: str = ""
+
+
+@pytest.mark.parametrize("kind", [Place, Standard])
+def test_a_named_tuple_does_what_that_of_the_standard_library_does(kind: Any) -> None:
+    place = kind(3, note="here")
+    assert (place.line, place.column, place.note) == (3, 1, "here")
+    line, *rest = place
+    assert (line, rest) == (3, [1, "here"])
+    assert place == kind(line=3, column=1, note="here") == (3, 1, "here")
+    assert hash(place) == hash((3, 1, "here"))
+    assert place._replace(column=7) == (3, 7, "here")
+    assert isinstance(place._replace(column=7), kind)
+    assert place._asdict() == {"line": 3, "column": 1, "note": "here"}
+    assert kind._make((1, 2, "")) == (1, 2, "")
+    assert repr(place) == f"{kind.__name__}(line=3, column=1, note='here')"
+    assert kind._fields == ("line", "column", "note")
+    assert sorted([kind(2), kind(1, 5)]) == [(1, 5, ""), (2, 1, "")]
+    assert copy.deepcopy(place) == place
+    match place:
+        case kind(3, column):
+            assert column == 1
+        case _:
+            pytest.fail("the places have no names for a pattern")
+
+
+@pytest.mark.parametrize("kind", [Place, Standard])
+def test_a_named_tuple_refuses_what_its_namesake_refuses(kind: Any) -> None:
+    for values, named in (((), {}), ((1, 2, "", 4), {}), ((1,), {"line": 1}), ((1,), {"row": 2})):
+        with pytest.raises(TypeError):
+            kind(*values, **named)
+    with pytest.raises(ValueError, match="row"):
+        kind(1)._replace(row=2)
+    with pytest.raises(AttributeError):
+        kind(1).line = 2
+    with pytest.raises(AttributeError):
+        kind(1).colour = "red"
+
+
+def test_a_named_tuple_keeps_its_own_methods_and_documentation() -> None:
+    assert Place(1).first
+    assert Place.__doc__ == "Where something stands."

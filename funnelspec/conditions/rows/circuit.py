@@ -9,10 +9,11 @@ tests sets it, whatever the other cells of the row say, so the bits of all cells
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from funnelspec.conditions.ast import All, AnyOf, AtLeast, NoneOf, Not
 from funnelspec.conditions.typed import Leaf, Named, Question, Test, Typed
+from funnelspec.record import NamedTuple
 
 UNREADABLE = 1
 """The bit of a cell whose text is no value of its field."""

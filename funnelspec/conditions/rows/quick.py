@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from funnelspec.conditions.fields import Field
 from funnelspec.conditions.rows.circuit import UNREADABLE
 from funnelspec.conditions.typed import DAY_OPS, Test
+from funnelspec.record import NamedTuple
 
 if TYPE_CHECKING:
     from funnelspec.conditions.typed import Number

@@ -8,7 +8,7 @@ of them is met by, and such that just miss it. Only what no lead has told apart 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from funnelspec.conditions.solve.axes import Words
 from funnelspec.conditions.solve.boxes import bits
@@ -17,6 +17,7 @@ from funnelspec.conditions.solve.held import Cells, Held
 from funnelspec.conditions.solve.nodes import Node
 from funnelspec.conditions.solve.space import Space
 from funnelspec.conditions.typed import Typed
+from funnelspec.record import NamedTuple
 
 if TYPE_CHECKING:
     from funnelspec.conditions.solve.logic import Logic

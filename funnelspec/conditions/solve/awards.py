@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from math import ceil, floor, inf
-from typing import Any, NamedTuple
+from typing import Any
 
 from funnelspec.conditions.solve.totals import Award, Scoring, within
+from funnelspec.record import NamedTuple
 
 _MOST_AWARDS = 500
 _MOST_COUNTS = 1_000

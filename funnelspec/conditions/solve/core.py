@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import is_
-from typing import NamedTuple
 
 from funnelspec.conditions.ast import All, AnyOf, AtLeast, Group, NoneOf, Not
 from funnelspec.conditions.plain import plain
 from funnelspec.conditions.solve.nodes import FALSE, TRUE, Node
 from funnelspec.conditions.solve.space import Space
 from funnelspec.conditions.typed import Groups, Named, Typed, leaves
+from funnelspec.record import NamedTuple
 from funnelspec.source import Location
 
 Impossible = Callable[[Sequence[Node]], bool | None]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from funnelspec.conditions.ast import Group, NoneOf, Not
 from funnelspec.conditions.solve.axes import UNKNOWN, Axis, Numbers
@@ -11,6 +11,7 @@ from funnelspec.conditions.solve.boxes import Box, near
 from funnelspec.conditions.solve.space import Space
 from funnelspec.conditions.solve.words import written
 from funnelspec.conditions.typed import Named, Test, Typed
+from funnelspec.record import NamedTuple
 
 _FIXED = frozenset(("<", "<=", ">", ">=", "between"))
 

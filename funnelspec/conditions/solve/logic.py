@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from funnelspec.conditions.evaluate import evaluate
 from funnelspec.conditions.solve.axes import LAST_DAY, spans
@@ -19,6 +19,7 @@ from funnelspec.conditions.solve.nodes import FALSE, Node
 from funnelspec.conditions.solve.search import Domain, search
 from funnelspec.conditions.solve.space import Space
 from funnelspec.conditions.typed import DAY_OPS, Question, Test, Typed, leaves
+from funnelspec.record import NamedTuple
 
 if TYPE_CHECKING:
     from datetime import date

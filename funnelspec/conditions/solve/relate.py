@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from funnelspec.conditions.solve.logic import STEPS, Answer, Example, Logic
 from funnelspec.conditions.typed import Question, Typed, leaves
+from funnelspec.record import NamedTuple
 
 Kind = Literal[
     "equal",

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from math import inf
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 
 from funnelspec.conditions.solve.awards import Awards, Given
 from funnelspec.conditions.solve.logic import Logic
 from funnelspec.conditions.solve.totals import Chain, Scoring, Totals, clipped
 from funnelspec.conditions.typed import Test, Typed, leaves
 from funnelspec.conditions.values import exact
+from funnelspec.record import NamedTuple
 
 _MOST_QUESTIONS = 400
 _MOST_SUMS = 20_000

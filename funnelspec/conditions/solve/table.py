@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from funnelspec.conditions.solve.axes import Axis
 from funnelspec.conditions.solve.boxes import Box, bits, hull
@@ -17,6 +17,7 @@ from funnelspec.conditions.solve.edges import Edge, Mend
 from funnelspec.conditions.solve.space import Space
 from funnelspec.conditions.solve.sweep import Sweep
 from funnelspec.conditions.typed import Test, Typed, leaves
+from funnelspec.record import NamedTuple
 
 if TYPE_CHECKING:
     from funnelspec.conditions.solve.logic import Answer, Example, Logic

@@ -9,11 +9,12 @@ counts as possible: what is said to be out of reach is so in any case.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from funnelspec.conditions.evaluate import evaluate, test_holds
 from funnelspec.conditions.solve.logic import Example, Logic
 from funnelspec.conditions.typed import Test, Typed
+from funnelspec.record import NamedTuple
 
 if TYPE_CHECKING:
     from datetime import date

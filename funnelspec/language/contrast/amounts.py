@@ -5,14 +5,13 @@ Durations are seconds, or months from months on; business time is never equal to
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from funnelspec.language.contrast import bounds
 from funnelspec.language.contrast.bounds import INFINITE
 from funnelspec.language.contrast.numbers import begins, number
 from funnelspec.language.contrast.reading import WORD, Unit
 from funnelspec.language.contrast.units import MONEY, TIME, Measure, direction, measure, name, period, window
 from funnelspec.language.contrast.wordlists import LASTING
+from funnelspec.record import NamedTuple
 
 _MORE = ("more", "further", "additional")  # "twelve more months"
 _CLOSE = 6  # signs between two bounds of one range: " and ", " but "

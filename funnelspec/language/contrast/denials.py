@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from funnelspec.language.contrast.reading import BREAKS, SIGN
 from funnelspec.language.contrast.text import Reading
 from funnelspec.language.contrast.wordlists import AUXILIARIES, DENYING, INSTEAD
+from funnelspec.record import NamedTuple
 
 _PREFIXES = ("un", "non", "in", "im", "ir", "dis")
 RECEIVED, _HANDED = "receiv", "hand"  # stems; the same from the other side; who does it is compared as roles

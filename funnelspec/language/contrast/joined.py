@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from funnelspec.language.contrast.denials import Denial
 from funnelspec.language.contrast.reading import ENDS, SIGN
 from funnelspec.language.contrast.text import Reading
 from funnelspec.language.contrast.wordlists import AUXILIARIES, CONDITIONS
+from funnelspec.record import NamedTuple
 
 _MOST = 60  # of one text
 _NEAR = 3

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from funnelspec.language.contrast.denials import Denials
 from funnelspec.language.contrast.text import Reading
 from funnelspec.language.contrast.thesaurus import Lexicon
+from funnelspec.record import NamedTuple
 
 
 class Left(NamedTuple):

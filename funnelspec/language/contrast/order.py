@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from funnelspec.language.contrast.denials import Denial
 from funnelspec.language.contrast.reading import ENDS, SIGN
 from funnelspec.language.contrast.text import Reading
 from funnelspec.language.contrast.wordlists import THEN
+from funnelspec.record import NamedTuple
 
 _BEFORE = frozenset(("before", "until", "till"))
 _AFTER = frozenset(("after", "once", "following", "since", "upon"))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from funnelspec.language.contrast.denials import RECEIVED
 from funnelspec.language.contrast.order import Sequel
 from funnelspec.language.contrast.reading import SIGN
 from funnelspec.language.contrast.text import Reading
+from funnelspec.record import NamedTuple
 
 _FROM, _TO, _BY, _BEFORE, _AFTER = "from", "to", "by", "before", "after"
 _WAYS = {"from": _FROM, "to": _TO, "into": _TO, "until": _TO, "till": _TO, "by": _BY, "since": _FROM}

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
 from funnelspec.language.contrast.thesaurus import FILLER, Synonyms, stem
 from funnelspec.language.contrast.wordlists import PARTICLES, STOP
 from funnelspec.language.words import words
+from funnelspec.record import NamedTuple
 
 MOST_WORDS = 400
 """As many words of a text are read; what comes behind them must be equal in both."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from funnelspec.language.contrast.reading import Unit
 from funnelspec.language.contrast.text import Reading, clauses
 from funnelspec.language.contrast.wordlists import ARTICLES, AUXILIARIES, PARTICIPLES, PASSIVE
+from funnelspec.record import NamedTuple
 
 _PREPOSITIONS = {
     "by": "agent", "to": "to", "from": "from", "with": "with", "for": "for", "into": "to", "of": "of",

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from funnelspec.language.contrast.amounts import Amount, amounts
 from funnelspec.language.contrast.reading import BREAKS, ENDS, SIGN, Unit, units
 from funnelspec.language.contrast.thesaurus import Synonyms
 from funnelspec.language.contrast.wordlists import OPENERS
 from funnelspec.language.words import words
+from funnelspec.record import NamedTuple
 
 
 class Reading(NamedTuple):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import NamedTuple
 
 from funnelspec.language.contrast.wordlists import PARTICLES
 from funnelspec.language.folding import fold_word
 from funnelspec.language.words import words
+from funnelspec.record import NamedTuple
 
 Phrase = tuple[str, ...]
 Phrases = dict[str, dict[Phrase, str]]

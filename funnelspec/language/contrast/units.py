@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from funnelspec.language.contrast.reading import WORD, Unit
+from funnelspec.record import NamedTuple
 
 _DAY = 86400
 TIME = {

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from funnelspec.conditions.ast import All, AnyOf, Group, NoneOf, Not
 from funnelspec.conditions.typed import Named, Question, Test, Typed
 from funnelspec.diagnostic import WARNING, Finding, Label
 from funnelspec.model.workspace import Stated, Workspace
+from funnelspec.record import NamedTuple
 from funnelspec.rule import rule
 from funnelspec.rules._doing import doing
 from funnelspec.rules._faults import in_order

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from funnelspec.conditions.ast import All, AnyOf
 from funnelspec.conditions.evaluate import evaluate
@@ -12,6 +11,7 @@ from funnelspec.diagnostic import WARNING, Finding, Label
 from funnelspec.language.folding import fold_name
 from funnelspec.model.entities import Criterion, Part, When
 from funnelspec.model.workspace import Workspace
+from funnelspec.record import NamedTuple
 from funnelspec.rule import rule
 from funnelspec.rules._names import declared_apart, settled
 from funnelspec.rules._undecided import undecided

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from funnelspec.conditions.typed import Typed
 from funnelspec.diagnostic import WARNING, Finding, Label, Witness
 from funnelspec.model.entities import Funnel, When
 from funnelspec.model.funnels import FlowStage, moves
 from funnelspec.model.workspace import Workspace
+from funnelspec.record import NamedTuple
 from funnelspec.rule import rule
 from funnelspec.rules._gates import advances, asked, enters
 from funnelspec.rules._limits import Kept, Limits, Moved, limits

@@ -146,10 +146,10 @@ def _one_of_them(texts: list[str]) -> bool:
 
 def _same(near: list[Pair], texts: list[str], model: Model) -> list[tuple[int, int]]:
     """The pairs that nothing sets apart, each about as good as the best of either text."""
-    from funnelspec.comparison.contrasts import synonyms
+    from funnelspec.comparison.contrasts import synonyms_in
     from funnelspec.language.contrast import contrast
 
-    known = synonyms(model)
+    known = synonyms_in(model, [texts[number] for one, other, _ in near for number in (one, other)])
     good: dict[tuple[int, int], float] = {}
     best: dict[int, float] = {}
     for one, other, score in near:

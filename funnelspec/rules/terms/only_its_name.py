@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from funnelspec.diagnostic import INFO, WARNING, Finding, Label
 from funnelspec.language.little import ARTICLES, COPULAS, word_set
@@ -85,7 +86,7 @@ def only_its_name(model: Model) -> Iterator[Finding]:
 def _content(text: list[str]) -> set[str]:
     """The words of a text that may say something: in "what we call a lead" the call does not."""
     rest = set(text) - _FILLER
-    if "call" in rest and any(text[at : at + 2] == ["we", "call"] for at in range(len(text) - 2)):
+    if "call" in rest and ("we", "call") in pairwise(text[:-1]):
         rest.remove("call")
     return rest
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from funnelspec.diagnostic import WARNING, Finding, Label
 from funnelspec.language.little import word_set
-from funnelspec.language.spelled import NUMBER_WORDS, spelled
+from funnelspec.language.spelled import NUMBER_WORDS, may_tell_number, spelled
 from funnelspec.language.words import words
 from funnelspec.model.entities import Entry, Field, Handover, Metric, Sla
 from funnelspec.model.model import Model
@@ -50,7 +50,7 @@ _STRICT = word_set("over above below under than exceed")
 )
 def text_contradicts_value(model: Model) -> Iterator[Finding]:
     for passage in passages(model):
-        if passage.attribute == "definition":
+        if passage.attribute == "definition" and may_tell_number(passage.plain, passage.words):
             told = _numbers(passage.words)
             if told:
                 team = passage.entry.file.team

@@ -36,8 +36,9 @@ def unexpanded_acronym(model: Model) -> Iterator[Finding]:
     ]
     if not named:
         return
-    from funnelspec.language.acronyms import acronyms, spelled_out
+    from funnelspec.language.acronyms import acronyms
     from funnelspec.language.known import ACRONYMS
+    from funnelspec.language.long_forms import spelled_out
     from funnelspec.rules._acronyms import declared, told
 
     expanded = {fold_name(each.expansion.acronym.letters) for each in told(model)} | set(declared(model))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from funnelspec.diagnostic import WARNING, Finding, Label
 from funnelspec.language.little import word_set
+from funnelspec.language.spelled import may_tell_number
 from funnelspec.model import entities as e
 from funnelspec.model.model import Model
+from funnelspec.record import NamedTuple
 from funnelspec.rule import rule
 from funnelspec.rules._enumerated import Listed, enumerated
 from funnelspec.rules._prose import Passage, passages
@@ -55,7 +56,7 @@ class _Held(NamedTuple):
 )
 def wrong_count(model: Model) -> Iterator[Finding]:
     for passage in passages(model):
-        if passage.attribute == "definition":
+        if passage.attribute == "definition" and may_tell_number(passage.plain, passage.words):
             counted = list(_counted(passage.words))
             if counted:
                 team = passage.entry.file.team

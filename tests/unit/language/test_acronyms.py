@@ -8,7 +8,8 @@ from time import process_time
 import pytest
 import yaml
 
-from funnelspec.language.acronyms import acronyms, expansions, spelled_out
+from funnelspec.language.acronyms import acronyms, expansions
+from funnelspec.language.long_forms import spelled_out
 
 LABELS = Path(__file__).parents[3] / "benchmarks" / "terminology" / "labels" / "acronyms_dev.yaml"
 
