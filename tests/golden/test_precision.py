@@ -3,6 +3,11 @@
 Every finding of every company at warning and above is judged here, by hand. What is right says what would be
 changed; a false alarm stands in ``WRONG`` with the reason. A finding without a judgement fails, so that a new
 rule brings its judgements along. ``pytest tests/golden/test_precision.py -s`` prints the count.
+
+The count flatters: the false alarms that these companies showed were mended, and a rule that has seen a text is
+no judge of itself. At first sight 9 of 14 findings were right on the Salesforce and HubSpot defaults, renewals,
+agency and imported together, and 5 of 10 on the product-led business and the factory; after the mending 7 of 7
+on the marketplace and the first draft.
 """
 
 from __future__ import annotations
@@ -34,6 +39,12 @@ RIGHT: dict[Judged, str] = {
     ("drifted_pages", "teams-disagree", "1 business day"): "one time for the second call",
     ("drifted_pages", "acronym-with-two-expansions", "sales service department"): "one long form of SSD",
     ("drifted_pages", "duplicate-id", "campaign"): "one of the two copies goes",
+    ("first_draft", "text-contradicts-value", "50 points or more"): "one threshold",
+    ("first_draft", "duplicate-name", "Economic buyer"): "the alias goes",
+    ("first_draft", "avoided-word", "opportunity"): "the agreed word",
+    ("first_draft", "unknown-reference", "open"): "the default is one of the list",
+    ("first_draft", "wrong-value", "110%"): "a goal that can be reached",
+    ("first_draft", "two-meanings", "The first cohort has begun."): "one day on which somebody is a customer",
     ("handbook_table", "two-meanings", "First business with an account"): "one meaning of Connected new",
     ("handbook_table", "no-way-back", "gone"): "the way by which leads do come back is written down",
     ("handbook_table", "dead-end", "nurturing"): "a way on, or an outcome",

@@ -53,6 +53,14 @@ FOUND = {
         ("two-meanings", "last 7 days"),
         ("two-meanings", "Anyone who can open at least one board, guests included."),
     ],
+    "first_draft": [
+        ("text-contradicts-value", "50 points or more"),
+        ("duplicate-name", "Economic buyer"),
+        ("avoided-word", "opportunity"),
+        ("unknown-reference", "open"),
+        ("wrong-value", "110%"),
+        ("two-meanings", "The first cohort has begun."),
+    ],
     "marketplace": [
         ("two-meanings", "A supplier with at least one shipped order in the last 90 days."),
     ],
