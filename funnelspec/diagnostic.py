@@ -137,6 +137,8 @@ class Finding(Record):
         entries: full ids of the items concerned; part of the fingerprint.
         differs: what differs or is wrong, in a word or two (an attribute, an id); part of the fingerprint,
             never shown, and free of line numbers.
+        parts: where it tells several things as one, which may come and go one by one, what each is about;
+            then they make the fingerprint, and entries and differs do not.
         severity: a *lower* severity for this one finding than its rule's own.
         certainty: ``heuristic`` for this one finding of a rule that is exact otherwise.
         cause: what other findings of the rule may have too.
@@ -149,6 +151,7 @@ class Finding(Record):
     help: str = ""
     entries: tuple[str, ...] = ()
     differs: str = ""
+    parts: tuple[str, ...] = ()
     severity: Severity | None = None
     certainty: Certainty | None = None
     fix: Fix | None = None
@@ -164,6 +167,7 @@ class Diagnostic(Record):
         certainty: ``heuristic`` for what rests on similarity of prose.
         contacts: whom to ask: (team name, contact) of the owners of the items concerned.
         fingerprint: stable under moved lines and reworded messages: rule, items and what differs.
+        parts: the fingerprints of what it tells as one; empty when that is a single thing.
     """
 
     card: Card
@@ -179,6 +183,17 @@ class Diagnostic(Record):
     witnesses: tuple[Witness, ...] = ()
     teams: tuple[str, ...] = ()
     contacts: tuple[tuple[str, str], ...] = ()
+    parts: tuple[str, ...] = ()
+
+    @property
+    def bare(self) -> str:
+        """The fingerprint without its ordinal, which depends on what else was found."""
+        return self.fingerprint.partition("-")[0]
+
+    @property
+    def identity(self) -> tuple[str, ...]:
+        """By what a finding is known again: all that it tells must have been told by one older finding."""
+        return self.parts or (self.bare,)
 
     def order(self) -> tuple[object, ...]:
         """Sorts diagnostics by place, then rule, then words: the order of every report."""

@@ -29,6 +29,7 @@ from funnelspec.syntax.tree import Node
 if TYPE_CHECKING:
     from datetime import date
 
+    from funnelspec.history import Blob
     from funnelspec.prose.page import Page
     from funnelspec.rule import Rule
 
@@ -115,6 +116,92 @@ def check_again(run: Run, texts: Mapping[str, str], today: date) -> Run:
             for tree in run.read.trees
         ]
         return _run(run.read._replace(trees=trees), today, run.report.root)
+
+
+class Before(NamedTuple):
+    """What was there before.
+
+    Attributes:
+        run: nothing when there was no workspace, or one that could not be checked.
+        said: what a person should know about it: why there is none, or where it was; else empty.
+    """
+
+    run: Run | None
+    said: str = ""
+
+
+def check_revision(run: Run, revision: str, today: date) -> Before:
+    """Checks the workspace of a run as it was when this branch left a revision, with its settings of then.
+
+    Nothing is checked out. Files that say the same are not read again, and where nothing has changed nothing
+    is checked again.
+
+    Args:
+        run: of a workspace whose own file is not broken.
+        revision: a branch, a tag or a commit.
+        today: the same day as that of the run, so that nothing but the change makes a difference.
+
+    Raises:
+        WorkspaceError: git is missing or does not know the revision.
+    """
+    from funnelspec import history
+
+    assert run.read is not None
+    root = run.report.root
+    then = history.find(root, revision)
+    if then is None:
+        return Before(None, f'there is no workspace here at "{revision}", so all findings count as new')
+    with Paused():
+        source, trouble = files.decoded(CONFIG, history.contents(root, then, [CONFIG])[CONFIG])
+        above = files.folders_above(root)
+        if then.folder:
+            above = 0 if then.folder == "." else then.folder.count("/") + 1
+        settings, broken = run.read.settings, trouble
+        if then.folder or trouble or source.text != settings.source.text:
+            settings, broken = _config(source, trouble, above)
+        if broken:
+            return Before(None, f'{CONFIG} is broken at "{revision}", so all findings count as new')
+        texts, findings = history.definitions(root, then, excluded(settings))
+        present = {tree.source.path: tree for tree in run.read.trees}
+        trees = [_as_before(*files.decoded(path, texts[path]), present.get(path)) for path in sorted(texts)]
+        said = f'the workspace was in "{then.folder}" at "{revision}"' if then.folder else ""
+        read = Folder(settings, trees, findings, [])
+        if _same(read, run.read):
+            return Before(run, said)
+        return Before(_run(read, today, root, moved=_moved(read, run.read, root, then.blobs)), said)
+
+
+def _as_before(source: Source, trouble: list[Finding], now: Tree | None) -> Tree:
+    """A file read, or what it is read as now where it says the same."""
+    if now and not trouble and source.text == now.source.text and (source.text or now.readable):
+        return now
+    return _read(source, trouble)
+
+
+def _same(then: Folder, now: Folder) -> bool:
+    return (
+        then.settings is now.settings
+        and len(then.trees) == len(now.trees)
+        and all(before is after for before, after in zip(then.trees, now.trees, strict=True))
+        and not then.findings
+        and not now.findings
+    )
+
+
+def _moved(then: Folder, now: Folder, root: str, blobs: Mapping[str, Blob]) -> dict[str, str]:
+    """Where the files are now that have another name, of those of which nothing else can be told."""
+    from funnelspec import history
+
+    before, after = (
+        {finding.at.where.path for tree in each.trees for finding in tree.findings if not tree.source.text}
+        | {finding.at.where.path for finding in each.findings}
+        for each in (then, now)
+    )
+    if not before - after or not after - before:
+        return {}
+    by_id = {id: path for path, id in history.ids(root, sorted(after - before)).items()}
+    paths = ((path, blobs[path].id) for path in before - after if path in blobs)
+    return {path: by_id[id] for path, id in paths if id in by_id}
 
 
 def read_folder(
@@ -234,9 +321,15 @@ def _read(source: Source, trouble: list[Finding]) -> Tree:
     return Tree(source, reading.root, reading.findings, reading.suppressions, readable)
 
 
-def _run(read: Folder, today: date, root: str, pages: Sequence[Page] = ()) -> Run:
+def _run(
+    read: Folder,
+    today: date,
+    root: str,
+    pages: Sequence[Page] = (),
+    moved: Mapping[str, str] | None = None,
+) -> Run:
     trees = read.trees
-    gathered, model, blocked = _built(read.settings, trees, read.findings, today)
+    gathered, model, blocked = _built(read.settings, trees, read.findings, today, moved)
     gathered.use(model)
     from funnelspec.catalogue import rules
 
@@ -260,10 +353,14 @@ def _run(read: Folder, today: date, root: str, pages: Sequence[Page] = ()) -> Ru
 
 
 def _built(
-    settings: configuration.Config, trees: Sequence[Tree], findings: list[Finding], today: date
+    settings: configuration.Config,
+    trees: Sequence[Tree],
+    findings: list[Finding],
+    today: date,
+    moved: Mapping[str, str] | None = None,
 ) -> tuple[Gathered, Model, bool]:
     """What reading finds, the model, and whether something is left out of it."""
-    gathered = Gathered(settings)
+    gathered = Gathered(settings, moved)
     gathered.add(findings)
     for tree in trees:
         gathered.add(tree.findings)

@@ -120,7 +120,7 @@ def load_config(root: str) -> tuple[Source, list[Finding]]:
     strangers send definitions, a link must not make it any file of the machine."""
     path = os.path.join(root, CONFIG)
     if os.path.islink(path) and not _leads_into(os.path.realpath(git_root(root) or root), path):
-        return Source(CONFIG, ""), [_outside(CONFIG)]
+        return Source(CONFIG, ""), [outside(CONFIG)]
     return load(root, CONFIG)
 
 
@@ -138,8 +138,15 @@ def load(
         data = _bytes(whole, called)
     except _NotRead as problem:
         return Source(path, ""), [_about(path, *problem.args)]
+    except _TooLarge as problem:
+        return Source(path, ""), [too_large(path, problem.args[0], called)]
     except OSError as error:
-        return Source(path, ""), [_unreadable(path, error)]
+        return Source(path, ""), [unreadable(path, error)]
+    return decoded(path, data)
+
+
+def decoded(path: str, data: bytes) -> tuple[Source, list[Finding]]:
+    """The text of a file, as ``load``, from its bytes."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in data[:4]:
         return Source(path, ""), [_about(path, *_UTF_16)]
     if data.startswith(b"\xef\xbb\xbf"):
@@ -152,6 +159,10 @@ def load(
 
 class _NotRead(Exception):
     """Rule, headline, label and help of a finding about a whole file."""
+
+
+class _TooLarge(Exception):
+    """How many bytes a file has."""
 
 
 class _Walk:
@@ -177,7 +188,7 @@ class _Walk:
             except OSError as error:
                 if not folder:
                     raise WorkspaceError(f"The folder cannot be read: {_reason(error)}") from None
-                self.findings.append(_unreadable(folder, error, "folder"))
+                self.findings.append(unreadable(folder, error, "folder"))
                 continue
             if folder and self.sort.divided and any(entry.name == CONFIG for entry in entries):
                 continue
@@ -192,7 +203,7 @@ class _Walk:
                         self.file(path, entry.is_symlink())
                 except OSError as error:
                     if self.sort.wanted(entry.name):
-                        self.findings.append(_unreadable(path, error))
+                        self.findings.append(unreadable(path, error))
 
     def tracked(self, paths: Iterator[str]) -> None:
         """The files among these that are of the sort, of this workspace and still there."""
@@ -220,26 +231,16 @@ class _Walk:
         if not entry.is_dir():
             return False
         if not self._inside(path):
-            self.findings.append(_outside(path))
+            self.findings.append(outside(path))
         return False
 
     def file(self, path: str, link: bool) -> None:
         """A file by its name: kept, or a finding why not."""
-        try:
-            path.encode("utf-8")
-        except UnicodeEncodeError:
-            self.findings.append(
-                _about(
-                    path.encode("utf-8", "replace").decode(),
-                    "unreadable-file",
-                    "The name of a file is not readable as text",
-                    "its name is not UTF-8",
-                    "Rename the file",
-                )
-            )
-            return
-        if link and not self._inside(path):
-            self.findings.append(_outside(path))
+        odd = odd_name(path)
+        if odd:
+            self.findings.append(odd)
+        elif link and not self._inside(path):
+            self.findings.append(outside(path))
         elif not (link and self._found_anyway(path)):
             self.paths.append(path)
 
@@ -267,7 +268,8 @@ def _bytes(whole: str, called: str) -> bytes:
 
     Raises:
         OSError: it cannot be read.
-        _NotRead: it is no file, or too large.
+        _NotRead: it is no file.
+        _TooLarge: it is too large.
     """
     # Without O_NONBLOCK, opening a FIFO that nobody writes to waits for ever.
     flags = (
@@ -293,12 +295,7 @@ def _bytes(whole: str, called: str) -> bytes:
                 return b"".join(parts)
             parts.append(part)
             size += len(part)
-        raise _NotRead(
-            "file-too-large",
-            f"A {called} is larger than {LARGEST // 1_000_000} MB",
-            f"{max(size, state.st_size) / 1_000_000:,.1f} MB",
-            'Divide it into several files, or leave it out under "exclude" in funnelspec.yaml',
-        )
+        raise _TooLarge(max(size, state.st_size))
     finally:
         os.close(handle)
 
@@ -324,13 +321,40 @@ def _not_utf8(path: str, data: bytes, start: int) -> Finding:
     )
 
 
+def odd_name(path: str) -> Finding | None:
+    """The finding about a file whose name is no text; nothing about another one."""
+    try:
+        path.encode("utf-8")
+    except UnicodeEncodeError:
+        return _about(
+            path.encode("utf-8", "replace").decode(),
+            "unreadable-file",
+            "The name of a file is not readable as text",
+            "its name is not UTF-8",
+            "Rename the file",
+        )
+    return None
+
+
+def too_large(path: str, size: int, called: str = DEFINITIONS.called) -> Finding:
+    """The finding about a file of so many bytes, which are more than are read."""
+    return _about(
+        path,
+        "file-too-large",
+        f"A {called} is larger than {LARGEST // 1_000_000} MB",
+        f"{size / 1_000_000:,.1f} MB",
+        'Divide it into several files, or leave it out under "exclude" in funnelspec.yaml',
+    )
+
+
 def _about(path: str, rule: str, headline: str, label: str, help_: str) -> Finding:
     """A finding about a whole file."""
     source = Source(path, "")
     return Finding(rule=rule, headline=headline, at=Label(Location(source, 0, 0), label), help=help_)
 
 
-def _outside(path: str) -> Finding:
+def outside(path: str) -> Finding:
+    """The finding about a link that is not followed."""
     return _about(
         path,
         "outside-workspace",
@@ -357,7 +381,8 @@ def _reason(error: OSError) -> str:
     return known.get(error.errno or 0, f"error {error.errno} of the operating system")
 
 
-def _unreadable(path: str, error: OSError, kind: str = "file") -> Finding:
+def unreadable(path: str, error: OSError, kind: str = "file") -> Finding:
+    """The finding about a file or folder that the system does not let be read."""
     shown = path.encode("utf-8", "replace").decode()
     remedy = 'Make it readable, remove it, or leave it out under "exclude" in funnelspec.yaml'
     if path == CONFIG:
@@ -371,6 +396,25 @@ def _tracked(root: str) -> Iterator[str]:
     Raises:
         WorkspaceError: there is no git, or the folder is in no repository.
     """
+    purpose = "tells which files are tracked"
+    done = git(root, purpose, "ls-files", "-z", "--cached", "--", ".")
+    if done is None:
+        raise WorkspaceError(f"git {purpose}, and finds no repository here")
+    return iter(sorted({os.fsdecode(path) for path in done.split(b"\0") if path}))
+
+
+def git(root: str, purpose: str, *words: str, given: bytes = b"") -> bytes | None:
+    """What git prints; nothing where it fails. It reads and changes nothing.
+
+    Args:
+        root: the folder in which it is asked.
+        purpose: what git is needed for, as ``tells which files are tracked``.
+        words: the command and its arguments.
+        given: what it reads.
+
+    Raises:
+        WorkspaceError: there is no git, or it does not trust the folder.
+    """
     import subprocess
 
     # A hook's GIT_DIR may be relative, and makes git take any folder for the top of the repository. What it
@@ -382,17 +426,14 @@ def _tracked(root: str) -> Iterator[str]:
         if environment.get(name):
             environment[name] = os.path.abspath(environment[name])
     environment["LC_ALL"] = "C"
-    command = ["git", "-C", root, "ls-files", "-z", "--cached", "--", "."]
     try:
         done = subprocess.run(
-            command, capture_output=True, check=False, stdin=subprocess.DEVNULL, env=environment
+            ["git", "-C", root, *words], capture_output=True, check=False, input=given, env=environment
         )
     except OSError:
-        raise WorkspaceError("git tells which files are tracked, and is not installed") from None
+        raise WorkspaceError(f"git {purpose}, and is not installed") from None
     if b"dubious ownership" in done.stderr:
         raise WorkspaceError(
             "git does not trust this folder, as it belongs to another user: see safe.directory"
         )
-    if done.returncode:
-        raise WorkspaceError("git tells which files are tracked, and finds no repository here")
-    return iter(sorted({os.fsdecode(path) for path in done.stdout.split(b"\0") if path}))
+    return None if done.returncode else done.stdout

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from itertools import groupby
 
 from funnelspec.diagnostic import Diagnostic, Edit, Fix, Severity
 from funnelspec.engine import Run, Tree, check_again
 from funnelspec.record import NamedTuple
+from funnelspec.report import Report
 
 _ROUNDS = 50
 """A fix can uncover the next one; after so many rounds the rest is left for the next time."""
@@ -63,21 +64,31 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
     return "".join((*parts, text[at:]))
 
 
-def fix(run: Run, today: date, unsafe: bool = False) -> Fixed:
+Wanted = Callable[[Report], Iterable[Diagnostic]]
+"""Which findings of a report are to be corrected."""
+
+
+def every(report: Report) -> Iterable[Diagnostic]:
+    """All findings."""
+    return report.diagnostics
+
+
+def fix(run: Run, today: date, unsafe: bool = False, wanted: Wanted = every) -> Fixed:
     """Applies the fixes of a run's findings until none is left to apply; writes nothing.
 
     Args:
         today: the day that dates are compared with when the outcome is checked.
         unsafe: also the fixes that change what is said.
+        wanted: all findings, or only those that are new.
     """
     if run.read is None:
         return Fixed(run, {})
     first, corrected, left = run, 0, _CHECKS
     refused: set[_Name] = set()
     for _ in range(_ROUNDS):
-        possible, repeated = _apart(run, _wishes(run, unsafe, refused))
+        possible, repeated = _apart(run, _wishes(run, unsafe, refused, wanted))
         refused.update(_name(found) for wish in repeated for found in wish.found)
-        attempt = _Attempt(run, today, unsafe, left)
+        attempt = _Attempt(run, today, unsafe, wanted, left)
         attempt.take([], possible)
         left = attempt.left
         refused |= attempt.refused
@@ -85,7 +96,7 @@ def fix(run: Run, today: date, unsafe: bool = False) -> Fixed:
         run = attempt.after
         if left <= 0 or not (attempt.corrected or attempt.refused or repeated):
             break
-    offered = [_name(found) for found in run.report.diagnostics if _offers(found, unsafe)]
+    offered = [_name(found) for found in wanted(run.report) if _offers(found, unsafe)]
     never = sum(name in refused for name in offered)
     return Fixed(run, _changed(first, run), corrected, never, len(offered) - never if left <= 0 else 0)
 
@@ -111,7 +122,7 @@ class _Attempt:
         refused: the fixes that make something worse even when nothing else changes.
     """
 
-    def __init__(self, run: Run, today: date, unsafe: bool, left: int) -> None:
+    def __init__(self, run: Run, today: date, unsafe: bool, wanted: Wanted, left: int) -> None:
         self.after = run
         self.corrected = 0
         self.left = left
@@ -119,6 +130,7 @@ class _Attempt:
         self._run = run
         self._today = today
         self._unsafe = unsafe
+        self._wanted = wanted
         self._before = _counted(run)
 
     def take(self, taken: list[_Wish], wishes: list[_Wish]) -> list[_Wish]:
@@ -144,7 +156,7 @@ class _Attempt:
         corrected as well.
         """
         least = min(found.severity for wish in wishes for found in wish.found)
-        gone = Counter(_bare(found.fingerprint) for wish in wishes for found in wish.found)
+        gone = Counter(found.bare for wish in wishes for found in wish.found)
         corrected, further = gone.total(), list(wishes)
         after = self._run
         while further:
@@ -156,11 +168,11 @@ class _Attempt:
             fresh = self._fresh(after, least)
             further = [
                 wish
-                for wish in _wishes(after, self._unsafe, self.refused)
-                if any(_bare(found.fingerprint) in fresh for found in wish.found)
+                for wish in _wishes(after, self._unsafe, self.refused, self._wanted)
+                if any(found.bare in fresh for found in wish.found)
             ]
             corrected += sum(len(wish.found) for wish in further)
-            if fresh - {_bare(found.fingerprint) for wish in further for found in wish.found}:
+            if fresh - {found.bare for wish in further for found in wish.found}:
                 return False
         now = _counted(after)
         if any(now[print_] > self._before[print_] - times for print_, times in gone.items()):
@@ -199,10 +211,10 @@ def _edited(run: Run, wishes: Sequence[_Wish], today: date) -> Run | None:
     return after if comments[0] == comments[1] else None
 
 
-def _wishes(run: Run, unsafe: bool, refused: set[_Name]) -> list[_Wish]:
+def _wishes(run: Run, unsafe: bool, refused: set[_Name], wanted: Wanted) -> list[_Wish]:
     """The fixes of a run that do not touch each other; of those that do, the first."""
     asked: dict[tuple[Edit, ...], list[Diagnostic]] = {}
-    for found in run.report.diagnostics:
+    for found in wanted(run.report):
         if _offers(found, unsafe) and _name(found) not in refused:
             asked.setdefault(tuple(sorted(_of(found).edits, key=_order)), []).append(found)
     known = _trees(run)
@@ -272,26 +284,21 @@ def _of(found: Diagnostic) -> Fix:
 
 def _name(found: Diagnostic) -> _Name:
     edits = ((edit.where.path, edit.where.text, edit.replacement) for edit in _of(found).edits)
-    return _bare(found.fingerprint), found.headline, tuple(edits)
+    return found.bare, found.headline, tuple(edits)
 
 
 def _order(edit: Edit) -> tuple[int, int, str]:
     return edit.where.start, edit.where.end, edit.replacement
 
 
-def _bare(fingerprint: str) -> str:
-    """A fingerprint without its ordinal, which depends on what else was found."""
-    return fingerprint.partition("-")[0]
-
-
 def _counted(run: Run) -> Counter[str]:
-    return Counter(_bare(found.fingerprint) for found in run.report.diagnostics)
+    return Counter(found.bare for found in run.report.diagnostics)
 
 
 def _severities(run: Run) -> Mapping[str, Severity]:
     """The worst severity of each fingerprint."""
     ordered = sorted(run.report.diagnostics, key=lambda found: found.severity)
-    return {_bare(found.fingerprint): found.severity for found in ordered}
+    return {found.bare: found.severity for found in ordered}
 
 
 def _trees(run: Run) -> dict[str, Tree]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from funnelspec.config import Config
@@ -17,6 +17,7 @@ from funnelspec.syntax.comments import Suppression
 if TYPE_CHECKING:
     from datetime import date
 
+    from funnelspec.fingerprints import Fingerprints
     from funnelspec.grouping import Found
 
 
@@ -25,12 +26,22 @@ class Gathered:
 
     Args:
         settings: the workspace file; nothing when it is the workspace file that is broken.
+        moved: the paths by which files are known that had another one.
     """
 
-    def __init__(self, settings: Config | None) -> None:
+    def __init__(self, settings: Config | None, moved: Mapping[str, str] | None = None) -> None:
         self._settings = settings
+        self._moved = moved
+        self._made: Fingerprints | None = None
         self._model: Model | None = None
         self._found: dict[tuple[object, ...], tuple[Finding, set[str | None]]] = {}
+
+    @property
+    def _fingerprints(self) -> Fingerprints:
+        from funnelspec.fingerprints import Fingerprints
+
+        self._made = self._made or Fingerprints(self._moved)
+        return self._made
 
     @property
     def errors(self) -> int:
@@ -97,7 +108,7 @@ class Gathered:
         if left:
             from funnelspec.grouping import as_one
 
-            left = as_one(left)
+            left = as_one(left, self._fingerprints.part)
         shown = [self._diagnostic(*each) for each in left]
         if hiding and today:
             from funnelspec.catalogue import names
@@ -147,7 +158,8 @@ class Gathered:
             related=tuple(label._replace(text=_short(label.text)) for label in finding.related),
             help=_sentence(finding.help),
             entries=finding.entries,
-            fingerprint=_fingerprint(finding),
+            fingerprint=self._fingerprints.of(finding),
+            parts=self._fingerprints.parts(finding),
             certainty=finding.certainty or card(finding.rule).certainty,
             fix=finding.fix,
             witnesses=self._named(finding.witnesses),
@@ -222,12 +234,3 @@ def _sentence(help: str) -> str:
     last = help.rpartition("\n")[2]
     stop = "." if last[-1] == "`" or (last[-1].isalpha() and ": " not in last and last[:1] != " ") else ""
     return help[0].upper() + help[1:] + stop
-
-
-def _fingerprint(finding: Finding) -> str:
-    """The same after lines have moved and messages were reworded: the rule, the items and what differs; the
-    file, where it is about no item."""
-    from hashlib import sha256
-
-    about = "\0".join((finding.rule, *(sorted(finding.entries) or (finding.at.where.path,)), finding.differs))
-    return sha256(about.encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from funnelspec.diagnostic import Finding, Fix, Label, Severity
 
@@ -13,11 +13,15 @@ _MANY = 3
 _SHOWN = 20
 
 
-def as_one(found: Iterable[Found]) -> list[Found]:
+def as_one(found: Iterable[Found], part: Callable[[Finding], str]) -> list[Found]:
     """The findings, those of one rule and one cause put together where they are three or more.
 
     The first place becomes the primary one and the others the related ones, of which twenty are shown. A
     comment hides a finding of its own line before they are put together.
+
+    Args:
+        part: what a finding is about. Each place stays a part, so that a third one does not make news of the
+            two that were told alone before.
     """
     groups: dict[object, list[Found]] = {}
     for number, each in enumerate(found):
@@ -26,11 +30,11 @@ def as_one(found: Iterable[Found]) -> list[Found]:
         groups.setdefault(about, []).append(each)
     together: list[Found] = []
     for group in groups.values():
-        together += [_one(group)] if len(group) >= _MANY else group
+        together += [_one(group, part)] if len(group) >= _MANY else group
     return together
 
 
-def _one(group: list[Found]) -> Found:
+def _one(group: list[Found], part: Callable[[Finding], str]) -> Found:
     group = sorted(group, key=lambda each: each[0].at.where.order())
     first, *others = (finding for finding, _, _ in group)
     assert first.cause is not None
@@ -48,6 +52,7 @@ def _one(group: list[Found]) -> Found:
         help=f"Did you mean `{near}`? {first.cause.help}" if near else first.cause.help,
         entries=tuple(sorted({full_id for finding in (first, *others) for full_id in finding.entries})),
         differs=first.cause.about,
+        parts=tuple(part(finding) for finding in (first, *others)),
         fix=_together([finding.fix for finding in (first, *others)]),
     )
     teams: set[str | None] = set()

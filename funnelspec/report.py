@@ -6,7 +6,27 @@ from collections.abc import Iterable
 from operator import attrgetter
 
 from funnelspec.diagnostic import ERROR, INFO, WARNING, Diagnostic, Severity
-from funnelspec.record import Record
+from funnelspec.record import NamedTuple, Record
+
+
+class Older(NamedTuple):
+    """A finding that was there before: at another commit, or written into a baseline.
+
+    Attributes:
+        rule, entries, headline, severity: as in a diagnostic.
+        fingerprint: without ordinal; of several older findings it may be the same.
+        parts: what ``Diagnostic.identity`` gives.
+        at: its path and the words of its line, which tell findings of one fingerprint apart; empty in a
+            baseline, which holds neither.
+    """
+
+    rule: str
+    entries: tuple[str, ...]
+    headline: str
+    severity: Severity
+    fingerprint: str
+    parts: tuple[str, ...]
+    at: tuple[str, str] = ("", "")
 
 
 class Report(Record):
@@ -18,6 +38,10 @@ class Report(Record):
         entries: items in them.
         suppressed: findings that a comment in the definitions hides.
         root: the folder of the workspace; the paths of the diagnostics are relative to it.
+        known: findings that were there before, and are therefore not among the diagnostics.
+        gone: findings that were there before and are no more.
+        since: the revision that "before" means, as it was named; empty when nothing is compared with one.
+        baseline: the file of known findings, as it was named; empty without one.
     """
 
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -25,6 +49,10 @@ class Report(Record):
     entries: int = 0
     suppressed: int = 0
     root: str = "."
+    known: int = 0
+    gone: tuple[Older, ...] = ()
+    since: str = ""
+    baseline: str = ""
 
     def __init__(
         self,
@@ -34,6 +62,10 @@ class Report(Record):
         entries: int = 0,
         suppressed: int = 0,
         root: str = ".",
+        known: int = 0,
+        gone: tuple[Older, ...] = (),
+        since: str = "",
+        baseline: str = "",
     ) -> None:
         super().__init__(
             diagnostics=_unique(sorted(diagnostics, key=_order)),
@@ -41,6 +73,10 @@ class Report(Record):
             entries=entries,
             suppressed=suppressed,
             root=root,
+            known=known,
+            gone=gone,
+            since=since,
+            baseline=baseline,
         )
 
     def count(self, severity: Severity) -> int:

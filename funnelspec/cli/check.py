@@ -52,6 +52,29 @@ def check(
     diff: Annotated[
         bool, typer.Option("--diff", help="Show what --fix would change, and change nothing.")
     ] = False,
+    since: Annotated[
+        str | None,
+        typer.Option(
+            metavar="REV",
+            help="Show only what is new since this branch left REV, as origin/main; only that decides over "
+            "the exit code.",
+            show_default=False,
+        ),
+    ] = None,
+    baseline: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FILE", help="Count the findings in this file and do not show them.", show_default=False
+        ),
+    ] = None,
+    write_baseline: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FILE",
+            help="Write all findings to a new baseline; from one that is there, only take out what is gone.",
+            show_default=False,
+        ),
+    ] = None,
     color: Color = "auto",
     debug: Debug = False,  # noqa: ARG001  # read by main
 ) -> None:
@@ -65,25 +88,39 @@ def check(
 
     if unsafe_fixes and not (fix or diff):
         raise Trouble("--unsafe-fixes goes with --fix or --diff")
+    if diff and write_baseline is not None:
+        raise Trouble("--diff changes nothing, so --write-baseline does not go with it")
     root = workspace(path)
     when = day(today)
-    done = run(root, when, tracked)
-    about_fixes = "" if done.broken_config else correctable(done.report)
-    if (fix or diff) and not done.broken_config:
-        from funnelspec.cli import fix as fixes
+    held = None
+    if since is not None or baseline is not None or write_baseline is not None:
+        from funnelspec.cli.known import Held
 
-        if diff:
-            raise typer.Exit(fixes.show(done, root, when, unsafe_fixes))
-        done, about_fixes = fixes.correct(done, root, when, unsafe_fixes)
+        held = Held(since, baseline, write_baseline)
+    done = run(root, when, tracked)
+    report, about_fixes = done.report, ""
+    if not done.broken_config:
+        if held:
+            held.look(done, when)
+        if fix or diff:
+            from funnelspec.cli import fix as fixes
+            from funnelspec.fixing import every
+
+            wanted = held.fresh if held else every
+            if diff:
+                raise typer.Exit(fixes.show(done, root, when, unsafe_fixes, wanted))
+            done, about_fixes = fixes.correct(done, root, when, unsafe_fixes, wanted)
+        report = held.settle(done) if held else done.report
+        about_fixes = about_fixes if fix else correctable(report)
     chosen = output_format or ("github" if os.environ.get("GITHUB_ACTIONS") == "true" else "full")
-    print_report(done.report, root, chosen, show == "info", color)
+    print_report(report, root, chosen, show == "info", color)
     if about_fixes and chosen in ("full", "concise"):
         write_out(f"{about_fixes}\n")
     elif about_fixes and fix:  # what others read on standard output holds findings only
         write_err(f"funnelspec: {about_fixes}\n")
     if done.broken_config:
         raise typer.Exit(2)
-    if fail_on != "never" and done.report.at_least(LEVELS[fail_on]):
+    if fail_on != "never" and report.at_least(LEVELS[fail_on]):
         raise typer.Exit(1)
 
 

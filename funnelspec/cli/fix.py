@@ -17,8 +17,11 @@ from funnelspec.reporters.places import seen_from
 from funnelspec.reporters.words import counted
 
 
-def correct(done: Run, root: str, today: date, unsafe: bool) -> tuple[Run, str]:
+def correct(done: Run, root: str, today: date, unsafe: bool, wanted: fixing.Wanted) -> tuple[Run, str]:
     """Writes what fixes change.
+
+    Args:
+        wanted: which findings are to be corrected.
 
     Returns:
         A run over the corrected files, and a line about what was corrected, if there is anything to say.
@@ -26,7 +29,7 @@ def correct(done: Run, root: str, today: date, unsafe: bool) -> tuple[Run, str]:
     Raises:
         Refused, OSError: nothing is written, as a file has changed meanwhile or cannot be written.
     """
-    fixed = fixing.fix(done, today, unsafe)
+    fixed = fixing.fix(done, today, unsafe, wanted)
     if fixed.texts:
         replace_texts(root, fixed.texts)
     return fixed.run, corrected(
@@ -34,8 +37,8 @@ def correct(done: Run, root: str, today: date, unsafe: bool) -> tuple[Run, str]:
     )
 
 
-def show(done: Run, root: str, today: date, unsafe: bool) -> int:
-    """Prints what fixes would change, with paths as git shows them.
+def show(done: Run, root: str, today: date, unsafe: bool, wanted: fixing.Wanted) -> int:
+    """Prints what fixes would change, with paths as git shows them. Arguments are those of ``correct``.
 
     Returns:
         The exit code: 1 when something would change, else 0.
@@ -43,7 +46,7 @@ def show(done: Run, root: str, today: date, unsafe: bool) -> int:
     Raises:
         Refused, OSError: a file has changed meanwhile or cannot be read.
     """
-    fixed = fixing.fix(done, today, unsafe)
+    fixed = fixing.fix(done, today, unsafe, wanted)
     if not fixed.texts:
         return 0
     present = read_again(root, {path: before for path, (before, _) in fixed.texts.items()})

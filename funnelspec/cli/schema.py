@@ -12,8 +12,10 @@ from funnelspec.cli.options import Debug
 
 def schema(
     of: Annotated[
-        Literal["definitions", "workspace", "report", "comparison"],
-        typer.Option(help="Of a definitions file, of funnelspec.yaml, or of the JSON of check or compare."),
+        Literal["definitions", "workspace", "report", "comparison", "baseline"],
+        typer.Option(
+            help="Of definitions, of funnelspec.yaml, of the JSON of check or compare, or of a baseline."
+        ),
     ] = "definitions",
     debug: Debug = False,  # noqa: ARG001  # read by main
 ) -> None:
@@ -29,6 +31,10 @@ def schema(
         from funnelspec.reporters import picture_json
 
         write_out(picture_json.schema_text())
+    elif of == "baseline":
+        from funnelspec import baseline
+
+        write_out(baseline.schema_text())
     else:
         from funnelspec.schema import schema_text, workspace_schema_text
 

@@ -50,7 +50,14 @@ _PER_UNIT = {"hour": 1 / 24, "day": 1, "week": 7, "month": 30, "quarter": 90, "y
 
 
 def _cannot(headline: str, where: Location, label: str, help: str, fix: Fix | None = None) -> Finding:
-    return Finding(rule="unreadable-condition", headline=headline, at=Label(where, label), help=help, fix=fix)
+    return Finding(
+        rule="unreadable-condition",
+        headline=headline,
+        at=Label(where, label),
+        help=help,
+        differs=_short(where.text),
+        fix=fix,
+    )
 
 
 def _short(text: str) -> str:

@@ -1,15 +1,48 @@
-"""The last line of a report for people: what was looked at and what came out."""
+"""The last lines of a report for people: what was looked at, what came out, and what was there before."""
 
 from __future__ import annotations
 
 from funnelspec.report import Report
-from funnelspec.reporters.words import counted
+from funnelspec.reporters.words import counted, printable
+
+_SHOWN = 10
 
 
-def closing(report: Report, show_info: bool) -> str:
-    """``11 files, 84 items: 2 errors, 1 warning, 3 notes (--show info lists them)``."""
+def closing(report: Report, show_info: bool) -> list[str]:
+    """``11 files, 84 items: 2 errors, 1 warning, 3 notes (--show info lists them)``; where findings are held
+    against older ones, also ``before`` and what ``gone`` lists."""
     looked_at = f"{counted(report.files, 'file')}, {counted(report.entries, 'item')}"
-    return f"{looked_at}: {verdict(report, show_info)}"
+    first = f"{looked_at}: {verdict(report, show_info)}"
+    said = before(report)
+    if not said:
+        return [first]
+    listed = [f"  {printable(rule)}: {printable(headline)}" for rule, headline in gone(report)]
+    more = len(report.gone) - len(listed)
+    if more:
+        listed.append(f"  and {more} more")
+    return [first, said + (":" if listed else ""), *listed]
+
+
+def before(report: Report) -> str:
+    """``3 findings are older than this change and not shown; 2 are gone``; empty when findings are not held
+    against older ones."""
+    sources = [
+        words
+        for words, given in (("older than this change", report.since), ("in the baseline", report.baseline))
+        if given
+    ]
+    if not sources:
+        return ""
+    number = report.known
+    who = f"{number} findings are" if number > 1 else "1 finding is" if number else "no finding is"
+    shown = " and not shown" if number else ""
+    left = f"; {len(report.gone)} {'is' if len(report.gone) == 1 else 'are'} gone" if report.gone else ""
+    return f"{who} {' or '.join(sources)}{shown}{left}"
+
+
+def gone(report: Report) -> list[tuple[str, str]]:
+    """Rule and headline of the first findings that are gone, the worst first."""
+    return [(each.rule, each.headline) for each in report.gone[:_SHOWN]]
 
 
 def verdict(report: Report, show_info: bool = True) -> str:
@@ -24,7 +57,8 @@ def verdict(report: Report, show_info: bool = True) -> str:
             found.insert(0, "no errors or warnings")
         found[-1] += f" (--show info lists {'it' if report.infos == 1 else 'them'})"
     if not found:
-        found.append("nothing to correct" if report.files else "nothing to check")
+        nothing = "nothing new to correct" if report.known else "nothing to correct"
+        found.append(nothing if report.files else "nothing to check")
     if report.suppressed:
         found.append(f"{report.suppressed} hidden by comments")
     return ", ".join(found)

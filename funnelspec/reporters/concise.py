@@ -11,9 +11,9 @@ from funnelspec.reporters.words import printable
 
 
 def render(report: Report, *, places: Places = as_they_are, show_info: bool = False) -> str:
-    """One line a finding in the order of the files, and a closing line."""
+    """One line a finding in the order of the files, and the closing lines."""
     shown = report.at_least(INFO if show_info else WARNING)
-    return "\n".join([*(line(found, places) for found in shown), closing(report, show_info)]) + "\n"
+    return "\n".join([*(line(found, places) for found in shown), *closing(report, show_info)]) + "\n"
 
 
 def line(found: Diagnostic, places: Places) -> str:

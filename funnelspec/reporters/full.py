@@ -27,7 +27,7 @@ def render(
     """
     shown = report.at_least(INFO if show_info else WARNING)
     blocks = ["\n".join(_finding(found, places, paint)) for found in shown]
-    return "\n\n".join([*blocks, closing(report, show_info)]) + "\n"
+    return "\n\n".join([*blocks, "\n".join(closing(report, show_info))]) + "\n"
 
 
 def _finding(found: Diagnostic, places: Places, paint: Paint) -> Iterator[str]:

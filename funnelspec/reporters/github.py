@@ -79,7 +79,8 @@ def _property(text: str) -> str:
 def _listing(report: Report, places: Places, least: Severity) -> Iterator[str]:
     for found in report.at_least(least):
         yield _harmless(concise.line(found, places))
-    yield _harmless(closing(report, least == INFO))
+    for line in closing(report, least == INFO):
+        yield _harmless(line)
 
 
 def _harmless(line: str) -> str:

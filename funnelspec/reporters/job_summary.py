@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from funnelspec.diagnostic import Diagnostic, Label
 from funnelspec.report import Report
 from funnelspec.reporters import witness
-from funnelspec.reporters.closing import verdict
+from funnelspec.reporters.closing import before, gone, verdict
 from funnelspec.reporters.places import Places, as_they_are
 from funnelspec.reporters.words import counted, listed, printable
 
@@ -28,7 +28,7 @@ def summary(report: Report, *, places: Places = as_they_are, limit: int = SUMMAR
     """
     findings = report.worst_first()
     looked_at = f"{counted(report.files, 'file')}, {counted(report.entries, 'item')}"
-    text = f"{MARKER}\n**{verdict(report).capitalize()}** in {looked_at}.\n"
+    text = f"{MARKER}\n**{verdict(report).capitalize()}** in {looked_at}.\n{_before(report)}"
     if not findings:
         return text
     text += "\n| Rule | Where | What to do |\n| --- | --- | --- |\n"
@@ -48,6 +48,19 @@ def summary(report: Report, *, places: Places = as_they_are, limit: int = SUMMAR
     if missing:
         text += f"\nThis page may hold {limit:,} bytes; left out: {listed(missing)}.\n"
     return text
+
+
+def _before(report: Report) -> str:
+    """What is known and what is gone, as a paragraph and a list; empty without older findings."""
+    said = before(report)
+    if not said:
+        return ""
+    lines = [f"- {_code(rule)}: {safe(headline)}\n" for rule, headline in gone(report)]
+    more = len(report.gone) - len(lines)
+    if more:
+        lines.append(f"- and {more} more\n")
+    rest = f":\n\n{''.join(lines)}" if lines else ".\n"
+    return f"\n{said[0].upper()}{said[1:]}{rest}"
 
 
 def _fitting(parts: Iterator[str], room: int) -> tuple[list[str], int]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from funnelspec import __version__
 from funnelspec.diagnostic import Diagnostic, Fix, Label, Verdict, Witness
-from funnelspec.report import Report
+from funnelspec.report import Older, Report
 from funnelspec.reporters.places import Places, as_they_are
 from funnelspec.reporters.witness import name, simple
 from funnelspec.reporters.words import hidden
@@ -28,10 +28,14 @@ def as_text(values: object) -> str:
     """
     import json
 
-    text = json.dumps(values, ensure_ascii=False, indent=2, allow_nan=False)
-    if not text.replace("\n", "").isprintable():
-        text = "".join(_escaped(character) for character in text)
-    return text + "\n"
+    return escaped(json.dumps(values, ensure_ascii=False, indent=2, allow_nan=False)) + "\n"
+
+
+def escaped(text: str) -> str:
+    """JSON text with ``\\u`` escapes for characters that are invisible or steer a terminal."""
+    if text.replace("\n", "").isprintable():
+        return text
+    return "".join(_escaped(character) for character in text)
 
 
 def schema_text() -> str:
@@ -54,8 +58,24 @@ def as_values(report: Report, places: Places = as_they_are) -> dict[str, Any]:
             "warnings": report.warnings,
             "infos": report.infos,
             "suppressed": report.suppressed,
+            "known": report.known,
+            "gone": len(report.gone),
         },
+        "since": report.since or None,
+        "baseline": report.baseline or None,
         "findings": [_finding(found, places) for found in report.diagnostics],
+        "gone": [older_values(each) for each in report.gone],
+    }
+
+
+def older_values(each: Older) -> dict[str, Any]:
+    """A finding that was there before, in the order in which it is written."""
+    return {
+        "rule": each.rule,
+        "severity": each.severity.word,
+        "headline": each.headline,
+        "entries": list(each.entries),
+        "fingerprint": each.fingerprint,
     }
 
 

@@ -137,7 +137,7 @@ class Cover(NamedTuple):
         """The finding that something about the parts stays open, once all has been asked."""
         if self.table.undecided:
             what = f'whether the parts of "{self.segment.label}" keep what its "cover" says'
-            yield undecided(Label(self.where, "too much at once"), self.segment.full_id, what)
+            yield undecided(Label(self.where, "too much at once"), self.segment.full_id, what, "cover")
 
 
 def cover(segment: Segment, workspace: Workspace) -> Cover | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from funnelspec.conditions.ast import references
@@ -16,6 +16,7 @@ from funnelspec.record import NamedTuple
 from funnelspec.syntax.tree import Text
 
 ABBREVIATION = "an abbreviation"
+NAME = "the name"
 
 
 class Holder(NamedTuple):
@@ -35,6 +36,11 @@ class Holder(NamedTuple):
 
     def label(self) -> Label:
         return Label(self.word.where, f'{self.role} of the {self.entry.kind} "{self.entry.label}"')
+
+
+def name_of(several: Sequence[Holder]) -> tuple[bool, str]:
+    """Sorts the groups of ``holders``, names first, whatever the order of files."""
+    return all(holder.role != NAME for holder in several), fold_name(several[0].word.value)
 
 
 def holders(model: Model, kind: type[Entry] = Entry) -> Iterator[list[Holder]]:
@@ -69,7 +75,7 @@ def holders(model: Model, kind: type[Entry] = Entry) -> Iterator[list[Holder]]:
 def words(entry: Entry) -> Iterator[tuple[str, Text]]:
     """The words that an item goes by, each with as what."""
     if entry.name:
-        yield "the name", entry.name
+        yield NAME, entry.name
     for word in entry.abbreviation:
         yield ABBREVIATION, word
     for word in entry.aliases:

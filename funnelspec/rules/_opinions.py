@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from funnelspec.comparison import Comparison, Opinion
 from funnelspec.conditions.ast import All, Condition
@@ -111,3 +111,14 @@ def side_name(side: Opinion) -> str:
 def who(sides: Sequence[Opinion]) -> str:
     """The teams among the sides as words: ``marketing and sales``."""
     return listed(teams(sides))
+
+
+def parts_of(comparison: Comparison) -> tuple[str, ...]:
+    """What makes the fingerprint of a finding about several opinions: that another team joins in is news."""
+    about = f"{comparison.full_id} {comparison.attribute}"
+    return sides_of(about, [side.team for side in comparison.sides])
+
+
+def sides_of(about: str, teams: Iterable[str | None]) -> tuple[str, ...]:
+    """The parts of a finding in which these teams, or the shared files, take sides."""
+    return tuple(sorted({f"{about} {team or ''}" for team in teams}))

@@ -267,11 +267,15 @@ def _says_nothing(node: Node) -> bool:
 def _finding(
     about: _About, rule: str, where: Location, headline: str, label: str, help: str, path: Path
 ) -> Finding:
+    differs = ".".join(step for step in path if isinstance(step, str))
+    if rule == "wrong-value" and any(isinstance(step, int) for step in path):
+        # Which of a list it is: by what is written there, as its number changes.
+        differs += " " + " ".join(where.first_line().text.split())[:60]
     return Finding(
         headline=headline,
         at=Label(where.first_line(), label),
         rule=rule,
         help=help,
         entries=(about.name,) if about.section else (),
-        differs=".".join(step for step in path if isinstance(step, str)),
+        differs=differs,
     )

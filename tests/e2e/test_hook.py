@@ -172,11 +172,12 @@ def repo(clean_repository: Path, hook_environment: dict[str, str], tmp_path: Pat
     return Repo(folder, hook_environment)
 
 
-def configure(repo: Repo, hooks: Path, hook: str) -> None:
-    """The given hook at every commit, and the publishing one on request."""
+def configure(repo: Repo, hooks: Path, hook: str, *words: str) -> None:
+    """The given hook at every commit, with further arguments, and the publishing one on request."""
+    given = f"        args: [{', '.join(words)}]\n" if words else ""
     repo.write(
         ".pre-commit-config.yaml",
-        f"repos:\n  - repo: {hooks}\n    rev: v0.1.0\n    hooks:\n      - id: {hook}\n"
+        f"repos:\n  - repo: {hooks}\n    rev: v0.1.0\n    hooks:\n      - id: {hook}\n{given}"
         + ("" if hook == "funnelspec-render" else "      - {id: funnelspec-render, stages: [manual]}\n"),
     )
 
@@ -273,6 +274,56 @@ def test_two_clean_branches_that_conflict_are_not_merged(repo: Repo) -> None:
     assert "definitions/marketing/buyers.yaml:6:17" in done.output
     assert "definitions/sales/buyers.yaml:6:17" in done.output
     assert repo.head() == before
+
+
+def test_with_a_baseline_only_what_is_new_is_refused(repo: Repo, hook_repository: Path) -> None:
+    repo.write("definitions/sales/terms.yaml", SALES)
+    repo.must("add", ".")
+    refused(repo.commit())
+    written = repo.run(sys.executable, "-m", "funnelspec", "check", "--write-baseline", "baseline.json")
+    assert written.code == 0, written.output
+    configure(repo, hook_repository, "funnelspec", "--baseline", "baseline.json")
+    repo.must("add", ".")
+    done = repo.commit()
+    assert done.code == 0, done.output
+
+    repo.must("checkout", "-q", "-b", "change")
+    repo.must("mv", "definitions/sales/terms.yaml", "definitions/sales/words.yaml")
+    repo.write("definitions/marketing/terms.yaml", f"# Moved down.\n\n{MARKETING}")
+    repo.must("add", ".")
+    done = repo.commit()
+    assert done.code == 0, done.output
+
+    repo.write("definitions/funnel.yaml", FUNNEL.replace("next: [mql]", "next: [mqls]"))
+    repo.must("add", ".")
+    done = repo.commit()
+    assert done.code == 1
+    assert REFUSED in done.output
+    assert "Champion" not in done.output
+
+
+def test_with_a_revision_two_clean_branches_that_conflict_are_not_merged(
+    repo: Repo, hook_repository: Path
+) -> None:
+    repo.write("definitions/sales/terms.yaml", SALES)
+    configure(repo, hook_repository, "funnelspec", "--since", "HEAD")
+    repo.must("add", ".")
+    refused(repo.commit())
+    repo.must("commit", "-q", "--no-verify", "-m", "An old conflict")
+    for branch, team, definition in (
+        ("ours", "marketing", "The person who signs."),
+        ("theirs", "sales", "Everyone who takes part in the decision."),
+    ):
+        repo.must("checkout", "-q", "-b", branch, "main")
+        repo.write(f"definitions/{team}/buyers.yaml", view(team, "Core buyer", definition))
+        repo.must("add", ".")
+        done = repo.commit()
+        assert done.code == 0, done.output
+
+    done = repo.git("merge", "--no-edit", "ours")
+    assert done.code != 0
+    assert '"Core buyer" means two different things' in done.output
+    assert "Champion" not in done.output
 
 
 def test_a_missing_and_a_stale_glossary_are_refused(repo: Repo, hook_repository: Path) -> None:

@@ -10,7 +10,7 @@ from funnelspec.diagnostic import INFO, Finding, Label
 from funnelspec.model.model import Model
 from funnelspec.rule import rule
 from funnelspec.rules._drawn import differing, told
-from funnelspec.rules._opinions import about, places, says, teams, who
+from funnelspec.rules._opinions import about, parts_of, places, says, sides_of, teams, who
 from funnelspec.rules._words import listed
 
 if TYPE_CHECKING:
@@ -118,6 +118,7 @@ def _attribute(comparison: Comparison, model: Model, moves: Moves) -> Finding:
         f"{who(comparison.sides)}.",
         entries=(comparison.full_id,),
         differs=comparison.attribute,
+        parts=parts_of(comparison),
         witnesses=next(witnesses, ()),
         fix=fix,
     )
@@ -133,4 +134,5 @@ def _item(full_id: str, agreed: Comparison) -> Finding:
         related=tuple(others),
         help=f"Move it to a shared file, and take it out of the files of {names}.",
         entries=(full_id,),
+        parts=sides_of(full_id, [side.team for side in sides]),
     )

@@ -11,6 +11,7 @@ from funnelspec.model.model import Model
 from funnelspec.rule import rule
 from funnelspec.rules._crossed import crossed
 from funnelspec.rules._drawn import Told, differing, told, what
+from funnelspec.rules._opinions import sides_of
 from funnelspec.rules._sides import side
 from funnelspec.rules._undecided import undecided
 from funnelspec.rules._words import listed, ready
@@ -83,7 +84,7 @@ def criteria_disagree(model: Model) -> Iterator[Finding]:
                 at = Label(open_ones[-1].where.first_line(), "too much at once")
                 sides = listed(sorted({side(line) for line in (drawn.first, *open_ones)}))
                 about = f"whether {sides} draw the line for {what(drawn.first, model)} differently"
-                yield undecided(at, drawn.first.entry.full_id, about)
+                yield undecided(at, drawn.first.entry.full_id, about, f"teams {drawn.first.attribute}")
             others = [other for other in differing(drawn) if not crossed(drawn, other[0], model)]
             if others:
                 found = told(drawn, others, model)
@@ -95,6 +96,10 @@ def criteria_disagree(model: Model) -> Iterator[Finding]:
                     help=_help(found, [relation for _, relation in others]),
                     entries=(drawn.first.entry.full_id,),
                     differs=drawn.first.attribute,
+                    parts=sides_of(
+                        f"{drawn.first.entry.full_id} {drawn.first.attribute}",
+                        [drawn.first.team, *(line.team for line, _ in drawn.others)],
+                    ),
                     severity=None if proven else WARNING,
                     witnesses=found.witnesses,
                 )

@@ -9,7 +9,7 @@ from funnelspec.diagnostic import INFO, Finding
 from funnelspec.model.model import Model
 from funnelspec.rule import rule
 from funnelspec.rules._drawn import differing, told
-from funnelspec.rules._opinions import about, places, teams, who
+from funnelspec.rules._opinions import about, parts_of, places, sides_of, teams, who
 
 
 @rule(
@@ -48,6 +48,7 @@ def team_proposal(model: Model) -> Iterator[Finding]:
             help="Change the shared file if everyone agrees, or remove it here.",
             entries=(comparison.full_id,),
             differs=comparison.attribute,
+            parts=parts_of(comparison),
         )
         shown = [(drawn, others) for drawn in comparison.drawn if (others := differing(drawn))]
         for drawn, others in shown:
@@ -58,6 +59,10 @@ def team_proposal(model: Model) -> Iterator[Finding]:
                 related=found.related,
                 entries=(drawn.first.entry.full_id,),
                 differs=drawn.first.attribute,
+                parts=sides_of(
+                    f"{drawn.first.entry.full_id} {drawn.first.attribute}",
+                    [drawn.first.team, *(line.team for line, _ in drawn.others)],
+                ),
                 witnesses=found.witnesses,
             )
         if not shown:

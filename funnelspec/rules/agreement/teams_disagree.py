@@ -9,7 +9,7 @@ from funnelspec.diagnostic import ERROR, WARNING, Finding
 from funnelspec.model.model import Model
 from funnelspec.rule import rule
 from funnelspec.rules._contrasts import told
-from funnelspec.rules._opinions import about, who
+from funnelspec.rules._opinions import about, parts_of, who
 
 
 @rule(
@@ -61,6 +61,7 @@ def teams_disagree(model: Model) -> Iterator[Finding]:
             "and id.",
             entries=(comparison.full_id,),
             differs=comparison.attribute,
+            parts=parts_of(comparison),
             # That the words differ is no proof that they mean different things.
             severity=WARNING if related and "unknown" not in related else None,
         )

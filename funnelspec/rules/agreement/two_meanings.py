@@ -10,7 +10,7 @@ from funnelspec.language.folding import fold_text
 from funnelspec.model.model import Model
 from funnelspec.rule import rule
 from funnelspec.rules._contrasts import told
-from funnelspec.rules._opinions import who
+from funnelspec.rules._opinions import parts_of, who
 from funnelspec.rules._words import called
 
 _COUNT = {2: "two", 3: "three", 4: "four"}
@@ -58,6 +58,7 @@ def two_meanings(model: Model) -> Iterator[Finding]:
             "name and id.",
             entries=(comparison.full_id,),
             differs="definition",
+            parts=parts_of(comparison),
         )
 
 

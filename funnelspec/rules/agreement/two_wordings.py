@@ -8,7 +8,7 @@ from funnelspec.comparison import compare
 from funnelspec.diagnostic import INFO, Finding
 from funnelspec.model.model import Model
 from funnelspec.rule import rule
-from funnelspec.rules._opinions import about, places, teams
+from funnelspec.rules._opinions import about, parts_of, places, teams
 from funnelspec.rules._words import listed
 
 
@@ -51,4 +51,5 @@ def two_wordings(model: Model) -> Iterator[Finding]:
             help="Keep one wording in one shared file, and remove the others.",
             entries=(comparison.full_id,),
             differs=comparison.attribute,
+            parts=parts_of(comparison),
         )

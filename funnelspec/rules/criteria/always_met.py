@@ -53,7 +53,9 @@ def always_met(workspace: Workspace) -> Iterator[Finding]:
         about = doing(stated, workspace)
         if found is None and logic.find([stated.typed]).found is not None:
             at, _ = places(stated, stated.typed, (), "")
-            yield undecided(at, stated.entry.full_id, f"whether every lead {about.does}")
+            yield undecided(
+                at, stated.entry.full_id, f"whether every lead {about.does}", f"all {about.differs}"
+            )
         typed = apart(stated.typed, logic, holds=False) if found is False else None
         if typed is None or logic.find([], [typed]).found is not False:
             continue

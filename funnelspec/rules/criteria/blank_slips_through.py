@@ -96,7 +96,9 @@ def _findings(stated: Stated, fields: dict[str, list[Negated]], workspace: Works
             witnesses.append(witness(example, [asked(stated, workspace)]))
         elif answer.found is None:
             what = f'whether a lead whose "{field}" is unknown can {about.can}'
-            yield undecided(Label(first.line.where, "too much at once"), full_id, what)
+            yield undecided(
+                Label(first.line.where, "too much at once"), full_id, what, f"{about.differs} blank {field}"
+            )
     if shown:
         others = [one for found in shown.values() for one in found if one is not first or one.refs]
         related = [Label(one.test.where, f'asks about "{one.test.field.id}"') for one in others]

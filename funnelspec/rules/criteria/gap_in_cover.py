@@ -76,6 +76,7 @@ def _finding(found: Cover, gaps: list[Region], turn: str) -> Finding:
         related=tuple(related.values())[:MOST],
         help=_help(gaps, turn),
         entries=(found.segment.full_id,),
+        parts=tuple(f"{found.segment.full_id} {' '.join(sorted(gap.lines))}" for gap in gaps),
         severity=found.severity(lowered=all(len(gap.example.judged) > 1 for gap in gaps)),
         witnesses=(found.witness(gaps[0].example, near),),
     )

@@ -71,6 +71,7 @@ def _finding(found: Cover, part: int, hiding: tuple[int, ...], turn: str) -> Fin
         ),
         help=_help(found, part, hiding, turn),
         entries=tuple(found.parts[each].full_id for each in (part, *hiding)),
+        parts=(found.parts[part].full_id,),
         severity=found.severity(),
         witnesses=(found.witness(region.example, sorted((part, hiding[0]))),),
     )

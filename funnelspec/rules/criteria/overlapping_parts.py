@@ -80,6 +80,9 @@ def _finding(found: Cover, part: int, others: list[int], turn: str) -> Finding:
         ),
         help=_help(found, part, others, turn),
         entries=tuple(found.parts[each].full_id for each in (part, *others)),
+        parts=tuple(
+            " ".join(sorted(found.parts[each].full_id for each in (part, other))) for other in others
+        ),
         severity=found.severity(on_people[first]),
         witnesses=(found.witness(region.example, (first, part)),),
     )

@@ -14,6 +14,7 @@ from funnelspec.model.workspace import Workspace
 from funnelspec.record import NamedTuple
 from funnelspec.rule import rule
 from funnelspec.rules._names import declared_apart, settled
+from funnelspec.rules._together import pair
 from funnelspec.rules._undecided import undecided
 
 
@@ -111,10 +112,13 @@ def _for_blanks(entry: Criterion | Part, typed: Typed) -> bool:
 def _findings(lines: Sequence[Line], sure: bool, workspace: Workspace) -> Iterator[Finding]:
     """One for each line that an earlier one draws, too."""
     ordered = sorted(lines, key=Line.order)
+    everyone = [line.entry.full_id for line in ordered]
     for at, later in enumerate(ordered):
         for earlier in ordered[:at]:
             if _two_names(earlier, later) and not declared_apart(earlier.entry, later.entry, workspace):
-                yield _finding(earlier, later) if sure else _open(earlier, later)
+                about = pair(earlier.entry.full_id, later.entry.full_id, everyone)
+                found = _finding(earlier, later) if sure else _open(earlier, later)
+                yield found.replace(parts=(about,))
                 break
 
 
@@ -127,7 +131,7 @@ def _two_names(earlier: Line, later: Line) -> bool:
 def _open(earlier: Line, later: Line) -> Finding:
     at = Label(later.when.node.where.first_line(), "too much at once")
     what = f'whether "{later.entry.label}" and "{earlier.entry.label}" mean the same'
-    return undecided(at, later.entry.full_id, what)
+    return undecided(at, later.entry.full_id, what, "same")
 
 
 def _finding(earlier: Line, later: Line) -> Finding:

@@ -55,4 +55,6 @@ def undecided_condition(workspace: Workspace) -> Iterator[Finding]:
         if workspace.logic().find([stated.typed]).found is None:
             about = doing(stated, workspace)
             at = Label(stated.when.node.where.first_line(), "too much at once")
-            yield undecided(at, stated.entry.full_id, f"whether a lead can {about.can}")
+            yield undecided(
+                at, stated.entry.full_id, f"whether a lead can {about.can}", f"any {about.differs}"
+            )

@@ -152,7 +152,8 @@ def _easier(earlier: _Step, later: _Step, workspace: Workspace) -> Iterator[Find
     kept_out = extra.found and logic.find((earlier.typed,), (later.typed,)).found
     if extra.found is None or kept_out is None:
         at = Label(later.entry.node.where.first_line(), "too much at once")
-        yield undecided(at, other.full_id, f'whether "{other.label}" is easier to enter than "{one.label}"')
+        what = f'whether "{other.label}" is easier to enter than "{one.label}"'
+        yield undecided(at, other.full_id, what, f"easier {one.full_id}")
     example = extra.lead() if kept_out is False else None
     if not extra.found or example is None:
         return

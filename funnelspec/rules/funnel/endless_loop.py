@@ -88,6 +88,7 @@ def _finding(funnel: Funnel, flow: Flow, component: list[str], loop: list[str], 
         at=labels[-1],
         related=(*labels[:-1], *barred.told(out)),
         help=help,
+        parts=tuple(f"{funnel.full_id} {name}" for name in component),
         entries=(funnel.full_id, *(flow.stages[name].stage.full_id for name in component)),
         severity=barred.severity(out),
     )

@@ -66,7 +66,7 @@ def entry_meets_exit(funnel: Funnel, workspace: Workspace) -> Iterator[Finding]:
         if stays is None:
             at = Label(stage.exit.node.where.first_line(), "too much at once")
             about = f'whether everybody who enters "{stage.stage.label}" may leave it at once'
-            yield undecided(at, stage.stage.full_id, about)
+            yield undecided(at, stage.stage.full_id, about, "exit")
         if stays is not False:
             continue
         yield Finding(

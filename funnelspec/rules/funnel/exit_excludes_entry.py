@@ -84,7 +84,8 @@ def _crossing(stage: FlowStage, move: FlowMove, to: FlowStage, workspace: Worksp
     answer = workspace.logic().find(tuple(sides.values()))
     if answer.found is None:
         at = Label(move.where, "too much at once")
-        yield undecided(at, stage.stage.full_id, f'whether a lead can get from "{one}" to "{other}"')
+        what = f'whether a lead can get from "{one}" to "{other}"'
+        yield undecided(at, stage.stage.full_id, what, f"next {to.stage.full_id}")
     if answer.found is not False:
         return
     lines = workspace.logic().contradiction(tuple(sides.values()))

@@ -86,7 +86,7 @@ def _hidden(ages: tuple[MaxAge, ...], label: str, entry: Entry, workspace: Works
             )
     if table.undecided:
         what = f'whether every limit in "max_age" of "{label}" counts'
-        yield undecided(Label(_where(found[-1][0]), "too much at once"), entry.full_id, what)
+        yield undecided(Label(_where(found[-1][0]), "too much at once"), entry.full_id, what, "max_age")
 
 
 def _typed(age: MaxAge, logic: Logic, workspace: Workspace) -> Typed | None:

@@ -104,7 +104,8 @@ def on_path_and_out(funnel: Funnel, workspace: Workspace) -> Iterator[Finding]:
 def _open(main: Door, side: Door) -> Finding:
     one, other = main.stage.stage, side.stage.stage
     at = Label(side.entry.node.where.first_line(), "too much at once")
-    return undecided(at, other.full_id, f'whether a lead may be at "{one.label}" and "{other.label}" at once')
+    what = f'whether a lead may be at "{one.label}" and "{other.label}" at once'
+    return undecided(at, other.full_id, what, f"at once {one.full_id}")
 
 
 def _finding(mains: list[Door], side: Door, funnel: Funnel, workspace: Workspace) -> Iterator[Finding]:

@@ -89,7 +89,7 @@ def stuck_lead(entry: Entry, workspace: Workspace) -> Iterator[Finding]:
         elif answer.found is None:
             here = crossing.here
             about = f'whether a lead may be stuck at "{here.label}"'
-            yield undecided(Label(crossing.where, "too much at once"), here.full_id, about)
+            yield undecided(Label(crossing.where, "too much at once"), here.full_id, about, "stuck")
 
 
 def _finding(
@@ -124,7 +124,7 @@ def _finding(
         related=tuple(Label(way.when.node.where, "not met") for way in crossing.ways[:_MOST]),
         help=f"If such a lead is not to wait here, a{help[1:]}" if waits else help,
         entries=(here.full_id,),
-        differs="next",
+        differs=" ".join(["next", *sorted(blank)]),
         severity=INFO if waits else None,
         witnesses=(witness(example, [*leave, *(way.asked for way in crossing.ways)]),),
     )

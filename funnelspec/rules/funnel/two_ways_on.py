@@ -85,7 +85,7 @@ def two_ways_on(entry: Entry, workspace: Workspace) -> Iterator[Finding]:
             elif any(both is None for _, both in clashes):
                 at_guard = Label(way.when.node.where.first_line(), "too much at once")
                 about = f'whether two ways on are open at "{crossing.here.label}"'
-                yield undecided(at_guard, crossing.here.full_id, about)
+                yield undecided(at_guard, crossing.here.full_id, about, f"two ways {way.to.full_id}")
 
 
 def _clash(one: Way, other: Way, crossing: Crossroads, workspace: Workspace) -> bool | None:

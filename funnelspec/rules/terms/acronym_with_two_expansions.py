@@ -73,7 +73,7 @@ def _contradictions(model: Model, acronym: str, several: list[Told]) -> Iterator
         form = long_form(words)
         if not any(same_long_form(form, other) for other, *_ in meant):
             if meant:
-                _, name, full_id, label = meant[0]
+                first, name, full_id, label = meant[0]
                 letters = each.expansion.acronym.letters
                 yield Finding(
                     headline=f'"{letters}" stands for "{words}" in one place and for "{name}" in another',
@@ -81,6 +81,7 @@ def _contradictions(model: Model, acronym: str, several: list[Told]) -> Iterator
                     related=(label,),
                     help=f"Keep `{letters}` for one of the two, and write the other one out.",
                     entries=tuple(dict.fromkeys((entry.full_id, full_id))),
-                    differs=f"{acronym}: {' '.join(form)}",
+                    # Which of two texts is held against the other hangs on their order.
+                    parts=(f"{acronym}: {' / '.join(sorted((' '.join(first), ' '.join(form))))}",),
                 )
             meant.append((form, words, entry.full_id, Label(each.where, f'stands for "{words}"')))

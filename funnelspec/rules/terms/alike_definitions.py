@@ -71,6 +71,7 @@ def alike_definitions(model: Model) -> Iterator[Finding]:
                 related=related(group, model),
                 help=remedy(group, model),
                 entries=tuple(passage.entry.full_id for passage in group),
+                parts=tuple(passage.entry.full_id for passage in group),
             )
 
 

@@ -12,8 +12,9 @@ from funnelspec.model.model import Model
 from funnelspec.rule import rule
 from funnelspec.rules._formulas import two_formulas
 from funnelspec.rules._initials import spelled_out
-from funnelspec.rules._names import ABBREVIATION, Holder, declared_apart, holders, may_share, settled
+from funnelspec.rules._names import ABBREVIATION, Holder, declared_apart, holders, may_share, name_of, settled
 from funnelspec.rules._reasons import reasons_and_places
+from funnelspec.rules._together import pair as known_as
 from funnelspec.rules._words import listed
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def duplicate_name(model: Model) -> Iterator[Finding]:
     allowed = {pair for workspace in model.workspaces() for pair in may_share(workspace)}
     found: set[frozenset[str]] = set()
     known: Synonyms | None = None
-    for several in chain(holders(model), spelled_out(model), reasons_and_places(model)):
+    for several in chain(sorted(holders(model), key=name_of), spelled_out(model), reasons_and_places(model)):
         for at, later in enumerate(several):
             for earlier in several[:at]:
                 pair = frozenset((earlier.entry.full_id, later.entry.full_id))
@@ -56,7 +57,10 @@ def duplicate_name(model: Model) -> Iterator[Finding]:
                     # Of two formulas another rule says what differs.
                     if not two_formulas(earlier, later):
                         known = known or _synonyms(model)
-                        yield _finding(earlier, later, known)
+                        everyone = [holder.entry.full_id for holder in several]
+                        about = known_as(earlier.entry.full_id, later.entry.full_id, everyone)
+                        finding = _finding(earlier, later, known)
+                        yield finding.replace(parts=(f"{about} {_word(several)}",))
                     break
 
 
@@ -92,7 +96,6 @@ def _finding(earlier: Holder, later: Holder, known: Synonyms) -> Finding:
         related=(earlier.label(),),
         help=f"{help} {share}".rstrip(),
         entries=(earlier.entry.full_id, later.entry.full_id),
-        differs=fold_name(later.word.value),
         # Two things behind one abbreviation mislead in speech, of whatever kinds they are.
         severity=WARNING if lower else None,
         certainty="heuristic" if spelled else None,
@@ -122,10 +125,13 @@ def _one_thing(earlier: Holder, later: Holder, texts: Contrast) -> Finding:
         related=(earlier.label(),),
         help=f"Give it one id, `{earlier.entry.id}` or `{later.entry.id}`, and keep it in one shared file.",
         entries=(earlier.entry.full_id, later.entry.full_id),
-        differs=fold_name(later.word.value),
         severity=WARNING if same else INFO,
         certainty=None if same else "heuristic",
     )
+
+
+def _word(several: list[Holder]) -> str:
+    return min(fold_name(holder.word.value) for holder in several)
 
 
 _SHARING = (

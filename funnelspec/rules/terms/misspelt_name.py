@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from funnelspec.diagnostic import WARNING, Edit, Finding, Fix, Label
+from funnelspec.language.folding import fold_name
 from funnelspec.language.slips import corrected
 from funnelspec.model.model import Model
 from funnelspec.rule import rule
@@ -57,7 +58,7 @@ def misspelt_name(model: Model) -> Iterator[Finding]:
             ),
             help=f"Did you mean `{word}`?",
             entries=tuple(dict.fromkeys((first.entry.full_id, right.entry.full_id))),
-            differs=slip.word,
+            parts=tuple(f"{slip.word} {use.entry.full_id}" for use in slip.uses),
             fix=Fix(f"Write `{word}`", edits, safe=False) if whole else None,
         )
 
@@ -71,5 +72,5 @@ def _either(slip: Slip) -> Finding:
         related=(Label(other.where, f'or "{one.written}"?'),),
         help=f"Write `{one.written}` or `{other.written}` in both, whichever is right.",
         entries=(one.entry.full_id, other.entry.full_id),
-        differs=slip.word,
+        differs=" ".join(sorted((fold_name(one.written), fold_name(other.written)))),
     )

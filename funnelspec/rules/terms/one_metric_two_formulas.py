@@ -11,7 +11,7 @@ from funnelspec.model.entities import Metric
 from funnelspec.model.model import Model
 from funnelspec.rule import rule
 from funnelspec.rules._formulas import FURTHER, Difference, two_formulas
-from funnelspec.rules._names import Holder, holders
+from funnelspec.rules._names import Holder, holders, name_of
 from funnelspec.rules._words import quoted
 
 _FORMULA = ("of", "reached", "within", "when", *FURTHER)
@@ -62,7 +62,7 @@ _FORMULA = ("of", "reached", "within", "when", *FURTHER)
 )
 def one_metric_two_formulas(model: Model) -> Iterator[Finding]:
     found: set[frozenset[str]] = set()
-    for metrics in (*holders(model, Metric), *_of_teams(model)):
+    for metrics in (*sorted(holders(model, Metric), key=name_of), *_of_teams(model)):
         for at, later in enumerate(metrics):
             for earlier in metrics[:at]:
                 pair = frozenset((earlier.entry.full_id, later.entry.full_id))

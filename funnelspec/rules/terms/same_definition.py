@@ -53,4 +53,5 @@ def same_definition(model: Model) -> Iterator[Finding]:
                     related=related(group, model),
                     help=remedy(group, model),
                     entries=tuple(passage.entry.full_id for passage in group),
+                    parts=tuple(passage.entry.full_id for passage in group),
                 )

@@ -11,6 +11,7 @@ from funnelspec.model.model import Model
 from funnelspec.rule import rule
 from funnelspec.rules._formulas import Formula, formula, said
 from funnelspec.rules._names import declared_apart, settled, words
+from funnelspec.rules._together import pair
 from funnelspec.rules._undecided import undecided
 
 
@@ -101,10 +102,13 @@ def _order(each: Formula) -> tuple[bool, tuple[object, ...]]:
 
 def _findings(same: list[Formula], sure: bool) -> Iterator[Finding]:
     """One for each metric that an earlier one is the same as."""
+    everyone = [each.metric.full_id for each in same]
     for at, later in enumerate(same):
         for earlier in same[:at]:
             if _two_names(earlier, later):
-                yield _finding(earlier, later) if sure else _open(earlier, later)
+                about = pair(earlier.metric.full_id, later.metric.full_id, everyone)
+                found = _finding(earlier, later) if sure else _open(earlier, later)
+                yield found.replace(parts=(about,))
                 break
 
 
@@ -132,7 +136,7 @@ def _told(each: Formula) -> Label:
 def _open(earlier: Formula, later: Formula) -> Finding:
     at = Label(later.metric.value_place("when").first_line(), "too much at once")
     what = f'whether "{later.metric.label}" and "{earlier.metric.label}" count the same leads'
-    return undecided(at, later.metric.full_id, what)
+    return undecided(at, later.metric.full_id, what, "same")
 
 
 def _finding(earlier: Formula, later: Formula) -> Finding:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from funnelspec.diagnostic import ERROR
 from funnelspec.engine import check_texts
-from funnelspec.report import Report
-from funnelspec.reporters.closing import correctable, corrected
+from funnelspec.report import Older, Report
+from funnelspec.reporters import concise, full, github, job_summary
+from funnelspec.reporters.closing import before, correctable, corrected
 
 FIELDS = "owner: sales\nfields: {seats: {name: Seats, definition: Count., type: integer}, demo: {name: Demo, \
 definition: Held., type: boolean}}\ncriteria:\n"
@@ -59,3 +61,50 @@ def test_what_was_not_tried_is_not_said_to_be_wrong() -> None:
         "1 fixed in 1 file, 2 not fixed, as that would make something else wrong, "
         "3 not tried, as too many others had to be left out: correct those first"
     )
+
+
+def older(count: int) -> tuple[Older, ...]:
+    return tuple(Older("two-meanings", ("terms/a",), f"Fact {at}", ERROR, "f", ("f",)) for at in range(count))
+
+
+@pytest.mark.parametrize(
+    ("known", "gone", "given", "said"),
+    [
+        (3, 2, {}, ""),
+        (3, 2, {"since": "main"}, "3 findings are older than this change and not shown; 2 are gone"),
+        (1, 1, {"baseline": "b.json"}, "1 finding is in the baseline and not shown; 1 is gone"),
+        (0, 0, {"since": "main"}, "no finding is older than this change"),
+        (
+            2,
+            0,
+            {"since": "main", "baseline": "b.json"},
+            "2 findings are older than this change or in the baseline and not shown",
+        ),
+    ],
+)
+def test_what_was_there_before(known: int, gone: int, given: dict[str, str], said: str) -> None:
+    since, baseline = given.get("since", ""), given.get("baseline", "")
+    assert before(Report(known=known, gone=older(gone), since=since, baseline=baseline)) == said
+
+
+def test_every_form_for_people_says_what_is_known_and_gone() -> None:
+    held = Report(files=1, entries=2, known=4, gone=older(12), since="main")
+    closing = [
+        "1 file, 2 items: nothing new to correct",
+        "4 findings are older than this change and not shown; 12 are gone:",
+        *(f"  two-meanings: Fact {at}" for at in range(10)),
+        "  and 2 more",
+    ]
+    assert full.render(held).splitlines() == closing
+    assert concise.render(held).splitlines() == closing
+    assert github.render(held).splitlines() == [f"| {line}" for line in closing]
+    assert job_summary.summary(held).splitlines() == [
+        "<!-- funnelspec -->",
+        "**Nothing new to correct** in 1 file, 2 items.",
+        "",
+        "4 findings are older than this change and not shown; 12 are gone:",
+        "",
+        *(f"- <code>two-meanings</code>: Fact {at}" for at in range(10)),
+        "- and 2 more",
+    ]
+    assert job_summary.summary(held.replace(gone=())).endswith("not shown.\n")

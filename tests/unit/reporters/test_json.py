@@ -12,8 +12,8 @@ import pytest
 from jsonschema import Draft202012Validator, ValidationError
 
 from funnelspec import __version__
-from funnelspec.diagnostic import Edit, Fix, Label, Verdict, Witness
-from funnelspec.report import Report
+from funnelspec.diagnostic import WARNING, Edit, Fix, Label, Verdict, Witness
+from funnelspec.report import Older, Report
 from funnelspec.reporters import json_report
 from funnelspec.source import Location, Source
 from tests.unit.reporters.findings import SALES, TWO_MEANINGS, at, conflict, found, witness
@@ -84,6 +84,8 @@ def test_a_report_with_everything() -> None:
         "warnings": 0,
         "infos": 0,
         "suppressed": 1,
+        "known": 0,
+        "gone": 0,
     }
     finding = values["findings"][0]
     assert list(finding) == json.loads(json_report.schema_text())["$defs"]["finding"]["required"]
@@ -210,3 +212,21 @@ def test_a_huge_place_is_cut() -> None:
     values = read(Report(diagnostics=[found(Label(Location(source, 0, 5000)))]))
     primary = values["findings"][0]["primary"]
     assert (primary["end"]["column"], len(primary["text"])) == (5001, 1000)
+
+
+def test_what_was_there_before_is_counted_and_what_is_gone_is_listed() -> None:
+    older = Older("two-meanings", ("terms/a",), "A fact", WARNING, "f00d", ("f00d",))
+    values = read(Report(known=3, gone=(older,), since="main", baseline="b.json"))
+    assert (values["since"], values["baseline"]) == ("main", "b.json")
+    assert (values["summary"]["known"], values["summary"]["gone"]) == (3, 1)
+    assert values["gone"] == [
+        {
+            "rule": "two-meanings",
+            "severity": "warning",
+            "headline": "A fact",
+            "entries": ["terms/a"],
+            "fingerprint": "f00d",
+        }
+    ]
+    plain = read(Report())
+    assert (plain["since"], plain["baseline"], plain["gone"]) == (None, None, [])

@@ -302,7 +302,7 @@ def test_a_team_may_not_leave_out_what_stands_inside() -> None:
 
 def test_findings_name_the_item_and_what_is_wrong_in_it() -> None:
     (finding,) = explain(entry("criteria", "when: x\n    cases: [{lead: {}, meets: perhaps}]"))
-    assert (finding.entries, finding.differs) == (("criteria/x",), "cases.meets")
+    assert (finding.entries, finding.differs) == (("criteria/x",), "cases.meets perhaps")
 
 
 def test_hostile_words_stay_short_and_on_one_line() -> None:
