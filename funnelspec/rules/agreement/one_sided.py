@@ -41,16 +41,18 @@ def one_sided(model: Model) -> Iterator[Finding]:
     # Where nobody else has written anything, each note would say so once more.
     if len({file.team for file in model.files}) < 2:
         return
+    alone = [
+        comparison.entry
+        for comparison in compare(model)
+        if comparison.verdict == "one-sided" and not comparison.attribute and not lacking(comparison.entry)
+    ]
     names: dict[str, set[str | None]] = {}
-    for entry in model.entries:
+    for entry in model.entries if alone else ():
         if entry.name:
             names.setdefault(fold_name(entry.name.value), set()).add(entry.file.team)
-    for comparison in compare(model):
-        entry = comparison.entry
-        if comparison.verdict == "one-sided" and not comparison.attribute and not lacking(entry):
-            # Of one name under two ids another rule tells.
-            if len(names.get(fold_name(entry.label), ())) > 1:
-                continue
+    for entry in alone:
+        # Of one name under two ids another rule tells.
+        if len(names.get(fold_name(entry.label), ())) < 2:
             yield Finding(
                 headline=f'Only {entry.file.team} has "{entry.label}"',
                 at=Label(entry.key.where, "in no other file"),
