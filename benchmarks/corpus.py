@@ -96,10 +96,24 @@ stages:
     name: Inquiry
     definition: Someone who wrote to us or filled in a form.
     see: [fields/interests, fields/last_activity]
-  mql: {name: Marketing qualified lead, definition: A lead that waits for sales to accept it.}
-  sal: {name: Sales accepted lead, definition: A lead that a sales rep has accepted.}
-  sql: {name: Sales qualified lead, definition: A lead with a need and a date on which it decides.}
-  opportunity: {name: Opportunity, definition: A deal with a closing date., next: [customer, lost_deal]}
+    exit: judgement "may be a buyer"
+  mql:
+    name: Marketing qualified lead
+    definition: A lead that waits for sales to accept it.
+    exit: judgement "a rep has taken it"
+  sal:
+    name: Sales accepted lead
+    definition: A lead that a sales rep has accepted.
+    exit: judgement "says what is needed"
+  sql:
+    name: Sales qualified lead
+    definition: A lead with a need and a date on which it decides.
+    exit: judgement "has an offer"
+  opportunity:
+    name: Opportunity
+    definition: A deal with a closing date.
+    exit: judgement "the buyer has decided"
+    next: [customer, {to: lost_deal, reasons: loss_reasons}]
   customer: {name: Customer, definition: An account with a signed contract., outcome: won}
   lost_deal: {name: Lost deal, definition: A deal that went elsewhere., outcome: lost}
 funnels:
@@ -109,6 +123,8 @@ funnels:
     follows: lead
     stages: [inquiry, mql, sal, sql, opportunity, customer]
     side_stages: [lost_deal]
+reasons:
+  loss_reasons: {name: Loss reasons, definition: Why it went elsewhere., of: {price: {name: Too dear}}}
 statuses:
   fresh: {name: Fresh, definition: Nobody has tried to reach the lead., stages: [mql], next: [working]}
   working: {name: Working, definition: A rep is trying to reach the lead., stages: [sal], next: [connected]}
@@ -117,7 +133,7 @@ statuses:
 status_lists:
   lead_status: {name: Lead status, definition: Where it stands., of: [fresh, working, connected, closed]}
 """
-_BASE_ITEMS = 20
+_BASE_ITEMS = 21
 
 
 class _Writer:
@@ -227,7 +243,7 @@ class _Writer:
         _, lines = self.head(66)
         return f"""{lines}    starts: stages/mql
     stops: [statuses/working]
-    within: {self.random.randrange(1, 24)} business hours
+    within: 4 business hours
     goal: {self.random.randrange(50, 99)}%
     if_missed: {self.prose(20)}
 {self.block("notes", 24)}"""

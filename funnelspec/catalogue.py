@@ -6,6 +6,7 @@ is wrong or when somebody asks for them.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 
 from funnelspec.config import Config
@@ -46,6 +47,13 @@ def cards() -> tuple[Card, ...]:
 def names() -> frozenset[str]:
     """The names of all cards: what can be explained, ignored and configured."""
     return frozenset(_all())
+
+
+def names_beside(written: Iterable[str]) -> frozenset[str]:
+    """The names that ``written`` can be held against: those of the rules, which are there anyway, and of all
+    cards only where one of them is none."""
+    rules = _of_rules().keys()
+    return frozenset(rules) if all(name in rules for name in written) else names()
 
 
 def card(name: str) -> Card:

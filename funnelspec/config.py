@@ -70,12 +70,14 @@ class System(NamedTuple):
 
 
 class Calendar(NamedTuple):
-    """Working time. Without ``hours`` nothing is known about times of day."""
+    """Working time. Without ``hours`` nothing is known about times of day; without ``where`` nobody has
+    declared it, and it is what counts by default."""
 
     working_minutes: int = 8 * 60
     working_week: tuple[str, ...] = WEEK[:5]
     hours: str | None = None
     zone: str | None = None
+    where: Location | None = None
 
 
 class Publish(NamedTuple):
@@ -209,7 +211,7 @@ def _calendars(read: Checked, at: Attribute | None, standard: Calendar) -> dict[
 
 def _calendar(read: Checked, at: Attribute | None, of: str, otherwise: Calendar) -> Calendar:
     """A calendar; what it does not say is as in ``otherwise``."""
-    made = otherwise
+    made = otherwise._replace(where=at[0].where) if at else otherwise
     given = read.group(*at, of, ("working_day", "working_week", "hours", "zone")) if at else {}
     for name, (key, value) in given.items():
         this = f'"{name}" of {of}'

@@ -111,11 +111,12 @@ class Gathered:
             left = as_one(left, self._fingerprints.part)
         shown = [self._diagnostic(*each) for each in left]
         if hiding and today:
-            from funnelspec.catalogue import names
+            from funnelspec.catalogue import names_beside
             from funnelspec.rules.comments import Use, judge
 
+            names = names_beside(name for suppression in suppressions for name, _ in suppression.rules)
             for suppression in suppressions:
-                use = Use(suppression, frozenset(hid.get(id(suppression), ())), names(), today.isoformat())
+                use = Use(suppression, frozenset(hid.get(id(suppression), ())), names, today.isoformat())
                 for finding in judge(use):
                     severity = self._severity(finding)
                     if severity is not OFF:

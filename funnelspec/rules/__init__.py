@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from funnelspec.rule import Rule
-from funnelspec.rules import agreement, comments, criteria, funnel, shape, terms
+from funnelspec.rules import agreement, comments, completeness, criteria, funnel, mapping, shape, terms, time
 
 ALL: tuple[Rule, ...] = (
     *shape.RULES,
@@ -11,5 +11,8 @@ ALL: tuple[Rule, ...] = (
     *agreement.RULES,
     *criteria.RULES,
     *funnel.RULES,
+    *completeness.RULES,
+    *mapping.RULES,
+    *time.RULES,
     *comments.RULES,
 )

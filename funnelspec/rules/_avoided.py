@@ -173,7 +173,8 @@ def vocabulary(workspace: Workspace) -> Vocabulary:
 
 def _unwanted(workspace: Workspace) -> Iterator[Unwanted]:
     for entry in workspace.entries.values():
-        if gone(entry):
+        # What a value of a list is called says little elsewhere: a retired reason "Other" bans no word.
+        if gone(entry) and "/" not in entry.id:
             instead = workspace.find(entry.replaced_by) if entry.replaced_by else None
             if entry.replaced_by and instead is None:
                 continue  # what to write is known when that reference is right again

@@ -22,6 +22,7 @@ _ABOUT = {
     "choices": "the choices of",
     "converted": "whether a lead is converted in",
     "cover": "whether every lead has a part in",
+    "default": "what a new record begins with in",
     "definition": "the definition of",
     "entry": "who enters",
     "exit": "who leaves",
@@ -61,9 +62,14 @@ _ABOUT = {
 }
 
 
+_MEMBERS = {"reasons": "which reasons belong to", "status_lists": "which statuses belong to"}
+
+
 def about(comparison: Comparison, model: Model) -> str:
     """What a comparison is about, as a headline says it: ``who owns "MQL"``."""
     words = _ABOUT.get(comparison.attribute, f'"{comparison.attribute}" of')
+    if comparison.attribute == "of":
+        words = _MEMBERS.get(comparison.entry.section, words)
     if comparison.attribute == "when":
         words = "who meets" if comparison.entry.section == "criteria" else "which leads belong to"
     return f'{words} "{called(comparison.entry, model)}"'

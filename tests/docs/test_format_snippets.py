@@ -32,6 +32,8 @@ LEFT_OUT = {
     "missing-owner",
     "never-used",
     "one-sided",
+    "sla-without-consequence",
+    "sla-without-stop",
     "unknown-calendar",
     "unknown-context",
 }

@@ -140,11 +140,344 @@ def ages(limits: str) -> Fault:
     return change("hidden-limit", STAGES, "max_age: {warn: 7 days, close: 14 days}", f"max_age: {limits}")
 
 
+PATH = "stages: [inquiry, mql, sal, sql, customer]"
+IN_LINES = "\n      - inquiry\n      - mql\n      - sal\n      - sql\n      - customer"
+OUT = "side_stages: [recycled, disqualified]"
+BACK_TO_SAL = f"    next: [{{to: mql, when: meets mql}}, sal, {GIVE_UP}]\n    never: [sql]"
+EXPANDED = (
+    "owner: sales\nstages:\n  expanded:\n    name: Expanded\n    outcome: won\n"
+    "    definition: An account that signs for more seats.\n"
+)
+STATUSES_AS_SHOWN = "New, Queued, Working, Connected, Meeting Booked, Qualified, Nurture, Unqualified"
+STATUS_IDS = "new, queued, working, connected, meeting_booked, converted, nurture, unqualified"
+STATUS_FIELD = (
+    "owner: sales\nfields:\n  status_value:\n    name: Status value\n    definition: As the record says.\n"
+    "    type: choice\n    choices: [{}]\n    crm: {{salesforce: Lead.Status}}\n"
+)
+
+
+def sla(rule: str, starts: str, stops: str, within: str, more: str = "", also: str = "") -> Fault:
+    """A further SLA, in a file that comes behind those that are there."""
+    body = f"    starts: {starts}\n    stops: {stops}\n    within: {within}\n{more}"
+    told = "    if_missed: The head of sales is told.\n"
+    fault = further(rule, "How fast sales works", "How long a rep may take.", "slas", body + told)
+    return fault._replace(also=frozenset(also.split()))
+
+
+DEMO_LEADS = (
+    "    when: demo_requested\n    starts: stages/mql\n    stops: [statuses/working, stages/disqualified]\n"
+)
+OTHER_LEADS = DEMO_LEADS.replace("demo_requested", "not demo_requested")
+DEMO_TIME = "    within: {target: 15 minutes, limit: 2 business hours}\n    calendar: london"
+OTHER_TIME = "    within: 4 business hours\n    calendar: london"
+SAL_AGE = "max_age: {warn: 21 days, close: 45 days}"
+WINS = "metrics/wins.yaml"
+
+
+def rate_of(of: str, reached: str, within: str, more: str = "") -> Fault:
+    """A further metric that is over too soon."""
+    body = "owner: sales\nmetrics:\n  fast:\n    name: Fast share\n    definition: How many get on in time.\n"
+    body += f"    of: {of}\n    reached: {reached}\n    within: {within}\n{more}"
+    return added("window-before-deadline", WINS, body)
+
+
 QUESTIONS = ", ".join(f"judgement question {letter}" for letter in "abcdefghijklmnopqrst")
 """More of them than can be told apart by trying."""
 
 
+RENEWALS = """owner: sales
+stages:
+  due: {name: Year is ending, definition: A contract that ends within 90 days.}
+  renewed: {name: Bound again, definition: A contract that was signed again., outcome: won}
+funnels:
+  years: {name: Further years, definition: From the last quarter on.,
+    follows: opportunity, stages: [due, renewed]}
+"""
+SIGNED = RENEWALS.replace("outcome: won", 'outcome: won, entry: judgement "the buyer has signed again"')
+PASSED_ON = """owner: sales
+handovers:
+  further: {name: To the partner desk, definition: Sales passes a lead on.,
+    from: {team: sales}, to: {team: marketing}}
+"""
+WHOLE = "accept_within: 1 business day, reject_with: recycle_reasons, rejected_goes_to: recycled"
+ANSWER = """owner: sales
+slas:
+  further: {name: Answer time, definition: How soon a rep writes back., starts: stages/sql, within: 1 day}
+"""
+TOGETHER = "The SDR and the head of sales development decide together, on the same day."
+NEXT_OF_SAL = "      - sql\n      - {to: recycled, reasons: recycle_reasons}\n"
+
+
+def handover(rule: str, id: str, gone: str) -> Fault:
+    """A handover of the sample that lacks a line."""
+    edits = (
+        Edit(HANDOVERS, f"  {id}:\n", f"  «{id}»:\n"),
+        Edit(HANDOVERS, gone, gone.partition("\n    ")[0] + "\n"),
+    )
+    return Fault(rule, edits)
+
+
+def passed_on(rule: str, lacks: str) -> Fault:
+    """A further handover that lacks one of the three things."""
+    rest = ", ".join(each for each in WHOLE.split(", ") if not each.startswith(lacks))
+    text = PASSED_ON.replace("further:", "«further»:").replace(
+        "{team: marketing}}", "{team: marketing}, REST}"
+    )
+    return added(rule, "funnel/more.yaml", text.replace("REST", rest))
+
+
+def lacking_sla(rule: str, more: str) -> Fault:
+    """A further SLA that lacks something."""
+    text = ANSWER.replace("further:", "«further»:").replace("within: 1 day", f"within: 1 day, {more}")
+    return added(rule, "funnel/more.yaml", text)
+
+
 FAULTS = [
+    # completeness
+    change(
+        "placeholder-text",
+        WORDS,
+        "A guided tour of the product, held with examples of the buyer's own work.",
+        "«TBD»",
+    ),
+    change(
+        "placeholder-text",
+        WORDS,
+        "One dated action that the buyer has agreed to, written on the [[opportunity]].",
+        "«To be  defined ...»",
+    ),
+    change(
+        "placeholder-text",
+        HANDOVERS,
+        f"if_missed: {TOGETHER}",
+        "if_missed: «???»",
+    ),
+    change(
+        "placeholder-text",
+        WORDS,
+        "because: in a demo we hold the mouse, in a trial the buyer does",
+        "because: «see above»",
+    ),
+    change(
+        "placeholder-text",
+        METRICS,
+        "Share of MQLs that sales accepts within 30 days.",
+        "«TODO: ask the reps»",
+    ),
+    change(
+        "deprecated-without-replacement",
+        MARKETING,
+        "    state: retired\n    replaced_by: stages/inquiry\n",
+        "    state: «retired»\n",
+    ),
+    further(
+        "deprecated-without-replacement",
+        "Door opener",
+        "A person of whom nothing is known but the address.",
+        more="    state: «deprecated»\n",
+    ),
+    change(
+        "deprecated-without-replacement",
+        REASONS,
+        "price: {name: Price}",
+        "price: {name: Price, state: «retired»}",
+    ),
+    further(
+        "circular-replacement",
+        "Door opener",
+        "A person of whom nothing is known but the address.",
+        more="    state: deprecated\n    replaced_by: «terms/further»\n",
+    ),
+    *(
+        Fault(
+            "circular-replacement",
+            (
+                Edit(MARKETING, "replaced_by: stages/inquiry", "replaced_by: further"),
+                *further("", "Door opener", "An address.", more=f"    replaced_by: «{id}»\n{state}").edits,
+            ),
+        )
+        for id, state in (
+            ("terms/marketing_engaged_lead", ""),
+            ("marketing_engaged_lead", "    state: retired\n"),
+        )
+    ),
+    *(
+        further(
+            "replacement-is-deprecated",
+            "Door opener",
+            "A person of whom nothing is known but the address.",
+            more=f"    state: {state}\n    replaced_by: «{id}»\n",
+        )
+        for id, state in (
+            ("terms/marketing_engaged_lead", "retired"),
+            ("marketing_engaged_lead", "deprecated"),
+        )
+    ),
+    Fault(
+        "replacement-is-deprecated",
+        (
+            Edit(MARKETING, "replaced_by: stages/inquiry", "replaced_by: «terms/further»"),
+            *further(
+                "", "Door opener", "An address.", more="    state: retired\n    because: dropped\n"
+            ).edits,
+        ),
+    ),
+    change("review-overdue", STAGES, "    since: 2026-02-01\n", "    review_by: «2026-11-21»\n"),
+    change("review-overdue", METRICS, "target: 12%", "target: 12%\n    review_by: «2025-12-31»"),
+    change(
+        "review-overdue", REASONS, "price: {name: Price}", "price: {name: Price, review_by: «2026-01-31»}"
+    ),
+    handover(
+        "handover-without-deadline",
+        "marketing_to_sales",
+        "      - last_activity\n    accept_within: 1 business day\n",
+    ),
+    handover(
+        "handover-without-deadline",
+        "sales_to_customer_success",
+        "seats, expected_close, contract_signed]\n    accept_within: 2 business days\n",
+    ),
+    passed_on("handover-without-deadline", "accept"),
+    handover(
+        "handover-without-reject-reasons",
+        "marketing_to_sales",
+        "accept_within: 1 business day\n    reject_with: recycle_reasons\n",
+    ),
+    handover(
+        "handover-without-reject-reasons",
+        "sales_to_marketing",
+        "accept_within: 2 business days\n    reject_with: disqualification_reasons\n",
+    ),
+    passed_on("handover-without-reject-reasons", "reject_with"),
+    handover(
+        "handover-without-way-back",
+        "marketing_to_sales",
+        "reject_with: recycle_reasons\n    rejected_goes_to: recycled\n",
+    ),
+    handover(
+        "handover-without-way-back",
+        "sales_to_customer_success",
+        "reject_with: handover_gaps\n    rejected_goes_to: sql\n",
+    ),
+    passed_on("handover-without-way-back", "rejected"),
+    *(
+        Fault(
+            "rejected-outside-funnel",
+            (
+                Edit(HANDOVERS, f"rejected_goes_to: {stage}", f"rejected_goes_to: «{outside}»"),
+                Edit("funnel/more.yaml", "", SIGNED),
+            ),
+        )
+        for stage, outside in (("recycled", "due"), ("sql", "stages/due"), ("disqualified", "renewed"))
+    ),
+    Fault(
+        "sla-without-stop",
+        (
+            Edit(HANDOVERS, "  qualification:\n", "  «qualification»:\n"),
+            Edit(HANDOVERS, "    stops: [stages/sql, stages/recycled, stages/disqualified]\n", ""),
+        ),
+    ),
+    change(
+        "sla-without-stop", HANDOVERS, "stops: [statuses/meeting_booked, statuses/unqualified]", "«stops»: []"
+    ),
+    lacking_sla("sla-without-stop", "if_missed: The head of sales is told."),
+    Fault(
+        "sla-without-consequence",
+        (
+            Edit(HANDOVERS, "  qualification:\n", "  «qualification»:\n"),
+            Edit(HANDOVERS, f"    if_missed: {TOGETHER}\n", ""),
+        ),
+    ),
+    Fault(
+        "sla-without-consequence",
+        (
+            Edit(HANDOVERS, "  meeting_confirmation:\n", "  «meeting_confirmation»:\n"),
+            Edit(HANDOVERS, "    if_missed: The SDR gives the lead back to marketing with a reason.\n", ""),
+        ),
+    ),
+    lacking_sla("sla-without-consequence", "stops: stages/customer"),
+    *(
+        change("goal-over-100", METRICS, f"target: {old}", f"target: «{new}»")
+        for old, new in (("60%", "160%"), ("12%", "120.0%"), ("25%", "100.5%"))
+    ),
+    change(
+        "given-up-without-reason",
+        STAGES,
+        "stages: [inquiry, mql, sal, sql, customer]",
+        "stages: [inquiry, mql, sal, {stage: sql, next: [customer, «closed_lost»]}, customer]",
+    ),
+    change(
+        "given-up-without-reason",
+        STAGES,
+        NEXT_OF_RECYCLED,
+        NEXT_OF_RECYCLED.replace(
+            "    never", "      - {to: «closed_lost», when: sale_status = lost}\n    never"
+        ),
+    ),
+    Fault(
+        "given-up-without-reason",  # the status asks for none either
+        (
+            Edit(STAGES, NEXT_OF_SAL, "      - sql\n      - «recycled»\n"),
+            Edit(STATUSES, "    reasons: recycle_reasons\n", ""),
+        ),
+    ),
+    change(
+        "empty-set",
+        REASONS,
+        "    of:\n      no_contract_file: {name: Signed contract is not attached}\n"
+        "      no_goal: {name: The buyer's goal is not written down}\n"
+        "      no_start_date: {name: No start date}\n",
+        "    «of»:\n      no_goal: {name: No goal is known, state: retired, because: unclear}\n",
+    ),
+    added(
+        "empty-set",
+        MORE,
+        "owner: sales\nsegments:\n  more:\n    name: A further way to cut\n    definition: How sales cuts.\n"
+        "    «parts»: {x: {name: Xanthous, when: employees > 9, state: retired, because: unused}}\n",
+    ),
+    added(
+        "empty-set",
+        MORE,
+        "owner: sales\nstatus_lists:\n  more: {name: More, definition: What is left., «of»: xanthous}\n"
+        "statuses:\n  xanthous: {name: Xanthous, definition: Nobody.., state: retired, because: unused}\n",
+    ),
+    Fault(
+        "stage-without-entry-criteria",
+        (
+            Edit(STAGES, "  sql:\n    name", "  «sql»:\n    name"),
+            Edit(STAGES, "    entry: meets sql\n", ""),
+            Edit(STAGES, f"    {EXIT_OF_SAL}\n", ""),
+        ),
+    ),
+    Fault(
+        "stage-without-entry-criteria",
+        (
+            Edit(STAGES, "  customer:\n    name", "  «customer»:\n    name"),
+            Edit(STAGES, "    entry: meets customer\n", ""),
+            Edit(STAGES, "    exit: sale_status in (won, lost)\n", ""),
+        ),
+    ),
+    added("stage-without-entry-criteria", "funnel/more.yaml", RENEWALS.replace("renewed: {", "«renewed»: {")),
+    further("retired-word-taken-again", "«Marketing-engaged leads»", "Somebody who has clicked in a letter."),
+    change("retired-word-taken-again", WORDS, "aliases: [sequence]", "aliases: [sequence, «MEL»]"),
+    change("retired-word-taken-again", STAGES, "    abbreviation: SAL\n", "    abbreviation: [SAL, «mel»]\n"),
+    change(
+        "personal-data-handed-over",
+        HANDOVERS,
+        "must_include: [resting_until, first_conversation]",
+        "must_include: [resting_until, «email»]",
+    ),
+    change(
+        "personal-data-handed-over",
+        HANDOVERS,
+        "must_include: [amount, seats,",
+        "must_include: [«fields/job_title», fields/email, seats,",
+    ),
+    added(
+        "personal-data-handed-over",
+        "funnel/more.yaml",
+        PASSED_ON.replace("{team: marketing}}", f"{{team: marketing}}, must_include: «email», {WHOLE}}}"),
+    ),
     # agreement
     views(
         "two-meanings",
@@ -187,6 +520,7 @@ FAULTS = [
         "teams-disagree",  # one stage more
         "stages: {sal: {never: [recycled]}}\n",
         "stages: {sal: {never: [recycled, «inquiry»]}}\n",
+        also="never-against-next",
     ),
     views(
         "teams-disagree",  # an owner
@@ -711,6 +1045,7 @@ FAULTS = [
                 "    next: [«closed_lost»]\n",
             ),
         ),
+        frozenset({"stage-without-entry-criteria"}),
     ),
     Fault(
         "unreachable-stage",
@@ -814,7 +1149,8 @@ FAULTS = [
         "no-way-back",
         STAGES,
         NEXT_OF_RECYCLED,
-        "    next: [{to: «recycled», when: lead_score < 5}, closed_lost]\n    never: [sal, sql]",
+        "    next: [{to: «recycled», when: lead_score < 5}, "
+        "{to: closed_lost, reasons: loss_reasons}]\n    never: [sal, sql]",
     ),
     Fault(
         "no-way-back",
@@ -828,7 +1164,12 @@ FAULTS = [
         ),
         frozenset({"never-met"}),
     ),
-    change("no-way-back", STAGES, NEXT_OF_RECYCLED, "    next: «closed_lost»\n    never: [sal, sql]"),
+    change(
+        "no-way-back",
+        STAGES,
+        NEXT_OF_RECYCLED,
+        "    next: {to: «closed_lost», reasons: loss_reasons}\n    never: [sal, sql]",
+    ),
     change(
         "no-way-back",
         STAGES,
@@ -860,7 +1201,8 @@ FAULTS = [
         "stuck-lead",
         STAGES,
         "    next:\n      - customer\n      - {to: closed_lost, reasons: loss_reasons}",
-        "    «next»: [{to: customer, when: contract_signed}, {to: closed_lost, when: sale_status = lost}]",
+        "    «next»: [{to: customer, when: contract_signed}, "
+        "{to: closed_lost, when: sale_status = lost, reasons: loss_reasons}]",
     ),
     change(
         "stuck-lead",
@@ -905,7 +1247,8 @@ FAULTS = [
         "two-ways-on",
         STAGES,
         f"      - {GIVE_UP}\n    never: [sal, sql]",
-        "      - {to: disqualified, when: «employees <= 20»}\n      - closed_lost\n    never: [sal, sql]",
+        "      - {to: disqualified, when: «employees <= 20»}\n"
+        "      - {to: closed_lost, reasons: loss_reasons}\n    never: [sal, sql]",
     ),
     change(
         "two-ways-on",
@@ -921,7 +1264,7 @@ FAULTS = [
                 STAGES,
                 "      - customer\n      - {to: closed_lost, reasons: loss_reasons}",
                 "      - {to: customer, when: meets bought}\n"
-                "      - {to: closed_lost, when: «amount <= 9000»}\n      - recycled",
+                "      - {to: closed_lost, when: «amount <= 9000», reasons: loss_reasons}\n      - recycled",
             ),
             criterion("bought", "[sale_status = won, amount > 8000]"),
         ),
@@ -991,6 +1334,186 @@ FAULTS = [
         "    reasons: recycle_reasons\n",
         "    reasons: «recycle_reasons/timing»\n",
     ),
+    # time
+    Fault(
+        "two-slas-on-one-start",  # one for all leads
+        (
+            Edit(HANDOVERS, OTHER_LEADS, OTHER_LEADS.replace("    when: not demo_requested\n", "")),
+            Edit(HANDOVERS, OTHER_TIME, OTHER_TIME.replace("4 business hours", "«4 business hours»")),
+        ),
+    ),
+    Fault(
+        "two-slas-on-one-start",  # under any
+        (
+            Edit(
+                HANDOVERS,
+                OTHER_LEADS,
+                OTHER_LEADS.replace("not demo_requested", "{any: [not demo_requested, employees > 2000]}"),
+            ),
+            Edit(HANDOVERS, OTHER_TIME, OTHER_TIME.replace("4 business hours", "«4 business hours»")),
+        ),
+    ),
+    sla(
+        "two-slas-on-one-start",
+        "statuses/connected",
+        "[statuses/meeting_booked, statuses/unqualified]",
+        "«24 business hours»",
+    ),
+    sla(
+        "two-slas-on-one-start",
+        "sal",
+        "[stages/sql, recycled]",
+        "{target: 1 week, limit: «6 weeks»}",
+        "    when: employees > 100\n",
+    ),
+    sla(
+        "two-slas-on-one-start", "stages/sal", "stages/customer", "«30 days»"
+    ),  # the whole in less than a part
+    sla("handover-against-sla", "stages/mql", "stages/sal", "«4 business hours»"),
+    sla(
+        "handover-against-sla",
+        "mql",
+        "[sal, recycled]",
+        "{target: 1 hour, limit: «60 business hours»}",
+        "    when: country = US\n",
+    ),
+    sla(
+        "handover-against-sla", "stages/mql", "stages/sql", "«7 business hours»"
+    ),  # the next step, too, sooner
+    Fault(
+        "handover-against-sla",  # the SLA that is there; its stop is another
+        (
+            Edit(HANDOVERS, OTHER_LEADS, OTHER_LEADS.replace("statuses/working", "stages/sal")),
+            Edit(HANDOVERS, OTHER_TIME, OTHER_TIME.replace("4 business hours", "«4 business hours»")),
+        ),
+    ),
+    sla("calendar-against-business-time", "stages/mql", "stages/sal", "«24 hours»"),
+    sla("calendar-against-business-time", "statuses/connected", "statuses/meeting_booked", "«6 days»"),
+    sla(
+        "calendar-against-business-time",
+        "mql",
+        "[stages/sal, stages/disqualified]",
+        "«1 day»",
+        "    when: employees < 100\n",
+    ),
+    change(
+        "calendar-against-business-time",  # the target by the calendar of the SLA
+        HANDOVERS,
+        DEMO_TIME,
+        DEMO_TIME.replace("15 minutes, limit: 2 business hours", "«2 business days», limit: 3 days"),
+    ),
+    Fault(
+        "calendar-against-business-time",
+        (Edit(STAGES, SAL_AGE, "max_age: [{warn: «6 business days», close: 8 days}]"),),
+        frozenset({"closed-before-deadline"}),
+    ),
+    change(
+        "calendar-against-business-time",  # in a funnel
+        STAGES,
+        "    stages: [inquiry, mql, sal, sql, customer]",
+        "    stages: [{stage: inquiry, max_age: {warn: «6 days», close: 5 business days}},\n"
+        "      mql, sal, sql, customer]",
+    ),
+    change(
+        "target-beyond-limit",
+        HANDOVERS,
+        "{target: 15 minutes, limit: 2 business hours}",
+        "{target: «2 hours», limit: 15 minutes}",
+    ),
+    change(
+        "target-beyond-limit",
+        HANDOVERS,
+        "{target: 15 minutes, limit: 2 business hours}",
+        "{limit: 8 business hours, target: «1.5 business days»}",
+    ),
+    change(
+        "target-beyond-limit",
+        HANDOVERS,
+        "within: 5 business days",
+        "within: {target: «6 days», limit: 8 hours}",
+    ),
+    change(
+        "target-beyond-limit",
+        HANDOVERS,
+        "within: 45 days",
+        "{target: «2 months», limit: 45 days}".join(("within: ", "")),
+    ),
+    Fault(
+        "closed-before-deadline",
+        (
+            Edit(STAGES, SAL_AGE, "max_age: 44 days"),
+            Edit(HANDOVERS, "within: 45 days", "within: «45 days»"),
+        ),
+    ),
+    change("closed-before-deadline", HANDOVERS, "accept_within: 1 business day", "accept_within: «15 days»"),
+    Fault(
+        "closed-before-deadline",  # in a funnel, for some
+        (
+            Edit(
+                STAGES,
+                "    stages: [inquiry, mql, sal, sql, customer]",
+                "    stages: [inquiry, mql, {stage: sal, max_age: [{when: employees > 9, close: 6 weeks}]},\n"
+                "      sql, customer]",
+            ),
+            Edit(HANDOVERS, "within: 45 days", "within: «45 days»"),
+        ),
+    ),
+    sla(
+        "closed-before-deadline",
+        "sql",
+        "[customer, closed_lost]",
+        "«300 days»",
+        also="window-before-deadline",
+    ),
+    Fault(
+        "undeclared-calendar",
+        (
+            Edit(
+                "funnelspec.yaml",
+                "calendar:\n  working_day: 8 hours\n  working_week: [mon, tue, wed, thu, fri]\n",
+                "",
+            ),
+            Edit(HANDOVERS, "accept_within: 1 business day", "accept_within: «1 business day»"),
+        ),
+    ),
+    Fault(
+        "undeclared-calendar",  # of an SLA alone
+        (
+            Edit(
+                "funnelspec.yaml",
+                "calendar:\n  working_day: 8 hours\n  working_week: [mon, tue, wed, thu, fri]\n",
+                "",
+            ),
+            Edit(HANDOVERS, "accept_within: 1 business day", "accept_within: 1 day"),
+            Edit(
+                HANDOVERS,
+                "    must_include: [resting_until, first_conversation]\n    accept_within: 2 business days",
+                "    must_include: [resting_until, first_conversation]\n    accept_within: 2 days",
+            ),
+            Edit(
+                HANDOVERS,
+                "contract_signed]\n    accept_within: 2 business days",
+                "contract_signed]\n    accept_within: 2 days",
+            ),
+            Edit(HANDOVERS, "within: 5 business days", "within: {target: 1 day, limit: «5 business days»}"),
+        ),
+    ),
+    change(
+        "unused-calendar",
+        "funnelspec.yaml",
+        "calendars:\n",
+        "calendars:\n  «paris»: {hours: '09:00-18:00'}\n",
+    ),
+    change(
+        "unused-calendar",
+        "funnelspec.yaml",
+        '  london: {hours: "09:00-17:00", zone: Europe/London}\n',
+        '  london: {hours: "09:00-17:00", zone: Europe/London}\n  «office»:\n    working_week: [mon]\n',
+    ),
+    rate_of("stages/sal", "stages/sql", "«44 days»"),
+    rate_of("[stages/sal]", "stages/customer", "«6 weeks»", "    when: employees > 100\n"),
+    rate_of("mql", "stages/sal", "«1 hour»"),
+    rate_of("statuses/connected", "statuses/meeting_booked", "«4 business days»", "    method: cohort\n"),
     # terms
     Fault(
         "circular-definition",
@@ -1339,6 +1862,337 @@ FAULTS = [
         "The way from the first answer of a person",
         "«Four stages» from a first answer",
     ),
+    # the order of a funnel, and what is counted in it
+    Fault(
+        "stage-in-no-funnel",  # taken out of its only funnel
+        (
+            Edit(STAGES, "  closed_lost:\n", "  «closed_lost»:\n"),
+            Edit(STAGES, "side_stages: [recycled, disqualified, closed_lost]", OUT),
+        ),
+    ),
+    added(
+        "stage-in-no-funnel",
+        MORE,
+        "owner: sales\nstages:\n  «trial»: {name: Trial, definition: A lead that tries the product.}\n",
+    ),
+    Fault(
+        "stage-in-no-funnel",  # of one team alone
+        (
+            Edit(
+                THEIRS,
+                "",
+                "team: sales\nowner: sales\nstages:\n"
+                "  «trial»: {name: Trial, definition: A lead that tries the product., outcome: parked}\n",
+            ),
+        ),
+        frozenset({"one-sided"}),
+    ),
+    Fault(
+        "path-against-next",  # the funnel's item leads past a stage
+        (
+            Edit(
+                STAGES, PATH, "stages: [inquiry, {stage: mql, next: [sql, recycled]}, «sal», sql, customer]"
+            ),
+            Edit(STAGES, NEXT_OF_RECYCLED, BACK_TO_SAL),
+        ),
+    ),
+    Fault(
+        "path-against-next",  # the stage itself does; a full id, in lines
+        (
+            Edit(STAGES, "      - sal\n", "      - stages/sql\n"),
+            Edit(STAGES, NEXT_OF_RECYCLED, BACK_TO_SAL),
+            Edit(STAGES, PATH, f"stages:{IN_LINES}".replace("- sal", "- «stages/sal»")),
+        ),
+    ),
+    Fault(
+        "path-against-next",  # two stages in the wrong order
+        (Edit(STAGES, PATH, "stages: [inquiry, «sal», mql, sql, customer]"),),
+        frozenset({"easier-later-stage"}),
+    ),
+    Fault(
+        "path-against-next",  # in the view of a team
+        (
+            Edit(THEIRS, "", f"team: sales\nstages: {{mql: {{next: [sql, recycled, {GIVE_UP}]}}}}\n"),
+            Edit(STAGES, NEXT_OF_RECYCLED, BACK_TO_SAL),
+            Edit(STAGES, PATH, PATH.replace("sal", "«sal»")),
+        ),
+        frozenset({"team-proposal"}),
+    ),
+    change("never-against-next", STAGES, "never: [inquiry, mql]\n", "never: [inquiry, mql, «sql»]\n"),
+    change("never-against-next", STAGES, "never: [inquiry]\n", "never: [inquiry, «stages/disqualified»]\n"),
+    change(
+        "never-against-next",  # a ban of the stage, a way of the funnel
+        STAGES,
+        PATH,
+        "stages: [inquiry, mql, {stage: sal, next: [sql, recycled, «inquiry»]}, sql, customer]",
+    ),
+    change(
+        "never-against-next",  # a ban of the funnel, on one step
+        STAGES,
+        PATH,
+        "stages: [inquiry, mql, sal, {stage: sql, never: [«customer»]}, customer]",
+    ),
+    Fault(
+        "never-against-next",  # a ban of a team, in another file
+        (Edit(THEIRS, "", "team: sales\nstages: {mql: {never: [inquiry, «recycled»]}}\n"),),
+        frozenset({"team-proposal"}),
+    ),
+    *(
+        Fault(
+            "several-won-stages",
+            (
+                Edit(
+                    STAGES,
+                    "side_stages: [recycled, disqualified, closed_lost]",
+                    f"side_stages: [recycled, {side}]",
+                ),
+                Edit(MORE, "", EXPANDED),
+                edit,
+            ),
+        )
+        for side, edit in (
+            (
+                "disqualified, closed_lost, «expanded»",
+                Edit(STAGES, "      - customer\n", "      - customer\n      - expanded\n"),
+            ),
+            (
+                "disqualified, closed_lost, {stage: «stages/expanded», starts_here: yes}",
+                Edit(METRICS, "    reached: stages/customer\n", "    reached: [stages/customer]\n"),
+            ),
+        )
+    ),
+    change("outcome-against-probability", STAGES, "probability: 25%", "probability: «100%»"),
+    change("outcome-against-probability", STAGES, "probability: 100%", "probability: «95%»"),
+    change("outcome-against-probability", STAGES, "probability: 0%", "probability: «0.5%»"),
+    change(
+        "outcome-against-probability",
+        STAGES,
+        PATH,
+        "stages: [inquiry, mql, {stage: sal, probability: «100%»}, sql, customer]",
+    ),
+    Fault(
+        "outcome-against-probability",
+        (Edit(THEIRS, "", "team: sales\nstages: {recycled: {probability: «100%»}}\n"),),
+    ),
+    change("falling-probability", STAGES, "probability: 7%", "probability: «0.9%»"),
+    Fault(
+        "falling-probability",  # the earlier one is wrong
+        (
+            Edit(STAGES, "probability: 7%", "probability: 17%"),
+            Edit(STAGES, "probability: 12%", "probability: «12%»"),
+        ),
+    ),
+    change(
+        "falling-probability",
+        STAGES,
+        PATH,
+        "stages: [inquiry, mql, {stage: sal, probability: «5%»}, sql, customer]",
+    ),
+    Fault(
+        "falling-probability",
+        (Edit(OURS, "", "team: marketing\nstages: {sal: {probability: «6.5%»}}\n"),),
+        frozenset({"team-proposal"}),
+    ),
+    change("warning-after-closing", STAGES, "warn: 21 days, close: 45", "warn: «45 days», close: 45"),
+    change("warning-after-closing", STAGES, "warn: 60 days, close: 120", "warn: «6 months», close: 120"),
+    change("warning-after-closing", STAGES, "warn: 7 days, close: 14", "warn: «15 business days», close: 14"),
+    change(
+        "warning-after-closing",
+        STAGES,
+        PATH,
+        "stages: [inquiry, mql, {stage: sal, max_age: [{warn: «3 weeks», close: 20 days}]}, sql, customer]",
+    ),
+    Fault(
+        "warning-after-closing",
+        (Edit(THEIRS, "", "team: sales\nstages: {mql: {max_age: {close: 40 hours, warn: «2 days»}}}\n"),),
+        frozenset({"team-proposal"}),
+    ),
+    Fault(
+        "broken-milestone",  # backwards
+        (Edit(STAGES, "from: sal\n        to: sql", "from: sql\n        to: «sal»"),),
+    ),
+    change("broken-milestone", STAGES, "        to: sql", "        to: «stages/closed_lost»"),
+    change("broken-milestone", STAGES, "        from: sal", "        from: «recycled»"),
+    Fault(
+        "broken-milestone",  # a team orders the path otherwise
+        (
+            Edit(STAGES, "        to: sql", "        to: «sql»"),
+            Edit(
+                THEIRS,
+                "",
+                "team: sales\nfunnels: {new_business: {stages: [inquiry, mql, sql, sal, customer]}}\n",
+            ),
+        ),
+        frozenset({"team-proposal", "path-against-next", "easier-later-stage"}),
+    ),
+    Fault(
+        "backwards-metric",
+        (
+            Edit(
+                METRICS,
+                "    of: stages/mql\n    reached: stages/sal\n",
+                "    of: stages/sal\n    reached: «stages/mql»\n",
+            ),
+        ),
+    ),
+    change(
+        "backwards-metric",
+        METRICS,
+        "    of: stages/inquiry\n    reached: stages/mql\n",
+        "    of: mql\n    reached: [«mql», stages/inquiry]\n",
+    ),
+    change("backwards-metric", METRICS, "    reached: stages/customer\n", "    reached: «statuses/queued»\n"),
+    change(
+        "backwards-metric",
+        METRICS,
+        "    of: stages/sql\n    reached: stages/customer\n",
+        "    of: stages/customer\n    reached: «funnels/new_business/pipeline»\n",
+    ),
+    Fault(
+        "backwards-metric",
+        (Edit(THEIRS, "", "team: sales\nmetrics: {win_rate: {reached: [«stages/sal»]}}\n"),),
+        frozenset({"team-proposal"}),
+    ),
+    change(
+        "status-against-stages",
+        STATUSES,
+        "    reasons: recycle_reasons\n    next: [queued,",
+        "    reasons: recycle_reasons\n    next: [«connected», queued,",
+    ),
+    change(
+        "status-against-stages",
+        STATUSES,
+        "    next: [meeting_booked, nurture",
+        "    next: [«statuses/working», meeting_booked, nurture",
+    ),
+    Fault(
+        "status-against-stages",
+        (Edit(THEIRS, "", "team: sales\nstatuses: {unqualified: {next: [{to: «queued»}]}}\n"),),
+        frozenset({"team-proposal"}),
+    ),
+    change("status-in-no-stage", STATUSES, "    stages: [recycled]\n", "    «stages»: []\n"),
+    Fault(
+        "status-in-no-stage",
+        (
+            Edit(STATUSES, "    stages: [recycled]\n", "    stages: [«trial»]\n"),
+            Edit(
+                MORE, "", "owner: sales\nstages:\n  trial: {name: Trial, definition: A lead that tries it.}\n"
+            ),
+        ),
+    ),
+    Fault(
+        "status-in-no-stage",
+        (Edit(THEIRS, "", "team: sales\nstatuses:\n  nurture:\n    «stages»: []\n"),),
+        frozenset({"team-proposal"}),
+    ),
+    Fault(
+        "default-not-in-list",
+        (
+            Edit(STATUSES, "    of: [new, queued,", "    of: [queued,"),
+            Edit(STATUSES, "    default: new\n", "    default: «new»\n"),
+        ),
+    ),
+    Fault(
+        "default-not-in-list",
+        (
+            Edit(STATUSES, "    default: new\n", "    default: «statuses/open»\n"),
+            Edit(
+                MORE,
+                "",
+                "owner: sales\nstatuses:\n  open: {name: Open, definition: Nobody has looked at it.}\n",
+            ),
+        ),
+    ),
+    Fault(
+        "default-not-in-list",
+        (
+            Edit(STATUSES, "    default: new\n", "    default: «new»\n"),
+            Edit(THEIRS, "", "team: sales\nstatus_lists: {lead_status: {of: [queued, working]}}\n"),
+        ),
+        frozenset({"team-proposal"}),
+    ),
+    Fault(
+        "status-not-in-list",  # others lead to it
+        (
+            Edit(
+                STATUSES,
+                "connected, meeting_booked, converted, nurture, un",
+                "connected, meeting_booked, nurture, un",
+            ),
+            Edit(STATUSES, "    next: [converted, nurture", "    next: [«converted», nurture"),
+        ),
+    ),
+    added(
+        "status-not-in-list",  # nothing leads to it
+        MORE,
+        "owner: sales\nstatuses:\n  «paused»: {name: Paused, definition: A rep is away.}\n",
+    ),
+    Fault(
+        "status-not-in-list",
+        (
+            Edit(
+                THEIRS,
+                "",
+                "team: sales\nowner: sales\nstatuses:\n  nurture: {next: [queued, {to: «statuses/paused»}]}\n"
+                "  paused: {name: Paused, definition: A rep is away.}\n",
+            ),
+        ),
+        frozenset({"team-proposal", "one-sided"}),
+    ),
+    change(
+        "repeated-member",
+        STATUSES,
+        "unqualified, bad_data]\n    default",
+        "unqualified, bad_data, «new»]\n    default",
+    ),
+    change(
+        "repeated-member",
+        STAGES,
+        "side_stages: [recycled, disqualified, closed_lost]",
+        "side_stages: [recycled, disqualified, closed_lost, «stages/sal»]",
+    ),
+    change(
+        "repeated-member",
+        STAGES,
+        PATH,
+        "stages: [inquiry, mql, sal, sql, {stage: «mql», max_age: 9 days}, customer]",
+    ),
+    # values in other systems
+    change("crm-value-twice", STATUSES, "{Lead.Status: Queued}", "{Lead.Status: «New»}"),
+    change(
+        "crm-value-twice",
+        STAGES,
+        "{lifecyclestage: customer}",
+        "{lifecyclestage: [customer, «salesqualifiedlead»]}",
+    ),
+    change("crm-value-twice", STATUSES, "{Lead.Status: Bad Data}", '{Lead.Status: «"Unqualified"»}'),
+    Fault(
+        "crm-value-twice",
+        (
+            Edit(
+                THEIRS,
+                "",
+                "team: sales\nstatuses: {working: {crm: {salesforce: {Lead.Status: «Connected»}}}}\n",
+            ),
+        ),
+    ),
+    *(
+        Fault("list-against-field", (Edit(MORE, "", STATUS_FIELD.format(choices)), *edits))
+        for choices, edits in (
+            (f"{STATUSES_AS_SHOWN}, Bad Data, «Open»", ()),
+            (f"«Open», {STATUS_IDS}, bad-data", ()),
+            (
+                STATUSES_AS_SHOWN,
+                (
+                    Edit(
+                        STATUSES,
+                        "unqualified, bad_data]\n    default",
+                        "unqualified, «bad_data»]\n    default",
+                    ),
+                ),
+            ),
+        )
+    ),
 ]
 
 
@@ -1364,7 +2218,8 @@ def test_a_planted_fault_is_found_at_its_place_and_nothing_else(fault: Fault) ->
     places = [(each.at.where.path, each.at.where.start, each.at.where.end) for each in own]
     assert places == [(path, start, end)], [(each.card.name, each.headline) for each in found]
     # What a further file defines is there for the fault alone.
-    further = {"never-used"} if any(not edit.old for edit in fault.edits) else set()
+    alone = {"never-used", "stage-in-no-funnel", "status-not-in-list"}
+    further = alone if any(not edit.old for edit in fault.edits) else set()
     assert {each.card.name for each in found} - {fault.rule} - further == fault.also
 
 

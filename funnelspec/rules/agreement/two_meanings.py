@@ -11,6 +11,7 @@ from funnelspec.model.model import Model
 from funnelspec.rule import rule
 from funnelspec.rules._contrasts import told
 from funnelspec.rules._opinions import parts_of, who
+from funnelspec.rules._placeholder import is_placeholder
 from funnelspec.rules._words import called
 
 _COUNT = {2: "two", 3: "three", 4: "four"}
@@ -45,6 +46,9 @@ _COUNT = {2: "two", 3: "three", 4: "four"}
 def two_meanings(model: Model) -> Iterator[Finding]:
     for comparison in compare(model):
         if comparison.attribute != "definition" or comparison.verdict != "different":
+            continue
+        # A team that has written "TBD" disagrees with nobody.
+        if len({fold_text(side.words) for side in comparison.sides if not is_placeholder(side.words)}) < 2:
             continue
         found = told(comparison)
         meanings = _meanings([side.words for side in comparison.sides if side.team is not None], model)

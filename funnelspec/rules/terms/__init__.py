@@ -14,6 +14,7 @@ from funnelspec.rules.terms.misspelt_name import misspelt_name
 from funnelspec.rules.terms.never_used import never_used
 from funnelspec.rules.terms.one_metric_two_formulas import one_metric_two_formulas
 from funnelspec.rules.terms.only_its_name import only_its_name
+from funnelspec.rules.terms.retired_word_taken_again import retired_word_taken_again
 from funnelspec.rules.terms.same_definition import same_definition
 from funnelspec.rules.terms.spelling_variant import spelling_variant
 from funnelspec.rules.terms.technical_word import technical_word
@@ -36,6 +37,7 @@ RULES: tuple[Rule, ...] = (
     never_used,
     one_metric_two_formulas,
     only_its_name,
+    retired_word_taken_again,
     same_definition,
     spelling_variant,
     technical_word,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from funnelspec.diagnostic import ERROR, INFO, WARNING, Finding
@@ -11,9 +10,8 @@ from funnelspec.language.folding import fold_name
 from funnelspec.model.model import Model
 from funnelspec.rule import rule
 from funnelspec.rules._formulas import two_formulas
-from funnelspec.rules._initials import spelled_out
-from funnelspec.rules._names import ABBREVIATION, Holder, declared_apart, holders, may_share, name_of, settled
-from funnelspec.rules._reasons import reasons_and_places
+from funnelspec.rules._names import ABBREVIATION, Holder
+from funnelspec.rules._sharing import retired, sharing
 from funnelspec.rules._together import pair as known_as
 from funnelspec.rules._words import listed
 
@@ -45,29 +43,15 @@ if TYPE_CHECKING:
     """,
 )
 def duplicate_name(model: Model) -> Iterator[Finding]:
-    allowed = {pair for workspace in model.workspaces() for pair in may_share(workspace)}
-    found: set[frozenset[str]] = set()
     known: Synonyms | None = None
-    for several in chain(sorted(holders(model), key=name_of), spelled_out(model), reasons_and_places(model)):
-        for at, later in enumerate(several):
-            for earlier in several[:at]:
-                pair = frozenset((earlier.entry.full_id, later.entry.full_id))
-                if pair not in allowed and pair not in found and not _apart(earlier, later):
-                    found.add(pair)
-                    # Of two formulas another rule says what differs.
-                    if not two_formulas(earlier, later):
-                        known = known or _synonyms(model)
-                        everyone = [holder.entry.full_id for holder in several]
-                        about = known_as(earlier.entry.full_id, later.entry.full_id, everyone)
-                        finding = _finding(earlier, later, known)
-                        yield finding.replace(parts=(f"{about} {_word(several)}",))
-                    break
-
-
-def _apart(earlier: Holder, later: Holder) -> bool:
-    """Whether two items in use say that they are not the same; the words of a retired one stay taken."""
-    one, other = earlier.entry, later.entry
-    return settled(one) and settled(other) and declared_apart(one, other, later.workspace)
+    # That a word of a retired item is taken again is a rule of its own.
+    for earlier, later, several in sharing(model, lambda one, other: retired(one) == retired(other)):
+        # Of two formulas another rule says what differs.
+        if not two_formulas(earlier, later):
+            known = known or _synonyms(model)
+            everyone = [holder.entry.full_id for holder in several]
+            about = known_as(earlier.entry.full_id, later.entry.full_id, everyone)
+            yield _finding(earlier, later, known).replace(parts=(f"{about} {_word(several)}",))
 
 
 def _synonyms(model: Model) -> Synonyms:

@@ -14,6 +14,7 @@ from funnelspec.model.references import Link, links
 from funnelspec.model.workspace import Workspace
 from funnelspec.rule import rule
 from funnelspec.rules._explaining import steps
+from funnelspec.rules._placeholder import is_placeholder
 from funnelspec.rules._prose import Passage, passages
 from funnelspec.rules._ways import reached
 
@@ -79,7 +80,8 @@ def only_its_name(model: Model) -> Iterator[Finding]:
             view = model.shared if team is None else model.teams[team]
             entry = view.entries.get(passage.entry.full_id, passage.entry)
             own = _own(entry)
-            if rest <= own or _spelled(passage.words, own, entry):
+            nothing = rest <= own or _spelled(passage.words, own, entry)
+            if nothing and not is_placeholder(passage.text.value):  # which is told elsewhere
                 yield from _look(passage, entry, own, view, model)
 
 

@@ -9,6 +9,7 @@ from funnelspec.language.folding import fold_text
 from funnelspec.model.model import Model
 from funnelspec.rule import rule
 from funnelspec.rules._alike import all_names, definitions, label, related, remedy, together
+from funnelspec.rules._placeholder import is_placeholder
 from funnelspec.rules._prose import Passage
 
 
@@ -41,6 +42,8 @@ def same_definition(model: Model) -> Iterator[Finding]:
     for passage in definitions(model):
         by_words.setdefault((passage.entry.file.context, tuple(passage.words)), []).append(passage)
     for alike in by_words.values():
+        if len(alike) > 1 and is_placeholder(alike[0].text.value):
+            continue  # which is told elsewhere
         by_text: dict[str, list[Passage]] = {}
         for passage in alike if len(alike) > 1 else ():
             # Signs and what links lead to are no words, and make a difference.

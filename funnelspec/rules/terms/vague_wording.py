@@ -8,6 +8,7 @@ from funnelspec.diagnostic import INFO, WARNING, Finding, Label
 from funnelspec.language.vague import Vague, vague
 from funnelspec.model.model import Model
 from funnelspec.rule import rule
+from funnelspec.rules._placeholder import is_placeholder
 from funnelspec.rules._prose import Passage, passages
 
 _BINDING = ("definition", "if_missed")
@@ -44,7 +45,7 @@ def vague_wording(model: Model) -> Iterator[Finding]:
     for passage in passages(model):
         if passage.attribute in _BINDING:
             found = vague(passage.words)
-            if found:
+            if found and not is_placeholder(passage.text.value):  # which is told elsewhere
                 yield from _findings(passage, found, model)
 
 
