@@ -55,13 +55,18 @@ FOUND = {
     ],
     "first_draft": [
         ("text-contradicts-value", "50 points or more"),
+        ("falling-probability", "25%"),
+        ("warning-after-closing", "60 days"),
+        ("outcome-against-probability", "5%"),
         ("duplicate-name", "Economic buyer"),
         ("avoided-word", "opportunity"),
         ("unknown-reference", "open"),
         ("wrong-value", "110%"),
+        ("backwards-metric", "stages/mql"),
         ("two-meanings", "The first cohort has begun."),
     ],
     "marketplace": [
+        ("crm-value-twice", "lost"),
         ("two-meanings", "A supplier with at least one shipped order in the last 90 days."),
     ],
     "manufacturer": [
@@ -73,6 +78,7 @@ FOUND = {
     "renewals": [
         ("boundary-slip", "arr > 25000"),
         ("blank-slips-through", "meets at_risk"),
+        ("two-slas-on-one-start", "30 days"),
         ("two-names-one-formula", "Logo retention"),
         (
             "two-meanings",
