@@ -6,8 +6,8 @@ rule brings its judgements along. ``pytest tests/golden/test_precision.py -s`` p
 
 It flatters: false alarms that these companies showed are mended, and a rule that has seen a text is no
 judge of itself. At first sight 9 of 14 findings were right on the Salesforce and HubSpot defaults, renewals,
-agency and imported together, 5 of 10 on the product-led business and the factory, and 2 of 5 of those that the
-rules of completeness, mapping and time had on all of these. After the mending 10 of 10 on the first draft.
+agency and imported together, 5 of 10 on the product-led business and the factory, and 2 of 5 of what the
+rules of completeness, mapping and time said of all these. After the mending 10 of 10 on the first draft.
 """
 
 from __future__ import annotations
