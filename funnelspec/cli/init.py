@@ -11,7 +11,7 @@ from funnelspec.cli.console import write_out
 from funnelspec.cli.options import Debug
 from funnelspec.cli.trouble import Trouble
 
-SCHEMA = ".vscode/funnelspec.schema.json"
+DEFINITIONS = "definitions/"
 
 
 def init(
@@ -28,18 +28,32 @@ def init(
     editor. Nothing that is already there is changed.
     """
     from funnelspec.cli.write import write_all
-    from funnelspec.schema import schema_text
 
     if not folder:
         raise Trouble("the folder is named by nothing; name one, or . for this one")
     files = _template(example or "init")
     if any(path.startswith(".vscode/") for path in files):
-        files[SCHEMA] = schema_text()
+        files.update(_schemas(files))
     taken = sorted(path for path in files if os.path.lexists(os.path.join(folder, path)))
     if taken:
         raise Trouble(f'"{taken[0]}" is already in "{folder}"; nothing was written. Name another folder')
     write_all(folder, files)
     _say(folder, sorted(files))
+
+
+def _schemas(files: dict[str, str]) -> dict[str, str]:
+    """What the editor settings of a template point to, filled in from its definitions."""
+    from funnelspec.editor import schema_text
+    from funnelspec.engine import check_texts
+    from funnelspec.schema import workspace_schema_text
+
+    texts = {path: text for path, text in files.items() if path.startswith(DEFINITIONS)}
+    model = check_texts({path.removeprefix(DEFINITIONS): text for path, text in texts.items()}).model
+    assert model is not None
+    return {
+        ".funnelspec/schema.json": schema_text(model),
+        ".funnelspec/workspace.schema.json": workspace_schema_text(),
+    }
 
 
 def _say(folder: str, paths: list[str]) -> None:

@@ -26,11 +26,17 @@ terms:
 """
 
 
-def test_the_four_hooks() -> None:
-    assert IDS == ["funnelspec", "funnelspec-render-check", "funnelspec-render", "funnelspec-prose"]
+def test_the_five_hooks() -> None:
+    assert IDS == [
+        "funnelspec",
+        "funnelspec-render-check",
+        "funnelspec-render",
+        "funnelspec-schema",
+        "funnelspec-prose",
+    ]
 
 
-@pytest.mark.parametrize("hook", HOOKS[:3], ids=IDS[:3])
+@pytest.mark.parametrize("hook", HOOKS[:4], ids=IDS[:4])
 def test_a_hook_reads_the_whole_workspace_at_every_commit(hook: dict[str, Any]) -> None:
     assert hook["language"] == "python"
     assert hook["pass_filenames"] is False, "conflicts span files"
@@ -41,7 +47,7 @@ def test_a_hook_reads_the_whole_workspace_at_every_commit(hook: dict[str, Any]) 
 
 
 def test_the_hook_for_prose_gets_the_texts_that_are_staged() -> None:
-    hook = HOOKS[3]
+    hook = HOOKS[4]
     assert hook["pass_filenames"] is True
     assert (hook["types_or"], hook["files"], hook["types"]) == (["markdown", "plain-text"], "", ["file"])
     assert hook["always_run"] is False
@@ -68,6 +74,10 @@ def test_the_commands_exist_and_do_what_the_hooks_say(workspace: WriteWorkspace)
     assert run(entry["funnelspec-render"], root) == 1, "it created the glossary"
     assert run(entry["funnelspec-render"], root) == 0, "nothing left to change"
     assert run(entry["funnelspec-render-check"], root) == 0
+
+    schema = root / ".funnelspec" / "schema.json"
+    assert run(entry["funnelspec-schema"], root) == 0
+    assert '{"const": "terms/lead", "description": "Lead (term): A person who' in schema.read_text()
 
     (root / "note.md").write_text("A lead answers.\n", encoding="utf-8")
     (root / "bad.md").write_bytes(b"\xff")

@@ -276,13 +276,17 @@ def test_a_replacement_that_keeps_the_word_is_told_to_avoid_it() -> None:
     """
     found = only(example, "retired-word-taken-again")
     assert told(found) == (
-        'error: "suspects" was retired, and is an alias of "Lead" again\n'
+        'error: "suspects" is a retired word, and an alias of "Lead" again\n'
         "definitions.yaml:3 'suspects' an alias of the term \"Lead\"\n"
         "definitions.yaml:2 'Suspect' the name of the retired term \"Suspect\"\n"
         "definitions.yaml:2 'retired' retired here\n"
         'Take the word out here, or write it under "avoid": it is not to be used any more.'
     )
     assert not of_rule(check(example), "duplicate-name")
+    named = example.replace("name: Lead", "name: Suspects").replace(", aliases: [suspects]", "")
+    assert only(named, "retired-word-taken-again").headline == (
+        '"Suspects" is a retired word, and the name of a term again'
+    )
     other = only(example.replace("replaced_by: lead", "because: dropped"), "retired-word-taken-again")
     assert other.help == "Call it something else: what `terms/suspect` meant keeps its words."
 

@@ -565,6 +565,7 @@ FAULTS = [
         "slas: {mql_response: {when: [seats >= 10, seats <= 20, interests has any of (planning)]}}\n",
         "slas:\n  mql_response:\n    when:\n      - seats between 10 and 20\n"
         "      - «interests has all of (planning, capacity)»\n",
+        also="two-slas-on-one-start",  # its leads have a deadline already
     ),
     views(
         "criteria-disagree",  # one line more, under `any` beside lines that both have
@@ -575,6 +576,7 @@ FAULTS = [
         "criteria-disagree",  # how many of the same lines
         "slas: {mql_response: {when: {at_least: 1, of: [demo_requested, seats > 9, form_fills > 1]}}}\n",
         "slas: {mql_response: {when: {«at_least: 2», of: [form_fills > 1, demo_requested, seats > 9]}}}\n",
+        also="two-slas-on-one-start",  # its leads have a deadline already
     ),
     views(
         "criteria-disagree",  # a part of a segment

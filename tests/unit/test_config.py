@@ -63,9 +63,13 @@ def test_everything_that_can_be_said() -> None:
         ("sales", "Sales", None),
     ]
     assert config.teams["sales"].where.first == (5, 3)
-    assert config.calendar == Calendar(450, ("mon", "tue", "fri"))
+    where, pacific = config.calendar.where, config.calendars["pacific"].where
+    assert where is not None
+    assert pacific is not None
+    assert (where.text, pacific.text) == ("calendar", "pacific")
+    assert config.calendar == Calendar(450, ("mon", "tue", "fri"), where=where)
     assert config.calendars == {
-        "pacific": Calendar(450, ("mon", "tue", "fri"), "07:00-16:00", "America/Los_Angeles")
+        "pacific": Calendar(450, ("mon", "tue", "fri"), "07:00-16:00", "America/Los_Angeles", pacific)
     }
     assert config.contexts["partner"].name == "Partner business"
     assert config.systems["salesforce"].name == "Salesforce"

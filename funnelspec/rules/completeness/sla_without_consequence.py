@@ -51,7 +51,7 @@ _HELP = 'Add "if_missed" with who is told, and what becomes of the lead.'
 def sla_without_consequence(sla: Sla, workspace: Workspace) -> Iterator[Finding]:  # noqa: ARG001
     if sla.if_missed is None and asked(sla):
         yield Finding(
-            headline=f'Nothing happens when "{sla.label}" is missed',
+            headline=f'"{sla.label}" does not say what happens when it is missed',
             at=Label(sla.key.where, 'no "if_missed"'),
             help=_HELP,
             entries=(sla.full_id,),

@@ -10,6 +10,7 @@ from funnelspec.model.model import Model
 from funnelspec.model.views import inside
 from funnelspec.rule import rule
 from funnelspec.rules._names import ABBREVIATION
+from funnelspec.rules._words import a
 
 
 @rule(
@@ -62,8 +63,9 @@ def retired_word_taken_again(model: Model) -> Iterator[Finding]:
         help = f"Call it something else: what `{old.entry.full_id}` meant keeps its words."
         if old.entry.replaced_by and old.workspace.find(old.entry.replaced_by) is new.entry:
             help = 'Take the word out here, or write it under "avoid": it is not to be used any more.'
+        whose = a(new.entry.kind) if new.word is new.entry.name else f'"{new.entry.label}"'
         yield Finding(
-            headline=f'"{new.word.value}" was retired, and is {new.role} of "{new.entry.label}" again',
+            headline=f'"{new.word.value}" is a retired word, and {new.role} of {whose} again',
             at=new.label(),
             related=(
                 Label(old.word.where, f'{old.role} of the retired {old.entry.kind} "{old.entry.label}"'),

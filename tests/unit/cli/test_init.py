@@ -18,9 +18,11 @@ def files(folder: Path) -> list[str]:
 
 
 AGREED = [
+    ".funnelspec/schema.json",
+    ".funnelspec/workspace.schema.json",
     ".github/workflows/funnelspec.yaml",
     ".pre-commit-config.yaml",
-    ".vscode/funnelspec.schema.json",
+    ".vscode/extensions.json",
     ".vscode/settings.json",
     "definitions/criteria.yaml",
     "definitions/funnel.yaml",
@@ -35,15 +37,29 @@ def test_a_new_folder_is_clean_and_can_be_published(
     monkeypatch.chdir(tmp_path)
     done = run("init", "new/words")
     assert (done.code, done.err) == (0, "")
-    assert done.out.startswith("Wrote\n  new/words/.github/workflows/funnelspec.yaml\n")
+    assert done.out.startswith("Wrote\n  new/words/.funnelspec/schema.json\n")
     assert done.out.endswith("\nNext: funnelspec check new/words, then funnelspec render new/words\n")
     assert files(tmp_path / "new" / "words") == AGREED
     checked = run("check", "new/words", "--fail-on", "warning", "--today", TODAY)
     assert checked.code == 0, checked.out
     assert run("render", "new/words").code == 0
     assert run("render", "new/words", "--check").code == 0
-    schema = json.loads((tmp_path / "new/words/.vscode/funnelspec.schema.json").read_text())
-    assert schema == json.loads(run("schema").out)
+    for name, args in (("schema", ["new/words", "--resolved"]), ("workspace.schema", ["--of", "workspace"])):
+        file = f"new/words/.funnelspec/{name}.json"
+        assert run("schema", *args, "--output", file, "--check") == (0, "The schema is up to date.\n", "")
+
+
+def test_the_editor_settings_lead_to_what_was_written(run: Run, tmp_path: Path) -> None:
+    assert run("init", tmp_path).code == 0
+    written = (tmp_path / ".vscode/settings.json").read_text()
+    settings = json.loads("".join(line for line in written.splitlines() if not line.strip().startswith("//")))
+    for schema, globs in settings["yaml.schemas"].items():
+        assert json.loads((tmp_path / schema).read_text())["$schema"]
+        assert [pattern for pattern in globs if not pattern.startswith("!")]
+    assert set(settings["yaml.schemas"]) == {
+        "./.funnelspec/schema.json",
+        "./.funnelspec/workspace.schema.json",
+    }
 
 
 def test_into_a_repository(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
