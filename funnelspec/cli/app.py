@@ -11,7 +11,21 @@ from typer.core import TyperGroup
 
 from funnelspec import __version__
 
-COMMANDS = ("check", "compare", "prose", "render", "classify", "explain", "why", "rules", "init", "schema")
+COMMANDS = (
+    *(
+        "check",
+        "compare",
+        "prose",
+        "render",
+        "classify",
+        "explain",
+        "why",
+        "rules",
+        "init",
+        "import",
+        "schema",
+    ),
+)
 """In the order of the help; each is a function in a module of its own name in this folder."""
 
 
@@ -31,6 +45,10 @@ class OnDemand(TyperGroup):
 
 
 def _made(name: str) -> Any:
+    if name == "import":  # two commands, and a word of Python's own
+        from funnelspec.cli.import_ import import_
+
+        return typer.main.get_group(import_)
     alone = typer.Typer(add_completion=False, rich_markup_mode=None)
     alone.command(name)(getattr(import_module(f"funnelspec.cli.{name}"), name))
     return typer.main.get_command(alone)

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from funnelspec.leads.classify import Classified, Tally
     from funnelspec.leads.items import Item
     from funnelspec.leads.output import Output
-    from funnelspec.leads.table import Fault
     from funnelspec.model.workspace import Workspace
+    from funnelspec.tables.rows import Fault
 
 
 def classify(
@@ -85,11 +85,11 @@ def classify(
     from funnelspec.leads.classify import Tally
     from funnelspec.leads.classify import classify as classified
     from funnelspec.leads.columns import find_columns
-    from funnelspec.leads.decoding import NoTable
     from funnelspec.leads.items import NotAsked, asked, chosen
     from funnelspec.leads.output import Output
     from funnelspec.leads.table import Table
     from funnelspec.model.entities import Field
+    from funnelspec.tables.decoding import NoTable
 
     now = day(today)
     workspace = _workspace(path, team, now)

@@ -18,6 +18,7 @@ _SHORT = r"[A-Z](?:[A-Za-z0-9&]{0,7}[A-Z0-9]|[A-Z][a-z]{2,3})"
 _TOKEN = re.compile(rf"({_SHORT})(?:s|['\u2019]s)?(?![\w&])")
 _WORD = re.compile(r"[^\W_]+(?:['\u2019][a-z]+)?|&")
 _ENDS = re.compile(r"[.;:!?()\[\]\n]")
+_ONLY_WORDS = re.compile(r"[\w&'\u2019/ -]{2,120}\.?")
 
 
 def spelled_out(letters: str, text: str) -> bool:
@@ -42,6 +43,14 @@ def _in_a_list(letters: str, text: str) -> bool:
 
 
 _BETWEEN = re.compile(r",(?: and\b| or\b)?| and | or ")
+
+
+def is_long_form(letters: str, text: str) -> bool:
+    """Whether a text is nothing but the words that an acronym stands for, by their initials."""
+    if not _ONLY_WORDS.fullmatch(text):
+        return False
+    words = _words(text, 0, len(text))
+    return bool(words) and len(words) <= _most(letters) and _by_initials(letters, words)
 
 
 def in_brackets(text: str) -> Iterator[Expansion]:

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, cast
 
-from funnelspec.leads.table import Fault, Table
+from funnelspec.leads.table import Table
 from funnelspec.record import NamedTuple
+from funnelspec.tables.rows import Fault
 
 if TYPE_CHECKING:
     from datetime import date

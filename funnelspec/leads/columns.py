@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from funnelspec.language.folding import fold_name, fold_text
 from funnelspec.language.suggest import Choices
-from funnelspec.leads.decoding import NoTable
 from funnelspec.record import NamedTuple
+from funnelspec.tables.decoding import NoTable
 
 if TYPE_CHECKING:
     from funnelspec.model.entities import Field

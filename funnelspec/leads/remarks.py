@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from funnelspec.leads.classify import Tally
     from funnelspec.leads.columns import Columns
     from funnelspec.leads.items import Item
-    from funnelspec.leads.table import Fault
+    from funnelspec.tables.rows import Fault
 
 _LISTED = 10
 _COUNTED = 12

@@ -8,42 +8,14 @@ quotes: a quote that is not closed would else swallow the rest of the file in si
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
-from funnelspec.leads.decoding import LONGEST_ROW, SAVE, NoTable, is_utf8, texts
-from funnelspec.record import NamedTuple
 from funnelspec.reporters.words import counted
+from funnelspec.tables.decoding import LONGEST_ROW, SAVE, NoTable, is_utf8, texts
+from funnelspec.tables.rows import Batch, Fault, parse
 
 BLOCK = 65536
 """How many bytes are best read at once: some hundred rows, which stay in the processor's cache."""
-
-_FAULTS = {
-    "unexpected end of data": "a quote is opened here and not closed",
-    "field larger than field limit": "a quote is opened here and not closed, or a cell is far too long",
-    "expected after": 'there is text behind a closing quote; within quotes a quote is written twice, as ""',
-}
-
-
-class Fault(NamedTuple):
-    """A row that is left out.
-
-    Attributes:
-        line: where it begins.
-        text: what is wrong with it; nothing where nobody asked.
-        place: the column with a value that its field cannot take; nothing where the row is no row.
-    """
-
-    line: int
-    text: str
-    place: int | None = None
-
-
-class Batch(NamedTuple):
-    """Some rows as wide as the header, with the line on which each begins; and what stood between them."""
-
-    rows: list[list[str]]
-    lines: Sequence[int]
-    faults: list[Fault]
 
 
 class Table:
@@ -109,52 +81,14 @@ class Table:
                 batch = Batch(rows, range(self._line, self._line + len(rows)), [])
                 self._line += len(rows)
             else:
-                batch, rest = self._parse(text, last)
+                batch, height, rest = parse(text, self.delimiter, self._line, last)
+                self._line += height
+                if len(rest) > LONGEST_ROW:
+                    raise NoTable(
+                        f"cannot be read: the row in line {self._line} has no end; is a quote missing?"
+                    )
             yield _clean(batch, text)
             text = rest + (following or "")
-
-    def _parse(self, text: str, last: bool) -> tuple[Batch, str]:
-        """The rows of a text that ends with a line, and what is left of it for a row that goes on."""
-        import csv
-        import io
-
-        written = list(io.StringIO(text, newline=""))
-        unread = iter(written)
-        rows: list[list[str]] = []
-        lines: list[int] = []
-        faults: list[Fault] = []
-        done = 0
-        rest = ""
-        while done < len(written):
-            reader = csv.reader(unread, delimiter=self.delimiter, strict=True)
-            read: list[list[str]] = []
-            problem = ""
-            try:
-                read.extend(reader)  # keeps what came before an error
-            except csv.Error as error:
-                problem = str(error)
-            start = done
-            if len(read) == reader.line_num:
-                lines += range(self._line + start, self._line + start + len(read))
-            else:
-                for row in read:
-                    lines.append(self._line + start)
-                    start += _height(row)
-            rows += read
-            done += reader.line_num
-            if problem and done == len(written) and not last:
-                rest = "".join(written[start:])
-                done = start
-                break
-            if problem:
-                faults.append(Fault(self._line + start, _fault(problem, done - start)))
-        self._line += done
-        if len(rest) > LONGEST_ROW:
-            raise NoTable(f"cannot be read: the row in line {self._line} has no end; is a quote missing?")
-        if [] in rows:  # blank lines
-            lines = [line for line, row in zip(lines, rows, strict=True) if row]
-            rows = [row for row in rows if row]
-        return Batch(rows, lines, faults), rest
 
 
 def _delimiter(text: str) -> str:
@@ -175,19 +109,6 @@ def _split(text: str, delimiter: str) -> list[list[str]] | None:
             return None
         lines = bare
     return None if "" in lines else [line.split(delimiter) for line in lines]
-
-
-def _height(row: list[str]) -> int:
-    """How many lines a row takes in the file."""
-    text = ",".join(row)
-    if "\n" not in text and "\r" not in text:
-        return 1
-    return 1 + text.count("\n") + text.count("\r") - text.count("\r\n")
-
-
-def _fault(problem: str, height: int) -> str:
-    said = next((said for words, said in _FAULTS.items() if words in problem), problem)
-    return said if height < 2 else f"{said}; {height:,} lines are read as one row"
 
 
 def _clean(batch: Batch, text: str) -> Batch:

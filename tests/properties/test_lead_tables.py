@@ -12,8 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from funnelspec.leads.decoding import NoTable
-from funnelspec.leads.table import Batch, Table
+from funnelspec.leads.table import Table
+from funnelspec.tables.decoding import NoTable
+from funnelspec.tables.rows import Batch
 
 LETTERS = st.characters(exclude_categories=["Cs"], exclude_characters="\0\ufeff")
 CELLS = st.one_of(st.text(LETTERS, max_size=4), st.text('",;\t\n\r x', max_size=5))

@@ -232,9 +232,10 @@ definitions.yaml:9 'strategic account leader' "SAL" is this here
 definitions.yaml:4 'SAL' stands for "Sales accepted lead"
 Keep `SAL` for one of the two, and write the other one out.""",
     "undefined-term": """\
-warning: "Marketing qualified lead" uses "SAO", which nothing explains
-definitions.yaml:5 'SAO' no item is called this, and no text writes it out
-Write it out where it is used first, as in `long form (SAO)`, or add an item for it.""",
+warning: "Marketing qualified lead" names the id "lead_scor", which no item has
+definitions.yaml:7 'lead_scor' no item has this id
+definitions.yaml:2 'lead_score' "Lead score"
+Did you mean `lead_score`?""",
     "unexpanded-acronym": """\
 info: "SAL" is spelled out nowhere
 definitions.yaml:2 'SAL' what it stands for is not said

@@ -16,7 +16,21 @@ from funnelspec import __version__, engine
 from tests.conftest import WriteWorkspace
 from tests.unit.cli.conftest import CLEAN, DISPUTED, Run, start
 
-COMMANDS = ("check", "compare", "prose", "render", "classify", "explain", "why", "rules", "init", "schema")
+COMMANDS = (
+    *(
+        "check",
+        "compare",
+        "prose",
+        "render",
+        "classify",
+        "explain",
+        "why",
+        "rules",
+        "init",
+        "import",
+        "schema",
+    ),
+)
 
 
 @pytest.mark.parametrize("flag", ["-h", "--help"])

@@ -7,7 +7,7 @@ import pytest
 from funnelspec.leads import classify
 from funnelspec.leads.classify import Classified, Tally
 from funnelspec.leads.output import Ending
-from funnelspec.leads.table import Fault
+from funnelspec.tables.rows import Fault
 
 
 def ending(verdict: int) -> Ending:

@@ -8,8 +8,8 @@ import pytest
 
 from funnelspec.engine import check_texts
 from funnelspec.leads.columns import Columns, find_columns
-from funnelspec.leads.decoding import NoTable
 from funnelspec.model.entities import Field
+from funnelspec.tables.decoding import NoTable
 
 FIELDS = """\
 fields:

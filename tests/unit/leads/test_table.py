@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from funnelspec.leads import decoding, table
-from funnelspec.leads.decoding import NoTable
-from funnelspec.leads.table import Fault, Table
+from funnelspec.leads import table
+from funnelspec.leads.table import Table
+from funnelspec.tables import decoding
+from funnelspec.tables.decoding import NoTable
+from funnelspec.tables.rows import Fault
 
 
 def read(

@@ -1,0 +1,1 @@
+"""Bytes of a file to rows of cells: what every command that reads a table shares."""
