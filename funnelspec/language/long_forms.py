@@ -22,15 +22,27 @@ _ONLY_WORDS = re.compile(r"[\w&'\u2019/ -]{2,120}\.?")
 
 
 def spelled_out(letters: str, text: str) -> bool:
-    """Whether words that stand together in a text begin with the letters of an acronym."""
+    """Whether words that stand together in a text, or what it lists between commas, begin with the letters of
+    an acronym: "metrics, economic buyer, champion" those of MEC."""
     words = _words(text, 0, len(text))
     first = letters[0].casefold()
-    return any(
+    return _in_a_list(letters.casefold(), text) or any(
         _by_initials(letters, words[start:end])
         for start, (word, _, _) in enumerate(words)
         if word[0] == first
         for end in range(start + 1, min(start + _most(letters), len(words)) + 1)
     )
+
+
+def _in_a_list(letters: str, text: str) -> bool:
+    for part in _ENDS.split(text):
+        listed = [each.split(maxsplit=1) for each in _BETWEEN.split(part)]
+        if "".join(words[0][0].casefold() for words in listed if words) == letters:
+            return True
+    return False
+
+
+_BETWEEN = re.compile(r",(?: and\b| or\b)?| and | or ")
 
 
 def is_long_form(letters: str, text: str) -> bool:

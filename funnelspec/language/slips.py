@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from operator import ne
 
 from funnelspec.language.suggest import distance
 from funnelspec.language.words import words
@@ -78,6 +79,9 @@ def is_slip(word: str, right: str) -> bool:
     not the other one with a letter behind it, as names of products are. A last letter typed twice is one."""
     if word[:-1] == right and word[-1] != right[-1]:
         return False
+    ends = word[-2:], right[-2:]
+    if word[:-2] == right[:-2] and all(map(ne, *ends)) and sorted(ends[0]) != sorted(ends[1]):
+        return False  # "proposta" ends as another language does
     if same_stem(word, right):
         return False
     from funnelspec.language.ordinary import ORDINARY

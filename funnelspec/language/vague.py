@@ -78,11 +78,15 @@ DEGREES = """
 ADJECTIVES = word_set("right key too hot warm fine fair little late short pretty")
 """Degrees only right before the word that they tell more about: "the right person", not "the right to"."""
 
+_BE = ("is", "are", "was", "were")
+
 BEFORE = {
-    **dict.fromkeys(("many", "much", "few", "soon", "often", "early", "late"), ("how", "as")),
-    **dict.fromkeys(("large", "big", "high", "strong", "quickly", "fast", "likely"), ("how",)),
+    **dict.fromkeys(("many", "much", "few", "soon", "often", "early", "late"), ("how", "as", "however")),
+    **dict.fromkeys(("large", "big", "high", "small", "low", "strong"), ("how", "however")),
+    **dict.fromkeys(("quickly", "fast", "likely"), ("how",)),
     **dict.fromkeys(("higher", "lower", "larger", "smaller", "greater"), ("or", "and", "no")),
-    "long": ("how", "as", "so", "no"),
+    "long": ("how", "as", "so", "no", "however"),
+    "outstanding": (*_BE, "still"),
     "good": ("for", "how"),
     "best": ("at",),
     "most": ("at", "the"),
@@ -92,10 +96,13 @@ BEFORE = {
 """The words that take the vagueness away where they stand before: "how many", "as soon as"."""
 
 _COMPARATIVES = "higher lower larger greater smaller bigger faster better stronger"
+_COMPARED = 4  # words that may stand before "than": "a lower yearly price than before"
 
 BEHIND = {
     **dict.fromkeys(_COMPARATIVES.split(), ("than",)),
     "rather": ("than",),
+    "few": ("word",),
+    "or": ("else",),
     "most": ("recent", "recently"),
     "immediately": ("before", "after", "behind"),
     "shortly": ("before", "after"),
@@ -188,5 +195,6 @@ def _excused(text: list[str], each: Vague) -> bool:
         (word in _MEASURED and before in _UNITS and counted)
         or before in BEFORE.get(word, ())
         or behind in BEHIND.get(word, ())
+        or ("than" in BEHIND.get(word, ()) and "than" in text[each.end : each.end + _COMPARED])
         or (text[each.first : each.first + 2] == ["to", "be"] and behind in _PARTICIPLES)
     )

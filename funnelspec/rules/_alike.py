@@ -88,10 +88,22 @@ def _decided(one: e.Entry, other: e.Entry, view: Workspace) -> bool:
         return False
     if isinstance(one, (e.Criterion, e.Part)):
         return {"when"} <= one.written.keys() & other.written.keys()
+    if isinstance(one, e.Field) and isinstance(other, e.Field):
+        return _kept_apart(one, other)
     if isinstance(one, e.Metric):
         return {"of"} <= one.written.keys() & other.written.keys()
     both = (name for name in _DECIDING.get(type(one), ()) if name in one.written and name in other.written)
     return any(said(one, name, view) != said(other, name, view) for name in both)
+
+
+def _kept_apart(one: e.Field, other: e.Field) -> bool:
+    """Whether two fields have types of their own, or a system that has both keeps them in two places."""
+    if one.type and other.type and one.type.value != other.type.value:
+        return True
+    places = {value.system.value: value.attribute.value for value in one.crm}
+    return any(
+        value.attribute.value != places.get(value.system.value, value.attribute.value) for value in other.crm
+    )
 
 
 @lru_cache(maxsize=1)

@@ -99,6 +99,10 @@ class Names:
                 return next(own, near[0]), size
         return None
 
+    def shared(self, name: list[str]) -> bool:
+        """Whether several items go by a name."""
+        return len(self._all.get(" ".join(name), ())) > 1
+
     def linked(self, link: Link, entry: Entry) -> Entry | None:
         return self._workspace.named(link.target, entry.file.context)
 
@@ -219,7 +223,10 @@ def _named(passage: Passage, entry: Entry, opened: int, names: Names) -> Iterato
         if found:
             other, size = found
             behind = text[at + size] if at + size < len(text) else ""
-            itself = other is entry and behind in _RELATIVES and _is_name(text[at : at + size], entry)
+            called = text[at : at + size]
+            # "Enquiries that came in" counts what another item of that name is.
+            itself = other is entry and behind in _RELATIVES and _is_name(called, entry)
+            itself = itself and not names.shared(called)
             if itself or (other is not entry and behind != "or" and _goes_on(behind)):
                 yield other, Step(passage, None, at, at + size)
             return

@@ -63,9 +63,11 @@ class Sentence:
 
     def _in_a_name(self, vague: Vague) -> bool:
         """In a declared name or an avoided word, of which another rule tells; in a name with a capital letter
-        in the middle of a sentence; in a compound."""
+        in the middle of a sentence; in a compound; what is sold."""
         start, stop = self._spans[vague.first][0], self._spans[vague.end - 1][1]
         first = self._written[vague.first]
+        if first.casefold() == "goods":
+            return True
         follows = "".join(self._written[vague.end : vague.end + 1])
         if first[0].isupper() and not first.isupper() and (not self._begins(start) or follows.istitle()):
             return True

@@ -7,8 +7,8 @@ from functools import lru_cache
 
 from funnelspec.conditions.ast import references
 from funnelspec.diagnostic import Label
-from funnelspec.language.folding import fold_name
-from funnelspec.model.entities import Criterion, Entry, Funnel, Score, Stage, Status, When
+from funnelspec.language.folding import fold_name, fold_text
+from funnelspec.model.entities import Criterion, Entry, Field, Funnel, Metric, Score, Stage, Status, When
 from funnelspec.model.model import Model
 from funnelspec.model.views import inside
 from funnelspec.model.workspace import Workspace
@@ -147,18 +147,41 @@ def _with_whole(entry: Entry, workspace: Workspace) -> Iterator[Entry]:
 
 def may_share(workspace: Workspace) -> Iterator[frozenset[str]]:
     """The pairs of items that may be called alike, by full id: a stage and a status of it, a field and its
-    score model, a criterion and the stage it opens."""
+    score model, a criterion and the stage it opens, a count or a number and what it counts, a funnel and what
+    runs through it."""
     for status in workspace.all(Status).values():
         for ref in status.stages:
             yield frozenset((status.full_id, workspace.look_up(ref).full_id))
     for score in workspace.all(Score).values():
         if score.field:
             yield frozenset((score.full_id, workspace.look_up(score.field).full_id))
+    for metric in workspace.all(Metric).values():
+        # A rate is no count: "Customers" for the share of customers would mislead.
+        for ref in () if metric.reached else metric.of:
+            yield frozenset((metric.full_id, workspace.look_up(ref).full_id))
+    for field in workspace.all(Field).values():
+        if field.type and field.type.value in _NUMBERS:
+            yield from _with_a_term(field, workspace)
     for stage in workspace.all(Stage).values():
         yield from _opened_by(stage.full_id, stage.entry, workspace)
     for funnel in workspace.all(Funnel).values():
+        yield from _with_a_term(funnel, workspace)
         for item in (*funnel.stages, *funnel.side_stages):
             yield from _opened_by(workspace.look_up(item.stage).full_id, item.entry, workspace)
+
+
+_NUMBERS = ("integer", "number")
+
+
+def _with_a_term(entry: Entry, workspace: Workspace) -> Iterator[frozenset[str]]:
+    """A funnel and what runs through it, "Renewals"; a number and what is counted, "Members": in the plural,
+    as a number of the very name is the thing once more."""
+    name = entry.name.value if entry.name else ""
+    for other in workspace.names().get(fold_name(name), ()):
+        if other.section == "terms" and other.name is not None:
+            plural = fold_text(name) != fold_text(other.name.value)
+            if plural or isinstance(entry, Funnel):
+                yield frozenset((entry.full_id, other.full_id))
 
 
 def _opened_by(stage: str, entry: When | None, workspace: Workspace) -> Iterator[frozenset[str]]:

@@ -55,7 +55,10 @@ def test_what_a_company_gets(company: str, name: str, pytestconfig: pytest.Confi
 
 def test_every_form_is_compared() -> None:
     assert [
-        *("drifted_pages", "gitlab_2022", "handbook_table", "merged_metrics", "northwind"),
-        *("northwind_misaligned", "three_customers", "two_pages"),
+        *("agency", "drifted_pages", "first_draft", "gitlab_2022"),
+        *("handbook_table", "hubspot_defaults", "imported", "manufacturer"),
+        *("marketplace", "merged_metrics", "northwind", "northwind_misaligned"),
+        *("product_led", "renewals", "salesforce_defaults", "three_customers"),
+        *("two_pages",),
     ] == COMPANIES
     assert all(set(made(company)) == set(FILES) for company in COMPANIES)

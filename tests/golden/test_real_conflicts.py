@@ -1,4 +1,5 @@
-"""Conflicts from public handbooks, retold: each is found at the right words, and nothing else is.
+"""Conflicts from public handbooks, retold, and of whole companies: each is found at the right words, and
+nothing else is.
 
 The README of each company says what was found where. An entry is a rule and the words it underlines.
 """
@@ -38,6 +39,54 @@ FOUND = {
         ("two-meanings", "excluding"),
         ("two-names-one-formula", "Close rate"),
         ("one-metric-two-formulas", "[stages/won, stages/lost]"),
+    ],
+    "salesforce_defaults": [],
+    "hubspot_defaults": [],
+    "imported": [
+        ("duplicate-name", "SAL"),
+    ],
+    "agency": [
+        ("two-meanings", "The first invoice is paid."),
+        ("teams-disagree", "1 business day"),
+    ],
+    "product_led": [
+        ("two-meanings", "last 7 days"),
+        ("two-meanings", "Anyone who can open at least one board, guests included."),
+    ],
+    "first_draft": [
+        ("text-contradicts-value", "50 points or more"),
+        ("falling-probability", "25%"),
+        ("warning-after-closing", "60 days"),
+        ("outcome-against-probability", "5%"),
+        ("duplicate-name", "Economic buyer"),
+        ("avoided-word", "opportunity"),
+        ("unknown-reference", "open"),
+        ("wrong-value", "110%"),
+        ("backwards-metric", "stages/mql"),
+        ("two-meanings", "The first cohort has begun."),
+    ],
+    "marketplace": [
+        ("crm-value-twice", "lost"),
+        ("two-meanings", "A supplier with at least one shipped order in the last 90 days."),
+    ],
+    "manufacturer": [
+        ("vague-wording", "better price"),
+        ("blank-slips-through", "not meets needs_engineer"),
+        ("two-meanings", "30 days"),
+        ("two-meanings", "A message from a company that names a medium, a flow rate or a spare part number."),
+    ],
+    "renewals": [
+        ("boundary-slip", "arr > 25000"),
+        ("blank-slips-through", "meets at_risk"),
+        ("two-slas-on-one-start", "30 days"),
+        ("two-names-one-formula", "Logo retention"),
+        (
+            "two-meanings",
+            "ARR that is gone on the day after a [[term end]], because the subscription was not renewed or "
+            "was renewed at a lower",
+        ),
+        ("teams-disagree", "180 days"),
+        ("teams-disagree", "[onboarding, steady, in_danger, leaving]"),
     ],
     "drifted_pages": [
         ("text-contradicts-value", "at least 100 points"),

@@ -85,7 +85,7 @@ def test_links_conditions_and_fields_are_told_as_one_too() -> None:
     found = check(f"criteria:\n{items}")
     assert {each.card.name: each.headline for each in found if each.card.name != "never-used"} == {
         "broken-link": '3 places link to "Gone", which does not exist',
-        "missing-owner": 'Nobody owns "C2"',
+        "missing-owner": "3 places of this file define what nobody owns",
         "unknown-criterion": '3 places name the criterion "gone", which does not exist',
         "unknown-field": '3 places name the field "budget", which does not exist',
     }

@@ -86,7 +86,7 @@ stages:
 def test_a_third_place_of_one_cause_is_news_of_that_place_only() -> None:
     two = check_texts({"a.yaml": THREE.replace("[lead, sal]", "[lead]")}, TODAY).report
     three = check_texts({"a.yaml": THREE}, TODAY).report
-    (group,) = (each for each in three.diagnostics if each.headline.startswith("3 places"))
+    (group,) = (each for each in three.diagnostics if each.headline.startswith("3 places name"))
     assert len([each for each in two.diagnostics if each.card.name == "unknown-reference"]) == 2
     compared = compare(three.diagnostics, older(*two.diagnostics))
     assert compared.fresh == (group,)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from funnelspec.diagnostic import INFO, WARNING, Finding, Label
+from funnelspec.diagnostic import INFO, WARNING, Cause, Finding, Label
 from funnelspec.model.entities import Entry
 from funnelspec.model.workspace import Workspace
 from funnelspec.rule import rule
@@ -39,6 +39,9 @@ _NOBODYS = ("fields",)
 def missing_owner(entry: Entry, workspace: Workspace) -> Iterator[Finding]:
     if entry.owner or entry.section in _NOBODYS or "/" in entry.id or lacking(entry):
         return
+    # What a team alone says is that team's: there is somebody to ask.
+    if entry.file.team:
+        return
     if entry.state and entry.state.value == "retired":
         return
     lines = [f"owner: {team}" for team in workspace.config.teams]
@@ -47,4 +50,15 @@ def missing_owner(entry: Entry, workspace: Workspace) -> Iterator[Finding]:
         at=Label(entry.key.where, 'no "owner"'),
         help=f"Add {ready(lines)}." if lines else 'Add "owner" with the team that answers for it.',
         entries=(entry.full_id,),
+        cause=_cause(entry.file.path, lines),
+    )
+
+
+def _cause(path: str, lines: list[str]) -> Cause:
+    help = 'Add "owner" with the team that answers for them'
+    return Cause(
+        path,
+        "of this file define what nobody owns",
+        "",
+        f"{f'Add {ready(lines)}' if lines else help}, at the head of the file if it owns all of them.",
     )

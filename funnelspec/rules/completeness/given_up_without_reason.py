@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from funnelspec.conditions.ast import All, Ask
 from funnelspec.diagnostic import INFO, WARNING, Finding, Label
 from funnelspec.language.folding import fold_name
-from funnelspec.model.entities import Funnel, Handover, Stage, Status
+from funnelspec.model.entities import Field, Funnel, Handover, Stage, Status
 from funnelspec.model.funnels import FlowMove, moves
 from funnelspec.model.workspace import Workspace
 from funnelspec.rule import rule
@@ -62,6 +63,7 @@ def given_up_without_reason(workspace: Workspace) -> Iterator[Finding]:
         and stage.outcome.value in ("lost", "parked")
         and not gone(stage)
         and fold_name(stage.label) not in _SAYS_WHY
+        and not _written_down(stage, workspace)
     }
     if not ends:
         return
@@ -82,7 +84,25 @@ def given_up_without_reason(workspace: Workspace) -> Iterator[Finding]:
             related=tuple(Label(where, "nor here") for where in others[:_SHOWN]),
             help=f"Write {reason_sets(f'{{to: {stage_id}, reasons: {{}}}}', workspace)}.",
             entries=(stage.full_id,),
+            # What is put aside often says why by its name: on hold, asleep, frozen.
+            severity=INFO if stage.outcome and stage.outcome.value == "parked" else None,
         )
+
+
+def _written_down(stage: Stage, workspace: Workspace) -> bool:
+    """Whether a stage is entered only with some words in a field, such as a reason in the rep's own."""
+    condition = stage.entry.condition if stage.entry else None
+    if not isinstance(condition, (Ask, All)):
+        return False
+    fields = workspace.all(Field)
+    return any(
+        isinstance(one, Ask)
+        and one.op == "known"
+        and (field := fields.get(one.field.value)) is not None
+        and field.type is not None
+        and field.type.value in ("text", "choice", "choices")
+        for one in (condition.parts if isinstance(condition, All) else (condition,))
+    )
 
 
 def _moves(workspace: Workspace) -> Iterator[tuple[str, FlowMove]]:

@@ -73,6 +73,10 @@ def rejected_outside_funnel(workspace: Workspace) -> Iterator[Finding]:
         to = workspace.find(back) if back else None
         start = workspace.find(giver.stage) if giver and giver.stage else None
         funnels = around.get(start.id, []) if start else []
+        # A lead that changes funnels may be put aside in the new one.
+        taker = handover.taker
+        end = workspace.find(taker.stage) if taker and taker.stage else None
+        funnels = [*funnels, *(around.get(end.id, []) if end and funnels else [])]
         if back is None or start is None or not isinstance(to, Stage) or not funnels:
             continue
         if any(to.id in flow.stages or not flow.complete for _, flow in funnels):

@@ -65,12 +65,27 @@ def crm_value_twice(workspace: Workspace) -> Iterator[Finding]:
     homes: dict[str, set[str]] | None = None
     for holders in held.values():
         found = [each for each in holders.values() if not gone(each[0]) and not each[0].replaced_by]
-        if len(found) > 1:
+        if len(found) > 1 and not _told_apart(found):
             homes = _homes(workspace) if homes is None else homes
             yield _finding(sorted(found, key=_order), homes, workspace)
 
 
 _Holder = tuple[Entry, CrmValue, Location]
+
+
+def _told_apart(holders: Sequence[_Holder]) -> bool:
+    """Whether another attribute in the same system has a value for each that only it has: stages share a
+    forecast category, and each has its own stage name."""
+    system = holders[0][1].system.value
+    values: dict[str, list[set[str]]] = {}
+    for entry, _, _ in holders:
+        for crm in entry.crm:
+            if crm.system.value == system and crm.values:
+                values.setdefault(crm.attribute.value, []).append({each.value.strip() for each in crm.values})
+    return any(
+        len(each) == len(holders) and sum(map(len, each)) == len(set().union(*each))
+        for each in values.values()
+    )
 
 
 def _order(holder: _Holder) -> tuple[object, ...]:

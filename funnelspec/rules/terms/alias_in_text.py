@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from funnelspec.diagnostic import INFO, Cause, Finding, Label
-from funnelspec.language.words import Phrases, words
+from funnelspec.language.folding import fold_name
+from funnelspec.language.words import Phrases, spans, words
 from funnelspec.model.entities import Entry
 from funnelspec.model.model import Model
 from funnelspec.rule import rule
@@ -48,9 +49,10 @@ def alias_in_text(model: Model) -> Iterator[Finding]:
     aliases: dict[str, _Holders] = {}
     for entry in model.entries:
         if entry.aliases and entry.name:
+            own = fold_name(entry.name.value)
             for alias in entry.aliases:
-                # An abbreviation is as good as the name.
-                if not alias.value.isupper():
+                # An abbreviation is as good as the name, and a plural of it is the name.
+                if not alias.value.isupper() and fold_name(alias.value) != own:
                     holders = aliases.setdefault(" ".join(words(alias.value)), {})
                     held = holders.setdefault((entry.file.team, entry.file.context), [])
                     if len(held) < _ENOUGH and not (held and held[-1][0] is entry):
@@ -65,10 +67,25 @@ def alias_in_text(model: Model) -> Iterator[Finding]:
         for first, end, key in phrases.find(passage.words):
             meant = _meant(aliases[key], passage)
             if len(meant) == 1 and not names.cover(passage.words, first, end):
+                if _other_word(meant[0][1], passage, first, end):
+                    continue
                 finding = _finding(*meant[0], passage, first, end)
                 # With other hyphens or blanks it is first of all misspelt, which another rule tells.
                 if _gaps(finding.at.where.text) == _gaps(meant[0][1].value):
                     yield finding
+
+
+def _other_word(alias: Text, passage: Passage, first: int, end: int) -> bool:
+    """Whether a word is a verb that is written like the alias, or part of a figure of speech: "we quote"."""
+    from funnelspec.language.inflection import forms, normal
+    from funnelspec.language.senses import sense
+
+    places = spans(passage.plain)
+    form = forms(alias.value).get(normal(passage.plain[places[first][0] : places[end - 1][1]]))
+    if form is None:
+        return False
+    plain, folded = passage.plain, passage.words
+    return sense(plain, folded, first, end, form, normal(alias.value), orders=False) == "other"
 
 
 def _gaps(words: str) -> list[str]:

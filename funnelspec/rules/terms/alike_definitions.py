@@ -136,6 +136,15 @@ def _nearest(found: list[Pair]) -> list[Pair]:
     return kept
 
 
+_ONE = ["Anyone"], ["Anybody"], ["Someone"], ["Somebody"]
+
+
+def _one_of_them(texts: list[str]) -> bool:
+    """Whether one of two texts is about a group, "all people who decide", and the other about any in it."""
+    first, second = sorted(text.split(maxsplit=1)[:1] for text in texts)
+    return first == ["All"] and second in _ONE
+
+
 def _same(near: list[Pair], texts: list[str], model: Model) -> list[tuple[int, int]]:
     """The pairs that nothing sets apart, each about as good as the best of either text."""
     from funnelspec.comparison.contrasts import synonyms_in
@@ -146,7 +155,7 @@ def _same(near: list[Pair], texts: list[str], model: Model) -> list[tuple[int, i
     best: dict[int, float] = {}
     for one, other, score in near:
         found = contrast(texts[one], texts[other], known)
-        if found.verdict == "reworded":
+        if found.verdict == "reworded" and not _one_of_them([texts[one], texts[other]]):
             good[one, other] = score * found.alike
             for number in (one, other):
                 best[number] = max(best.get(number, 0.0), good[one, other])

@@ -119,6 +119,7 @@ def _word(several: list[Holder]) -> str:
 
 
 _SHARING = (
+    ({"stages"}, 'One stage may stand in several funnels, and have a "probability" of its own in each.'),
     ({"stages", "statuses"}, 'A status may be called like a stage that its "stages" names.'),
     ({"reasons", "statuses"}, 'A reason may be called like the status whose "reasons" is its set.'),
     ({"reasons", "stages"}, 'A reason may be called like a stage that it is given for in "next".'),

@@ -70,7 +70,9 @@ def never_used(model: Model) -> Iterator[Finding]:
         if isinstance(entry, _TOOLS) and entry.full_id not in used:
             idle.setdefault(entry.full_id, entry)
     for entry in model.entries if idle else ():
-        if entry.crm or not settled(entry):
+        # A segment that says how its parts cover is a table for people, such as who signs what.
+        read = isinstance(entry, Segment) and entry.cover
+        if entry.crm or read or not settled(entry):
             idle.pop(entry.full_id, None)
         if isinstance(entry, Score) and entry.field is not None:
             field = f"fields/{entry.field.text.value.strip().removeprefix('fields/')}"

@@ -70,4 +70,6 @@ def _findings(passage: Passage, found: list[Vague], model: Model) -> Iterator[Fi
             help="Give a number, a deadline or a list, or link to the criterion that decides it.",
             entries=(entry.full_id,),
             differs=said,
+            # What a word means is explained more loosely than who is counted where.
+            severity=INFO if each.degree and entry.section == "terms" else None,
         )

@@ -96,3 +96,9 @@ def test_every_word_of_a_stem_is_among_the_forms_of_a_word_and_they_are_few() ->
     for one, other in pairs:
         assert other in set(forms(one)), (one, other)
     assert max(len(list(forms(word))) for word in known | {"e" * 40, "qualifyinglying"}) < 400
+
+
+def test_two_other_letters_at_the_end_are_another_language_and_two_in_the_wrong_order_a_slip() -> None:
+    assert not is_slip("proposta", "proposal")
+    assert is_slip("proposla", "proposal")
+    assert is_slip("prososal", "proposal")
