@@ -184,11 +184,15 @@ def _inside(root: str, output: str) -> str:
 def _refuse(root: str, relative: str, shown: str, model: Model) -> None:
     """Refuses a path at which no check would find the file."""
     from funnelspec.engine import excluded
-    from funnelspec.files import CONFIG, is_definitions
+    from funnelspec.files import CONFIG, is_definitions, odd_name
 
     *folders, name = relative.split("/")
-    if not is_definitions(name):
-        raise Trouble(f'"{shown}" is no name for a file of definitions; end it in .yaml')
+    if not is_definitions(name) or odd_name(relative):
+        raise Trouble(
+            f'"{shown}" is no name for a file of definitions; take one as glossary.yaml'
+            if name != CONFIG
+            else f'"{shown}" is the file of the workspace; name another one with --output'
+        )
     ways = ["/".join(folders[: depth + 1]) for depth in range(len(folders))]
     hidden = any(folder.startswith(".") for folder in folders)
     if hidden or any(map(excluded(model.config), (*ways, relative))):

@@ -108,8 +108,10 @@ def test_diff_shows_and_writes_nothing(run: Run, there: Path) -> None:
         (["sheet.csv", "workspace", "--delimiter", "::"], '"::" cannot stand between cells'),
         (["sheet.csv", "workspace", "--sheet", "A"], '"sheet.csv" is no workbook; --sheet goes with one'),
         (["sheet.csv", "workspace", "--output", "x.yaml"], '"x.yaml" lies outside of the workspace'),
-        (["sheet.csv", "workspace", "--output", "workspace/x.txt"], "end it in .yaml"),
-        (["sheet.csv", "workspace", "--output", "workspace/funnelspec.yaml"], "no name for a file"),
+        (["sheet.csv", "workspace", "--output", "workspace/x.txt"], "take one as glossary.yaml"),
+        (["sheet.csv", "workspace", "--output", "workspace/.x.yaml"], "take one as glossary.yaml"),
+        (["sheet.csv", "workspace", "--output", "workspace/\udcff.yaml"], "no name for a file"),
+        (["sheet.csv", "workspace", "--output", "workspace/funnelspec.yaml"], "is the file of the workspace"),
         (["sheet.csv", "workspace", "--output", "workspace/.x/y.yaml"], "is excluded, so that no check"),
         (["sheet.csv", "workspace", "--output", "workspace/old/y.yaml"], "is excluded, so that no check"),
         (["sheet.csv", "workspace", "--output", "workspace/link/y.yaml"], "lies outside of the workspace"),
@@ -160,6 +162,13 @@ def test_remarks_are_harmless_and_told_together(run: Run, there: Path) -> None:
     assert "\x1b" not in done.err + done.out
     assert done.err.count("\n") == 1
     assert "; also in line 3, 4, 5, 6, 7, 8, 9, 10 and 11 others" in done.err
+
+
+def test_the_name_of_a_sheet_is_harmless_and_a_line_is_named_once(run: Run, there: Path) -> None:
+    (there / "a\n::error::\x1b[31m.csv").write_text("Term,Definition,Term,Term\nDeal,An open sale.,x,y\n")
+    done = run("import", "a\n::error::\x1b[31m.csv", "workspace")
+    assert done.code == 0
+    assert done.err == 'a\\n::error::\\x1b[31m.csv:1: the column "Term" is not read\n'
 
 
 def test_the_choices_of_a_field(run: Run, there: Path) -> None:
