@@ -94,9 +94,7 @@ def definitions(
             findings.append(odd)
         elif target is None:
             findings.append(files.outside(path))
-        elif not files.is_definitions(basename(path)):
-            continue
-        elif path in links and _found_anyway(target, exclude):
+        elif not files.is_definitions(basename(path)) or (path in links and _found_anyway(target, exclude)):
             continue
         elif target not in revision.blobs:
             findings.append(files.unreadable(path, FileNotFoundError(ENOENT, "")))
