@@ -152,14 +152,16 @@ def write(place: Place, text: str, diff: bool) -> None:
 
         write_out(differences.render({place.path: (before, text)}, places=seen_from(os.getcwd(), place.root)))
         return
-    from funnelspec.cli.write import Refused, replace_texts, write_text
+    from funnelspec.cli.write import Refused, known_as, replace_texts, write_new
 
-    if not place.new:
-        replace_texts(place.root, {place.path: (before, text)})
-    elif os.path.lexists(os.path.join(place.root, place.path)):
+    path = os.path.join(place.root, place.path)
+    if place.new and (os.path.islink(path) or (os.path.exists(path) and not os.path.isfile(path))):
         raise Refused(f'"{place.shown}" is there already and is no file of definitions that can be added to')
-    else:
-        write_text(place.root, place.path, text)
+    with known_as(place.shown):
+        if place.new:
+            write_new(place.root, place.path, text)
+        else:
+            replace_texts(place.root, {place.path: (before, text)})
 
 
 def _no_team(team: str, teams: list[str]) -> str:
