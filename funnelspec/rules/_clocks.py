@@ -204,4 +204,5 @@ def passes(start: str, near: frozenset[str], far: frozenset[str], workspace: Wor
     free = reached(start, frozenset(), workspace)
     if free is None or start in goals or not goals <= free:
         return False
-    return goals.isdisjoint(reached(start, near, workspace) or ())
+    past = reached(start, near, workspace)
+    return past is not None and goals.isdisjoint(past)

@@ -139,7 +139,7 @@ def test_a_metric_from_a_later_stage_to_an_earlier_one() -> None:
     text = funnel("lead, mql, customer", rate.replace(counted, "of: stages/mql, reached: mql"))
     same = only(text, "backwards-metric")
     assert same.headline.endswith(", which does not come later")
-    assert same.help.startswith('Name under "reached" a stage that comes later; ')
+    assert same.help == 'Name under "reached" a stage that comes later.'
 
 
 def test_two_won_ends() -> None:
