@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from funnelspec.diagnostic import WARNING, Finding, Label
 from funnelspec.language.folding import fold_name
-from funnelspec.model.entities import Entry, Field, StatusList
+from funnelspec.model.entities import Entry, Field, Ref, Status, StatusList
 from funnelspec.model.workspace import Workspace
 from funnelspec.rule import rule
 from funnelspec.rules._names import crm_place, gone
@@ -84,6 +84,7 @@ def list_against_field(workspace: Workspace) -> Iterator[Finding]:
                 called = {member.full_id: _called(member, place) for _, member in members}
                 known = set().union(*called.values())
                 values = {fold_name(choice.value) for choice in field.choices}
+                known.update(*(_called(other, place) for other in _missed(statuses, members, workspace)))
                 more = [choice for choice in field.choices if fold_name(choice.value) not in known]
                 less = [
                     (ref.text, member)
@@ -108,6 +109,24 @@ def list_against_field(workspace: Workspace) -> Iterator[Finding]:
                         f'Add a value for each to "choices" of `{field.full_id}`, or take out of '
                         f"`{statuses.full_id}` what the field does not have.",
                     ).replace(entries=(statuses.full_id, field.full_id))
+
+
+def _missed(statuses: StatusList, members: list[tuple[Ref, Entry]], workspace: Workspace) -> Iterator[Entry]:
+    """Statuses of which it is told that the list lacks them: its default, and where its statuses move to that
+    is in no list."""
+    default = workspace.find(statuses.default) if statuses.default else None
+    if default and all(member is not default for _, member in members):
+        yield default
+    if workspace.left_out or not workspace.complete:
+        return
+    listed = {
+        workspace.look_up(ref).full_id for each in workspace.all(StatusList).values() for ref in each.of
+    }
+    for _, member in members:
+        for move in member.next or () if isinstance(member, Status) else ():
+            other = workspace.find(move.to)
+            if other is not None and other.full_id not in listed:
+                yield other
 
 
 def _called(status: Entry, place: tuple[str, str]) -> set[str]:
