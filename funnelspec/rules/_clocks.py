@@ -166,7 +166,7 @@ def _collide(start: str, first: Clock, second: Clock, workspace: Workspace) -> I
             pairs.append((first.target, second.target))
         for other, mine in pairs:
             how = order(mine, other)
-            if how != "equal" and not _answered(first, second):
+            if how != "equal" and not _answered(first, second) and not _tiered(first, second, how):
                 yield Collision(start, first, second, mine, other, how)
                 return
         return
@@ -185,6 +185,17 @@ def _answered(first: Clock, second: Clock) -> bool:
         if one.target and isinstance(other.entry, Handover) and order(one.target, other.limit) == "equal":
             return True
     return False
+
+
+def _tiered(first: Clock, second: Clock, how: Order) -> bool:
+    """Whether two SLAs are steps of one promise: 80% after the shorter time, and 95% after the longer one."""
+    goals = [
+        clock.entry.goal for clock in (first, second) if isinstance(clock.entry, Sla) and clock.entry.goal
+    ]
+    if len(goals) < 2 or how not in ("sooner", "later"):
+        return False
+    one, two = (float(goal.value.removesuffix("%")) for goal in goals)
+    return two < one if how == "sooner" else one < two
 
 
 def passes(start: str, near: frozenset[str], far: frozenset[str], workspace: Workspace) -> bool:

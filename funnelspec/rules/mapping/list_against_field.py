@@ -9,7 +9,7 @@ from funnelspec.language.folding import fold_name
 from funnelspec.model.entities import Entry, Field, Ref, Status, StatusList
 from funnelspec.model.workspace import Workspace
 from funnelspec.rule import rule
-from funnelspec.rules._names import crm_place, gone
+from funnelspec.rules._names import crm_place, settled
 from funnelspec.rules._words import quoted
 from funnelspec.syntax.tree import Text
 
@@ -89,7 +89,7 @@ def list_against_field(workspace: Workspace) -> Iterator[Finding]:
                 less = [
                     (ref.text, member)
                     for ref, member in members
-                    if values.isdisjoint(called[member.full_id]) and not gone(member)
+                    if values.isdisjoint(called[member.full_id]) and settled(member)
                 ]
                 if more:
                     yield _finding(
