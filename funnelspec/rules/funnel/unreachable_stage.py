@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from funnelspec.diagnostic import ERROR, Finding, Label
 from funnelspec.model.entities import Funnel
-from funnelspec.model.funnels import Flow, FlowMove, FlowStage, moves
+from funnelspec.model.funnels import FlowMove, FlowStage, moves
 from funnelspec.model.workspace import Workspace
 from funnelspec.rule import rule
 from funnelspec.rules._gates import Barred
@@ -65,20 +64,9 @@ def unreachable_stage(funnel: Funnel, workspace: Workspace) -> Iterator[Finding]
             if move in barred and move.to in home and home.get(stage.id) != home[move.to]:
                 closed.setdefault(home[move.to], []).append(move)
     # What only an unreachable stage leads to follows from it and is not told again.
-    stuck = _behind_dead_ends(flow, there)
     for at, group in enumerate(groups):
-        if at not in entered and stuck.isdisjoint(group):
+        if at not in entered:
             yield _finding(funnel, [flow.stages[name] for name in group], closed.get(at, []), barred)
-
-
-def _behind_dead_ends(flow: Flow, there: set[str]) -> set[str]:
-    """The stages that follow on the path one from which no move leads, though it is no end: that is told."""
-    path = [stage for stage in flow.stages.values() if stage.on_path]
-    return {
-        after.id
-        for stage, after in pairwise(path)
-        if stage.outcome == "open" and not stage.moves and stage.id in there
-    }
 
 
 def _finding(funnel: Funnel, group: list[FlowStage], closed: list[FlowMove], barred: Barred) -> Finding:
