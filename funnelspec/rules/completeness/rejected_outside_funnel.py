@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from funnelspec.diagnostic import WARNING, Finding, Label
-from funnelspec.model.entities import Funnel, Handover, Stage
+from funnelspec.model.entities import Entry, Funnel, Handover, Stage
 from funnelspec.model.funnels import Flow, moves
 from funnelspec.model.workspace import Workspace
 from funnelspec.rule import rule
@@ -72,23 +72,25 @@ def rejected_outside_funnel(workspace: Workspace) -> Iterator[Finding]:
         back, giver = handover.rejected_goes_to, handover.giver
         to = workspace.find(back) if back else None
         start = workspace.find(giver.stage) if giver and giver.stage else None
-        funnels = around.get(start.id, []) if start else []
+        if back is None or start is None or not isinstance(to, Stage) or start.id not in around:
+            continue
         # A lead that changes funnels may be put aside in the new one.
         taker = handover.taker
         end = workspace.find(taker.stage) if taker and taker.stage else None
-        funnels = [*funnels, *(around.get(end.id, []) if end and funnels else [])]
-        if back is None or start is None or not isinstance(to, Stage) or not funnels:
+        funnels: dict[str, tuple[Funnel, Flow, Entry]] = {}
+        for stage in (start, end) if end else (start,):
+            for funnel, flow in around.get(stage.id, ()):
+                funnels.setdefault(funnel.full_id, (funnel, flow, stage))
+        if any(to.id in flow.stages or not flow.complete for _, flow, _ in funnels.values()):
             continue
-        if any(to.id in flow.stages or not flow.complete for _, flow in funnels):
-            continue
-        names = [funnel.label for funnel, _ in funnels[:_SHOWN]]
+        shown = list(funnels.values())[:_SHOWN]
+        names = [funnel.label for funnel, _, _ in shown]
         places = [f"side_stages: [{to.id}]"]
         yield Finding(
             headline=f'"{handover.label}" sends rejected leads to "{to.label}", outside their funnel',
             at=Label(back.text.where, f"not in {quoted(names)}"),
             related=tuple(
-                Label(funnel.key.where, f'"{start.label}" is in this funnel')
-                for funnel, _ in funnels[:_SHOWN]
+                Label(funnel.key.where, f'"{stage.label}" is in this funnel') for funnel, _, stage in shown
             ),
             help=f"Name a stage of {quoted(names, 'or')}, or add {ready(places)} there.",
             entries=(handover.full_id,),

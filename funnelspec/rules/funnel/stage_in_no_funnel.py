@@ -8,6 +8,7 @@ from funnelspec.diagnostic import INFO, Finding, Label
 from funnelspec.model.entities import Stage
 from funnelspec.model.model import Model
 from funnelspec.rule import rule
+from funnelspec.rules._complete import lacking
 from funnelspec.rules._flows import idle, placed
 from funnelspec.rules._names import settled
 
@@ -63,7 +64,7 @@ def stage_in_no_funnel(model: Model) -> Iterator[Finding]:
     alone: dict[str, Stage] = {}
     for workspace in model.workspaces():
         for stage in workspace.own_of(Stage):
-            if stage.full_id not in used and settled(stage):
+            if stage.full_id not in used and settled(stage) and not lacking(stage):
                 alone.setdefault(stage.full_id, stage)
     # A status that can be used nowhere for want of this stage is told instead.
     told = {stage.full_id for workspace in model.workspaces() for _, at in idle(workspace) for stage in at}

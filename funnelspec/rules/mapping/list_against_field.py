@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from funnelspec.diagnostic import WARNING, Finding, Label
 from funnelspec.language.folding import fold_name
-from funnelspec.model.entities import CrmValue, Entry, Field, StatusList
+from funnelspec.model.entities import CrmValue, Entry, Field, Status, StatusList
 from funnelspec.model.workspace import Workspace
 from funnelspec.rule import rule
 from funnelspec.rules._names import gone
@@ -82,7 +82,10 @@ def list_against_field(workspace: Workspace) -> Iterator[Finding]:
         for place in {_place(crm): None for crm in statuses.crm if not crm.values}:
             for field in fields.get(place, ()):
                 called = {member.full_id: _called(member, place) for _, member in members}
-                known = set().union(*called.values())
+                # What the list leaves out although a status moves there is told of the move.
+                moves = [move for _, each in members if isinstance(each, Status) for move in each.next or ()]
+                led = [_called(to, place) for move in moves if (to := workspace.find(move.to))]
+                known = set().union(*called.values(), *led)
                 values = {fold_name(choice.value) for choice in field.choices}
                 more = [choice for choice in field.choices if fold_name(choice.value) not in known]
                 less = [
@@ -96,8 +99,8 @@ def list_against_field(workspace: Workspace) -> Iterator[Finding]:
                         "no status has this value",
                         [(choice, choice.value) for choice in more],
                         Label(statuses.place("of"), f'the statuses of "{statuses.label}"'),
-                        f"Add a status for each to `{statuses.full_id}`, or take out of `{field.full_id}` "
-                        "what the field does not have.",
+                        f"Add a status for {_each(more)} to `{statuses.full_id}`, or take out of "
+                        f"`{field.full_id}` what the field does not have.",
                     ).replace(entries=(field.full_id, statuses.full_id))
                 if less:
                     yield _finding(
@@ -105,9 +108,13 @@ def list_against_field(workspace: Workspace) -> Iterator[Finding]:
                         "no value of the field",
                         [(text, member.label) for text, member in less],
                         Label(field.place("choices"), f'the values of "{field.label}"'),
-                        f'Add a value for each to "choices" of `{field.full_id}`, or take out of '
-                        f"`{statuses.full_id}` what the field does not have.",
+                        f'Add a value for {_each(less)} to "choices" of `{field.full_id}`, or take out '
+                        f"of `{statuses.full_id}` what the field does not have.",
                     ).replace(entries=(statuses.full_id, field.full_id))
+
+
+def _each(several: Sequence[object]) -> str:
+    return "each" if len(several) > 1 else "it"
 
 
 def _place(crm: CrmValue) -> tuple[str, str]:
