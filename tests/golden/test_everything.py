@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from funnelspec.catalogue import cards
-from funnelspec.diagnostic import Diagnostic
+from funnelspec.diagnostic import INFO, Diagnostic
 from funnelspec.engine import check_folder
 from tests.golden.test_golden import DAY, workspace
+
+PLANTED = ("everything_broken", "everything_wrong")
 
 NEITHER = {
     "agreed-value-restated": "is about texts outside of the definitions, which `funnelspec prose` reads",
@@ -19,15 +23,29 @@ NEITHER = {
 """Rules that find nothing in either, and why."""
 
 
+TWICE = {
+    "crm-value-twice": "a value of each of two systems is taken twice",
+    "duplicate-name": "one hidden until a day that is past, and one of two terms",
+    "failing-case": "one example is wrong for all, another one only where sales draws its own line",
+    "needs-quotes": "an exclamation mark and a bracket",
+    "two-meanings": "MQL by a number, and both names that two teams have crossed",
+}
+"""Rules that find more than one thing at warning and above, and why; all others find one mistake once."""
+
+
 def found(company: str) -> list[Diagnostic]:
     return list(check_folder(str(workspace(company)), DAY).report.diagnostics)
 
 
 def test_every_rule_finds_something_or_has_a_reason() -> None:
-    both = {
-        each.card.name for company in ("everything_wrong", "everything_broken") for each in found(company)
-    }
+    both = {each.card.name for company in PLANTED for each in found(company)}
     assert {card.name for card in cards()} - both == set(NEITHER)
+
+
+def test_one_mistake_is_one_finding() -> None:
+    all_of_them = (each for company in PLANTED for each in found(company) if each.severity > INFO)
+    counted = Counter(each.card.name for each in all_of_them)
+    assert {name for name, number in counted.items() if number > 1} == set(TWICE)
 
 
 def test_where_files_are_broken_the_rest_is_still_checked() -> None:
