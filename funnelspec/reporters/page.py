@@ -52,7 +52,16 @@ def remedy(text: str) -> Iterator[str]:
             yield "<pre>" + "\n".join(example) + "</pre>"
             example = []
         if line:
-            yield in_cell(line)
+            yield _no_list(in_cell(line))
+
+
+def _no_list(paragraph: str) -> str:
+    """A paragraph that looks like no point of a list and no rule: ``- so``, ``1) so``, ``===``."""
+    number = len(paragraph) - len(paragraph.lstrip("0123456789"))
+    sign = paragraph[number : number + 1]
+    if sign and sign in (")" if number else "-="):
+        return f"{paragraph[:number]}&#{ord(sign)};{paragraph[number + 1 :]}"
+    return paragraph
 
 
 def in_cell(line: str) -> str:

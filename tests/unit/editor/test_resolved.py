@@ -122,8 +122,12 @@ def test_definitions_are_valid_but_for_ids_that_lead_nowhere(folder: Path) -> No
     schema = json.loads(schema_text(model))
     Draft7Validator.check_schema(schema)
     valid = Draft7Validator(schema)
+    plain = Draft7Validator(json.loads(published()))
     found = {
-        f"{file.path}: {where}" for file in model.files for where in wrong(valid, file.source.text) if where
+        f"{file.path}: {where}"
+        for file in model.files
+        for where in {*wrong(valid, file.source.text)} - {*wrong(plain, file.source.text)}
+        if where
     }
     # The only id of the golden companies that is wrong, on purpose.
     assert found == ({"funnel.yaml: metrics/signature_rate/reached"} if "drifted" in str(folder) else set())

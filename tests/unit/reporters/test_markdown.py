@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+import pytest
+from markdown_it import MarkdownIt
+
 from funnelspec.diagnostic import ERROR, INFO, WARNING, Edit, Fix, Label
 from funnelspec.report import Report
 from funnelspec.reporters import markdown, page
@@ -218,3 +221,9 @@ def test_severities_have_their_words() -> None:
     for severity, word in ((ERROR, "Error"), (WARNING, "Warning")):
         assert f"<sub>{word} <code>" in rendered(conflict().replace(severity=severity))
     assert "<sub>" not in rendered(conflict().replace(severity=INFO), notes=True)
+
+
+@pytest.mark.parametrize("line", ["- so", "-", "12) so", "===", "---"])
+def test_a_remedy_is_no_list_and_no_rule(line: str) -> None:
+    text = "\n\n".join(page.remedy(f"Write\n{line}"))
+    assert MarkdownIt("gfm-like", {"linkify": False}).render(text) == f"<p>Write</p>\n<p>{line}</p>\n"
