@@ -225,7 +225,7 @@ Take the word out of this list, or say under `not_the_same_as` that `terms/perso
 info: "Renewal" says "client" for "Customer"
 definitions.yaml:9 'clients' another word for "Customer"
 definitions.yaml:5 'client' an alias of the stage "Customer"
-Write "Customer", or turn this rule off if both words are welcome.""",
+Write `customers`, or turn this rule off if both words are welcome.""",
     "acronym-with-two-expansions": """\
 warning: "SAL" stands for "strategic account leader" in one place and for "Sales accepted lead" in another
 definitions.yaml:9 'strategic account leader' "SAL" is this here

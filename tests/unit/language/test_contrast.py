@@ -113,6 +113,14 @@ def test_a_difference_is_named_and_has_its_place(
     assert contrast(one, other).verdict == "different"
 
 
+def test_what_one_side_alone_says_is_gathered() -> None:
+    found = contrast("A lead for which a tasting is booked.", "A lead whose office has held a tasting.")
+    assert found.says(("marketing", "sales")) == (
+        'only marketing says "booked" and only sales says "office" and "held"'
+    )
+    assert found.says() == '"booked" in one of them only and "office" and "held" in one of them only'
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [

@@ -49,6 +49,9 @@ WHOLE_FILES = {
     " not a group of attributes) Begin with a section, such as `terms:`.",
     "term:\n  lead: {name: Lead}\n": '1:1 [term] unknown-section: "term" is not a section (unknown'
     " section) Write `terms`.",
+    "terms:\n  x: {name: X, definition: Y}\nterm: {}\n": '3:1 [term] unknown-section: "term" is not a section'
+    " (unknown section)"
+    ' Move what stands under it to "terms", which is there already.',
     "glossary: {}\n": '1:1 [glossary] unknown-section: "glossary" is not a section (unknown section) Did'
     " you mean `terms`?",
     "xyzzy: {}\n": '1:1 [xyzzy] unknown-section: "xyzzy" is not a section (unknown section) Write one of:'
