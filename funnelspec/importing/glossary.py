@@ -129,7 +129,7 @@ def _no_header(sheets: list[Sheet]) -> str:
 
 
 def _some_definition(headed: list[tuple[Sheet, Header]]) -> None:
-    """Where no column is the definition and one that is not read holds sentences, nothing good can be written."""
+    """Refuses a sheet where no column is the definition and one that is not read holds sentences."""
     if any({"definition", LONG_FORM} & header.columns.keys() for _, header in headed):
         return
     texts = [

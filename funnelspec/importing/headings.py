@@ -165,7 +165,8 @@ _LONGEST = 60
 def _known(title: str) -> tuple[str, int] | None:
     """What a heading is commonly used for, and how commonly: the lower, the more.
 
-    What stands in brackets behind it explains it: "Definition (what we mean)". Of "Synonyms / AKA" both say it.
+    What stands in brackets behind it explains it, as in "Definition (what we mean)", and either part of
+    "Synonyms / AKA" says it.
     """
     title = title.rstrip(" *:?")
     if len(title) >= _LONGEST:

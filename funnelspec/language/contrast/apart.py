@@ -46,7 +46,7 @@ def _same_family(one: Amount, other: Amount) -> bool:
 
 
 def _any_kind(amount: Amount) -> bool:
-    """Whether a number that names no thing may count whatever the other does; the "one" of "one of our" does not."""
+    """Whether a number names no thing and may count any; the "one" of "one of our pages" counts none."""
     return not amount.noun and not _vague(amount)
 
 
