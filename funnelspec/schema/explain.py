@@ -178,6 +178,8 @@ def _missing(about: _About, path: Path, name: str, lacks: str, within: Path | No
         headline = f'{about.called(within)} has "{path[-1]}" and {lacks}'
     example = sample(name, shape)
     help = f"Add `{name}:`" + (f", such as `{example}`." if example != f"{name}:" else ".")
+    if about.section and name == "name" and not path:
+        help += " A team's own text for an item of the shared files needs `team:` at the head of the file."
     return _finding(about, "missing-attribute", where, headline, lacks, help, (*path, name))
 
 

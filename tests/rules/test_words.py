@@ -81,7 +81,8 @@ Add `owner: marketing` or `owner: sales`.""",
 error: `terms/lead` is defined more than once in the shared files
 sales.yaml:2 'lead' defined here
 definitions.yaml:2 'lead' defined here too
-Keep one of the two, or give one of them an id of its own.""",
+Keep one of the two, or give one of them an id of its own. If one is a team's own text, write `team:` at \
+the head of its file.""",
     "duplicate-name": """\
 error: "leads" stands for two items
 definitions.yaml:6 'leads' an alias of the term "Contact"

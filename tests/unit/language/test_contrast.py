@@ -313,3 +313,10 @@ def test_a_thesaurus_is_read_line_by_line() -> None:
 )  # fmt: skip
 def test_the_endings_of_verbs_are_folded(word: str, expected: str) -> None:
     assert stem(word) == expected
+
+
+def test_one_of_several_is_no_number_to_hold_against_another() -> None:
+    marketing = "A person who has left an email address on one of our pages."
+    sales = "A person who has asked for our newsletter, with at least 20 points."
+    assert contrast(marketing, sales).verdict == "different"
+    assert "number" not in [each.kind for each in contrast(marketing, sales).differences]

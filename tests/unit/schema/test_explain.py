@@ -255,6 +255,16 @@ def test_an_attribute_under_another_word_is_not_missing_too() -> None:
     assert [(each.rule, each.help) for each in found] == [("unknown-attribute", "Did you mean `definition`?")]
 
 
+def test_a_team_that_forgot_to_say_who_it_is() -> None:
+    """Whoever only wants to say something else of an item than the shared files leaves its name out."""
+    (found,) = explain("terms:\n  lead: {definition: Someone who has answered.}\n")
+    assert found.help == (
+        "Add `name:`, such as `name: Marketing qualified lead`. A team's own text for an item of the shared"
+        " files needs `team:` at the head of the file."
+    )
+    assert explain("team: sales\nterms:\n  lead: {definition: Someone who has answered.}\n") == []
+
+
 SLIPS = {
     "terms:\n  lead:\n    name:Lead\n": "Put a space after the colon: `name: Lead`.",
     "terms:\n  lead:\n    name:\xa0Lead\n": "Delete the special blank after the colon,"
