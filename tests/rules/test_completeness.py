@@ -305,3 +305,23 @@ def test_the_sum_of_a_goal_is_told_with_what_it_is_a_share_of() -> None:
         "definitions.yaml:5 'a' of these leads\n"
         "Write a share up to `100%`, or `method: snapshot` if it compares the counts of one period."
     )
+
+
+def test_each_funnel_of_a_handover_is_named_once_with_the_stage_that_it_has() -> None:
+    text = """stages:
+  a: {name: Alpha stage, definition: A lead that waits., next: [b]}
+  b: {name: Bravo stage, definition: A lead that buys., outcome: won}
+  c: {name: Charlie stage, definition: A lead that rests., outcome: parked, next: a}
+funnels:
+  other: {name: Other way, definition: From a letter to a contract., stages: [b]}
+  one: {name: First way, definition: From a call to a contract., stages: [a, b]}
+handovers:
+  h: {name: Pass, definition: Who passes a lead on., from: {stage: a}, to: {stage: b}, rejected_goes_to: c}
+"""
+    found = only(text, "rejected-outside-funnel")
+    assert found.at.text == 'not in "First way" and "Other way"'
+    assert [(label.where.first.line, label.text) for label in found.related] == [
+        (7, '"Alpha stage" is in this funnel'),
+        (6, '"Bravo stage" is in this funnel'),
+    ]
+    assert found.help == 'Name a stage of "First way" or "Other way", or add `side_stages: [c]` there.'

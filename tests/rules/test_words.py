@@ -989,3 +989,22 @@ def test_an_alias_of_thousands_is_looked_up_among_a_few(monkeypatch: pytest.Monk
     )
     assert of_rule(check(f"terms:\n{''.join(items)}"), "alias-in-text") == []
     assert (len(looked_at), max(looked_at)) == (100, 3)
+
+
+def test_a_single_reason_suggests_the_set_that_may_stand_there() -> None:
+    text = """
+    stages:
+      a: {name: Alpha stage, definition: A lead that waits., next: [{to: b, reasons: timing}]}
+      b: {name: Bravo stage, definition: A lead that rests., outcome: parked}
+    reasons:
+      recycling:
+        name: Recycling reasons
+        definition: Why a lead rests.
+        of: {timing: {name: Bad timing}, price: {name: Price}}
+    """
+    found = only(text, "unknown-reference")
+    assert found.at.text == 'no reason set has the id "timing"'
+    assert found.help == "Did you mean `recycling`?"
+    for written in ("Bad timing", "recycling/timimg"):
+        other = only(text.replace("reasons: timing", f"reasons: {written}"), "unknown-reference")
+        assert other.help == found.help

@@ -124,6 +124,7 @@ _SHARING = (
     ({"stages", "statuses"}, 'A status may be called like a stage that its "stages" names.'),
     ({"reasons", "statuses"}, 'A reason may be called like the status whose "reasons" is its set.'),
     ({"reasons", "stages"}, 'A reason may be called like a stage that it is given for in "next".'),
+    ({"fields", "status_lists"}, 'A status list may be called like the field that is its place under "crm".'),
     ({"fields", "scores"}, 'A score model may be called like the field that its "field" names.'),
     ({"criteria", "stages"}, 'A criterion may be called like a stage whose "entry" says `meets` it.'),
 )

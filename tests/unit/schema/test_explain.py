@@ -221,6 +221,14 @@ ITEMS: dict[tuple[str, str], str] = {
     " `next: [sal, {to: recycled, when: not meets icp_fit, reasons: recycle_reasons}]`.",
     ("slas", "starts: []\n    within: 1 day"): '5:5 [starts] empty-value: "starts" of slas/x is empty'
     " (nothing is written here) Write a value, such as `starts: stages/mql`.",
+    ("slas", "starts: stages/y\n    within: {}"): '6:5 [within] empty-value: "within" of slas/x is empty'
+    " (nothing is written here) Write a value, such as `within: 2 business hours`.",
+    ("handovers", "from: {}\n    to: {team: sales}"): '5:5 [from] empty-value: "from" of handovers/x is empty'
+    " (nothing is written here) Write a value, such as `from: {team: marketing, stage: mql}`.",
+    ("handovers", "to: {}\n    from: {team: sales}"): '5:5 [to] empty-value: "to" of handovers/x is empty'
+    " (nothing is written here) Write a value, such as `to: {team: sales, stage: sal}`.",
+    ("stages", "max_age: {}"): '5:5 [max_age] empty-value: "max_age" of stages/x is empty (nothing is'
+    " written here) Write a value, such as `max_age: 14 days`.",
     (
         "metrics",
         "target: many",
