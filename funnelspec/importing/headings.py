@@ -17,7 +17,7 @@ IGNORE = "ignore"
 _WORDS: dict[str, str] = {
     "name": (
         "term / name / term name / business term / glossary term / word / phrase / concept / title / "
-        "entry / display name / terminology / term or acronym / term acronym / acronym term / kpi / "
+        "entry / display name / terminology / term or acronym / term acronym / acronym term / kpi / kpis / "
         "metric / metric name / expression / jargon"
     ),
     "abbreviation": (
@@ -34,7 +34,7 @@ _WORDS: dict[str, str] = {
         "definition"
     ),
     "aliases": (
-        "alias / synonym / also known as / aka / other name / also called / alternative name / "
+        "alias / aliases / synonym / also known as / aka / other name / also called / alternative name / "
         "alternate name / alternative term / variant / same as"
     ),
     "avoid": (

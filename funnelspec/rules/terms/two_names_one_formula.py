@@ -102,11 +102,11 @@ def _order(each: Formula) -> tuple[bool, tuple[object, ...]]:
 
 def _findings(same: list[Formula], sure: bool) -> Iterator[Finding]:
     """One for each metric that an earlier one is the same as."""
-    everyone = [each.metric.full_id for each in same]
+    first, least = same[0].metric.full_id, min(each.metric.full_id for each in same)
     for at, later in enumerate(same):
         for earlier in same[:at]:
             if _two_names(earlier, later):
-                about = pair(earlier.metric.full_id, later.metric.full_id, everyone)
+                about = pair(earlier.metric.full_id, later.metric.full_id, first, least)
                 found = _finding(earlier, later) if sure else _open(earlier, later)
                 yield found.replace(parts=(about,))
                 break

@@ -68,6 +68,13 @@ def test_every_column_finds_its_attribute() -> None:
     assert not outcome.remarks[0].lost
 
 
+@pytest.mark.parametrize("heading", ["Aliases", "Alias", "Synonyms", "Other names", "Also known as"])
+def test_headings_in_the_plural(heading: str) -> None:
+    deal = {"name": "Deal", "definition": "An open sale with an amount.", "aliases": "offer"}
+    table = f"KPIs,Definitions,{heading}\nDeal,An open sale with an amount.,offer\n"
+    assert items(table) == {"deal": deal}
+
+
 def test_a_column_that_a_person_names() -> None:
     table = "Wort,Was es heisst,Definition\nLead,A person who may buy.,old\n"
     outcome = brought(table, column=("name=wort", "definition=Was es heisst"))

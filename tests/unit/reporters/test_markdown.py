@@ -160,6 +160,20 @@ def test_an_example_keeps_its_lines() -> None:
     ) in text
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("as in GH-12", "as in GH-<!-- -->12"),
+        ("gh-1", "gh-<!-- -->1"),
+        ("0123abcd", "0<!-- -->123abcd"),
+        (f"{'a1' * 20} it was", f"a<!-- -->1{'a1' * 19} it was"),
+        ("100000 in MQL-Q and a-b", "100000 in MQL-Q and a-b"),
+    ],
+)
+def test_issues_and_commits_without_a_sign_of_their_own(text: str, shown: str) -> None:
+    assert page.safe(text) == shown
+
+
 def test_markup_mentions_and_issues_stay_what_was_typed() -> None:
     text = page.safe("a|b `c` <d> @acme #12 *e* [f](g) https://h www.i :fire: \\ & $x$ ~y~\nz \x1b")
     assert text == (
