@@ -243,8 +243,8 @@ def test_no_way_is_followed_for_ever(stages: int, told_of: int) -> None:
             "funnels:",
             f"  f: {{name: Long way, definition: A very long way., stages: [{', '.join(steps)}]}}",
             "slas:",
-            "  near: {name: Near, definition: How soon., starts: stages/s0, stops: stages/s1, within: 9 days}",
-            "  far: {name: Far, definition: How soon., starts: stages/s0, stops: stages/s2, within: 5 days}",
+            "  near: {name: Near, definition: At once., starts: stages/s0, stops: stages/s1, within: 9 days}",
+            "  far: {name: Far, definition: Later on., starts: stages/s0, stops: stages/s2, within: 5 days}",
         )
     )
     assert len(of_rule(check(text), "two-slas-on-one-start")) == told_of
