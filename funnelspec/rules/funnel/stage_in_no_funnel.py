@@ -8,6 +8,7 @@ from funnelspec.diagnostic import INFO, Finding, Label
 from funnelspec.model.entities import Stage
 from funnelspec.model.model import Model
 from funnelspec.rule import rule
+from funnelspec.rules._complete import lacking
 from funnelspec.rules._flows import idle, placed
 from funnelspec.rules._names import settled
 from funnelspec.rules._rejected import outside
@@ -64,7 +65,7 @@ def stage_in_no_funnel(model: Model) -> Iterator[Finding]:
     alone: dict[str, Stage] = {}
     for workspace in model.workspaces():
         for stage in workspace.own_of(Stage):
-            if stage.full_id not in used and settled(stage):
+            if stage.full_id not in used and settled(stage) and not lacking(stage):
                 alone.setdefault(stage.full_id, stage)
     if not alone:
         return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from funnelspec.diagnostic import WARNING, Finding, Label
 from funnelspec.language.folding import fold_name
@@ -103,8 +103,8 @@ def list_against_field(workspace: Workspace) -> Iterator[Finding]:
                         "no status has this value",
                         [(choice, choice.value) for choice in more],
                         Label(statuses.place("of"), f'the statuses of "{statuses.label}"'),
-                        f"Add a status for each to `{statuses.full_id}`, or take out of `{field.full_id}` "
-                        "what the field does not have.",
+                        f"Add a status for {_each(more)} to `{statuses.full_id}`, or take out of "
+                        f"`{field.full_id}` what the field does not have.",
                     ).replace(entries=(field.full_id, statuses.full_id))
                 if less:
                     yield _finding(
@@ -112,9 +112,13 @@ def list_against_field(workspace: Workspace) -> Iterator[Finding]:
                         "no value of the field",
                         [(text, member.label) for text, member in less],
                         Label(field.place("choices"), f'the values of "{field.label}"'),
-                        f'Add a value for each to "choices" of `{field.full_id}`, or take out of '
-                        f"`{statuses.full_id}` what the field does not have.",
+                        f'Add a value for {_each(less)} to "choices" of `{field.full_id}`, or take out '
+                        f"of `{statuses.full_id}` what the field does not have.",
                     ).replace(entries=(statuses.full_id, field.full_id))
+
+
+def _each(several: Sequence[object]) -> str:
+    return "each" if len(several) > 1 else "it"
 
 
 def _listed(workspace: Workspace) -> set[str]:

@@ -77,7 +77,9 @@ def _formulas(model: Model) -> Iterator[Formula]:
 
 def _counting_the_same(formulas: list[Formula], model: Model) -> Iterator[tuple[list[Formula], bool]]:
     """The formulas whose conditions mean the same, together, and whether that is sure."""
-    yield [each for each in formulas if each.typed is None], True
+    unasked = [each for each in formulas if each.typed is None]
+    if unasked:
+        yield unasked, True
     asking = [(each, each.typed) for each in formulas if each.typed is not None]
     if len(asking) < 2:
         return

@@ -95,7 +95,7 @@ def test_diff_shows_and_writes_nothing(run: Run, there: Path) -> None:
 @pytest.mark.parametrize(
     ("args", "said"),
     [
-        (["sheet.csv"], 'there is no funnelspec.yaml here, above or in "definitions"; `funnelspec'),
+        (["sheet.csv"], 'there is no funnelspec.yaml here, above or in "definitions"; name the folder'),
         (["no.csv", "workspace"], '"no.csv" cannot be used: it does not exist'),
         ([".", "workspace"], '"." is a folder; name a file in it'),
         (["/dev/null", "workspace"], '"/dev/null" is no file'),

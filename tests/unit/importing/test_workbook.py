@@ -97,7 +97,7 @@ OLE = b"\xd0\xcf\x11\xe0" + bytes(600)
         (archive(**{"a.txt": "a"})[:40], "is damaged"),
         (archive(**{"[Content_Types].xml": "<a/>", "xl/workbook.xml": "<a/>"}), "is damaged, or no workbook"),
     ],
-    ids=["old", "locked", "archive", "cut off", "empty"],  # an archive says what time it is
+    ids=["old", "locked", "archive", "cut", "empty"],  # an archive holds the time of day
 )
 def test_what_is_no_workbook(data: bytes, why: str) -> None:
     with pytest.raises(NoTable) as told:

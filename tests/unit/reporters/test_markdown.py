@@ -44,6 +44,13 @@ def test_a_conflict_is_told_whole() -> None:
     )
 
 
+def test_in_whose_view_alone_a_finding_is() -> None:
+    text = rendered(conflict(teams=("Sales", "Partner team")))
+    assert text.endswith(
+        "<sub>Error <code>two-meanings</code>, only in the views of Sales and Partner team</sub>\n"
+    )
+
+
 def test_the_words_that_differ_stand_out_in_the_whole_text() -> None:
     text = (
         "terms:\n  mql:\n    definition: >-\n      A [[terms/lead]] with at\n      least 60 points"

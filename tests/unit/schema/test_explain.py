@@ -49,6 +49,9 @@ WHOLE_FILES = {
     " not a group of attributes) Begin with a section, such as `terms:`.",
     "term:\n  lead: {name: Lead}\n": '1:1 [term] unknown-section: "term" is not a section (unknown'
     " section) Write `terms`.",
+    "terms:\n  x: {name: X, definition: Y}\nterm: {}\n": '3:1 [term] unknown-section: "term" is not a section'
+    " (unknown section)"
+    ' Move what stands under it to "terms", which is there already.',
     "glossary: {}\n": '1:1 [glossary] unknown-section: "glossary" is not a section (unknown section) Did'
     " you mean `terms`?",
     "xyzzy: {}\n": '1:1 [xyzzy] unknown-section: "xyzzy" is not a section (unknown section) Write one of:'
@@ -250,6 +253,16 @@ def test_what_is_wrong_with_an_item(section: str, attributes: str) -> None:
 def test_an_attribute_under_another_word_is_not_missing_too() -> None:
     found = explain("terms:\n  lead: {name: Lead, description: Someone.}\n")
     assert [(each.rule, each.help) for each in found] == [("unknown-attribute", "Did you mean `definition`?")]
+
+
+def test_a_team_that_forgot_to_say_who_it_is() -> None:
+    """Whoever only wants to say something else of an item than the shared files leaves its name out."""
+    (found,) = explain("terms:\n  lead: {definition: Someone who has answered.}\n")
+    assert found.help == (
+        "Add `name:`, such as `name: Marketing qualified lead`. A team's own text for an item of the shared"
+        " files needs `team:` at the head of the file."
+    )
+    assert explain("team: sales\nterms:\n  lead: {definition: Someone who has answered.}\n") == []
 
 
 SLIPS = {
