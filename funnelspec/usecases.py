@@ -21,29 +21,20 @@ if TYPE_CHECKING:
     from funnelspec.picture import Picture
     from funnelspec.report import Report
 
-FILE_NAMES = {"html": "glossary.html", "markdown": "glossary.md"}
-"""What a published form is called on disk."""
-
 
 def published(model: Model, forms: Iterable[str]) -> dict[str, str]:
     """The glossary of a workspace: text by file name.
 
     Args:
-        forms: of ``FILE_NAMES``.
+        forms: of ``renderers.exporters.EXPORTERS``.
     """
     from funnelspec.glossary import build
+    from funnelspec.renderers.exporters import EXPORTERS
 
     glossary = build(model)
     texts: dict[str, str] = {}
     for form in dict.fromkeys(forms):
-        if form == "html":
-            from funnelspec.renderers import html
-
-            texts[FILE_NAMES[form]] = html.render(glossary)
-        else:
-            from funnelspec.renderers import markdown
-
-            texts[FILE_NAMES[form]] = markdown.render(glossary)
+        texts.update(EXPORTERS[form].files(glossary))
     return texts
 
 
@@ -242,7 +233,7 @@ def prose(
         raise WorkspaceError(_no_team(team, model.config.teams))
     workspace = model.shared if team is None else model.teams.get(team, model.shared)
     output = model.config.publish.output
-    own = {normpath(join(output, name)) for name in FILE_NAMES.values()} if output else set()
+    own = {normpath(join(output, name)) for name in ("glossary.html", "glossary.md")} if output else set()
     left_out = excluded(model.config)
     files, findings = find(paths, root, lambda path: path in own or left_out(path), tracked)
     pages = []

@@ -19,6 +19,8 @@ class Form(StrEnum):
 
     HTML = "html"
     MARKDOWN = "markdown"
+    JSON = "json"
+    CSV = "csv"
 
 
 def render(
@@ -57,7 +59,7 @@ def render(
     tracked: Tracked = False,
     debug: Debug = False,  # noqa: ARG001  # read by main
 ) -> None:
-    """Publish the glossary as a web page and as Markdown.
+    """Publish the glossary as a web page, as Markdown, as JSON for programs or as CSV for spreadsheets.
 
     Where teams disagree, the page shows both sides. While a definition cannot be read, nothing is written.
     """

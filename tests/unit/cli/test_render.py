@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from funnelspec.cli.render import Form
+from funnelspec.config import FORMATS
+from funnelspec.renderers.exporters import EXPORTERS
 from tests.conftest import CONFIG, WriteWorkspace
 from tests.unit.cli.conftest import CLEAN, DISPUTED, MISSHAPEN, Run
 
@@ -43,12 +46,24 @@ def test_what_the_workspace_file_says(
     assert run("render", "--format", "html").out == "Wrote public/words/glossary.html\n"
 
 
+def test_every_form_that_there_is(run: Run, workspace: WriteWorkspace) -> None:
+    assert tuple(EXPORTERS) == FORMATS == tuple(Form)
+    root = workspace(
+        {"funnelspec.yaml": CONFIG + f"publish: {{formats: [{', '.join(FORMATS)}]}}\n", "terms.yaml": CLEAN}
+    )
+    assert run("render", root).code == 0
+    assert names(root / "site") == ["glossary.csv", "glossary.html", "glossary.json", "glossary.md"]
+    for path in (root / "site").iterdir():
+        assert "Someone who showed interest." in path.read_text(encoding="utf-8")
+    assert run("render", root, "--check").code == 0
+
+
 def test_forms_that_there_are_not(run: Run, workspace: WriteWorkspace) -> None:
-    root = workspace({"funnelspec.yaml": CONFIG + "publish: {formats: [csv]}\n", "terms.yaml": CLEAN})
+    root = workspace({"funnelspec.yaml": CONFIG + "publish: {formats: [pdf]}\n", "terms.yaml": CLEAN})
     done = run("render", root)
     assert (done.code, done.out) == (2, "")
     assert "broken-config" in done.err
-    assert "Write one of: html, markdown" in done.err
+    assert "Write one of: html, markdown, json, csv" in done.err
     assert not (root / "site").exists()
 
 
