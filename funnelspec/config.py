@@ -25,7 +25,7 @@ Attribute = tuple[Text, Node]
 """An attribute: its own text, and its value."""
 
 WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-FORMATS = ("html", "markdown", "json", "csv")
+FORMATS = ("html", "markdown", "markdown-pages", "json", "csv")
 PRESETS = ("standard", "strict")
 SEVERITIES = {level.word: level for level in Severity}
 ATTRIBUTES = (

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 def published(model: Model, forms: Iterable[str]) -> dict[str, str]:
-    """The glossary of a workspace: text by file name.
+    """The glossary of a workspace: text by path.
 
     Args:
         forms: of ``renderers.exporters.EXPORTERS``.
@@ -209,6 +209,10 @@ def compare(model: Model, first: str, second: str) -> Picture | list[str]:
     return draw(model, first, second)
 
 
+_PUBLISHED = r"{}(\.[A-Za-z0-9-]+)?(\.html|\.md|/README\.md|/[a-z_]+/[a-z0-9_-]+\.md)"
+"""The texts among what is published, behind the folder and the name of the glossary."""
+
+
 def prose(
     paths: Sequence[str], model: Model, root: str, team: str | None, tracked: bool, today: date
 ) -> Report:
@@ -223,6 +227,7 @@ def prose(
     Raises:
         WorkspaceError: a path leads nowhere or to what is no text, or there is no such team.
     """
+    import re
     from posixpath import join, normpath
 
     from funnelspec.engine import check_pages, excluded
@@ -233,9 +238,9 @@ def prose(
         raise WorkspaceError(_no_team(team, model.config.teams))
     workspace = model.shared if team is None else model.teams.get(team, model.shared)
     output = model.config.publish.output
-    own = {normpath(join(output, name)) for name in ("glossary.html", "glossary.md")} if output else set()
+    own = re.compile(_PUBLISHED.format(re.escape(normpath(join(output, "glossary")))))
     left_out = excluded(model.config)
-    files, findings = find(paths, root, lambda path: path in own or left_out(path), tracked)
+    files, findings = find(paths, root, lambda path: bool(own.fullmatch(path)) or left_out(path), tracked)
     pages = []
     for file in files:
         page, trouble = read(file)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import Annotated, NoReturn
 
@@ -19,6 +20,7 @@ class Form(StrEnum):
 
     HTML = "html"
     MARKDOWN = "markdown"
+    MARKDOWN_PAGES = "markdown-pages"
     JSON = "json"
     CSV = "csv"
 
@@ -41,6 +43,10 @@ def render(
             show_default=False,
         ),
     ] = None,
+    split: Annotated[
+        bool,
+        typer.Option("--split", help="Markdown as a folder with a page for each item, as markdown-pages."),
+    ] = False,
     check: Annotated[
         bool,
         typer.Option("--check", help="Write nothing; exit code 1 when the glossary is out of date."),
@@ -72,24 +78,45 @@ def render(
         _refuse(done, root)
     folder = _folder(root, done.model.config.publish.output) if output is None else output
     forms = [each.value for each in form] if form else done.model.config.publish.formats
-    texts = published(done.model, forms)
+    texts = published(done.model, _split(forms) if split else forms)
     if check:
         _check(folder, texts)
     else:
         _write(folder, texts, exit_non_zero_on_change)
 
 
-def _check(folder: str, texts: dict[str, str]) -> None:
-    from funnelspec.cli.write import is_stale
+def _split(forms: Sequence[str]) -> list[str]:
+    if not {"markdown", "markdown-pages"} & {*forms}:
+        raise Trouble("--split is about Markdown; add --format markdown")
+    return ["markdown-pages" if form == "markdown" else form for form in forms]
 
-    stale = [name for name in sorted(texts) if is_stale(folder, name, texts[name])]
-    for name in stale:
-        state = "is out of date" if os.path.exists(os.path.join(folder, name)) else "is missing"
-        write_out(f"{_shown(folder, name)} {state}\n")
-    if stale:
+
+_SAID = {
+    "stale": "is out of date",
+    "missing": "is missing",
+    "foreign": "was not made by funnelspec",
+    "left": "is no longer part of the glossary",
+}
+_MOST = 20
+"""So many files are told one by one; of a folder with pages there can be hundreds."""
+
+
+def _check(folder: str, texts: dict[str, str]) -> None:
+    from funnelspec.cli.published import states
+
+    wrong = {path: state for path, state in states(folder, texts).items() if state != "fresh"}
+    _tell([f"{_shown(folder, path)} {_SAID[state]}" for path, state in wrong.items()])
+    if wrong:
         write_out(f"To publish it again: {_without_check()}\n")
         raise typer.Exit(1)
     write_out("The published glossary is up to date.\n")
+
+
+def _tell(lines: Sequence[str]) -> None:
+    for line in lines[:_MOST]:
+        write_out(f"{line}\n")
+    if len(lines) > _MOST:
+        write_out(f"and {len(lines) - _MOST} more\n")
 
 
 def _without_check() -> str:
@@ -104,13 +131,23 @@ def _without_check() -> str:
 
 
 def _write(folder: str, texts: dict[str, str], exit_non_zero_on_change: bool) -> None:
-    from funnelspec.cli.write import write_all
+    from funnelspec.cli.published import publish
 
-    changed = write_all(folder, texts)
-    for name in sorted(texts):
-        write_out(f"{'Wrote' if name in changed else 'Unchanged'} {_shown(folder, name)}\n")
+    before = publish(folder, texts)
+    changed = [path for path, state in before.items() if state != "fresh"]
+    pages = [path for path in before if "/" in path]
+    _tell([_done(folder, path, before[path]) for path in before if path not in pages])
+    _tell([_done(folder, path, before[path]) for path in pages if path in changed])
+    unchanged = len([path for path in pages if path not in changed])
+    if unchanged:
+        write_out(f"Unchanged {unchanged} {'page' if unchanged == 1 else 'pages'}\n")
     if changed and exit_non_zero_on_change:
         raise typer.Exit(1)
+
+
+def _done(folder: str, path: str, before: str) -> str:
+    done = {"fresh": "Unchanged", "left": "Removed"}.get(before, "Wrote")
+    return f"{done} {_shown(folder, path)}"
 
 
 def _refuse(done: Run, root: str) -> NoReturn:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from os.path import splitext
 from typing import Protocol
 
 from funnelspec.glossary.value import Glossary
 from funnelspec.record import NamedTuple
-from funnelspec.renderers import csv_table, html, json_value, markdown
+from funnelspec.renderers import csv_table, html, json_value, markdown, markdown_pages
 
 
 class Exporter(Protocol):
@@ -22,7 +23,7 @@ class Exporter(Protocol):
 
 
 class OneFile(NamedTuple):
-    """A form that is one file."""
+    """A form that is one file; ``ending`` is with its dot."""
 
     name: str
     ending: str
@@ -33,13 +34,43 @@ class OneFile(NamedTuple):
         return {f"glossary{self.ending}": self.render(glossary)}
 
 
+class Pages(NamedTuple):
+    """A form that is a folder of Markdown pages."""
+
+    name: str = "markdown-pages"
+
+    def files(self, glossary: Glossary) -> dict[str, str]:
+        """The text of each page."""
+        return {f"glossary/{path}": text for path, text in markdown_pages.pages(glossary).items()}
+
+
 EXPORTERS: dict[str, Exporter] = {
     each.name: each
     for each in (
         OneFile("html", ".html", html.render),
         OneFile("markdown", ".md", markdown.render),
+        Pages(),
         OneFile("json", ".json", json_value.render),
         OneFile("csv", ".csv", csv_table.render),
     )
 }
 """Every form by its name; ``publish.formats`` in funnelspec.yaml and ``render --format`` take these."""
+
+_MARKS = {
+    ".html": "Made by funnelspec",
+    ".md": "<!-- Made by funnelspec from definitions:",
+    ".json": '"name": "funnelspec"',
+    ".csv": ",".join(csv_table.COLUMNS),
+}
+"""Words that are in each file that funnelspec made, and hardly in any other."""
+
+
+def made_here(path: str, text: str) -> bool:
+    """Whether a file that is there was made by funnelspec, so that nothing is lost when it is replaced.
+
+    Args:
+        path: one of ``Exporter.files``, or one in their folder.
+        text: what the file says.
+    """
+    _, _, page = path.partition("/")
+    return markdown_pages.made_page(page, text) if page else _MARKS[splitext(path)[1]] in text
