@@ -17,25 +17,67 @@ from funnelspec.reporters.places import Places, as_they_are
 
 if TYPE_CHECKING:
     from funnelspec.conditions.given import Given
+    from funnelspec.glossary import Glossary
     from funnelspec.model.verdicts import Why
     from funnelspec.picture import Picture
     from funnelspec.report import Report
 
 
-def published(model: Model, forms: Iterable[str]) -> dict[str, str]:
+def published(model: Model, forms: Iterable[str], languages: Iterable[str] = ("",)) -> dict[str, str]:
     """The glossary of a workspace: text by path.
 
     Args:
         forms: of ``renderers.exporters.EXPORTERS``.
+        languages: into which it is translated; an empty one is the original.
+
+    Raises:
+        WorkspaceError: nothing is translated into one of them.
     """
-    from funnelspec.glossary import build
+    from funnelspec.glossary import build, translated
     from funnelspec.renderers.exporters import EXPORTERS
 
-    glossary = build(model)
+    original = build(model)
+    wanted = [_language(original, language) if language else "" for language in languages]
     texts: dict[str, str] = {}
-    for form in dict.fromkeys(forms):
-        texts.update(EXPORTERS[form].files(glossary))
+    for language in dict.fromkeys(wanted):
+        glossary = translated(original, language) if language else original
+        for form in dict.fromkeys(forms):
+            texts.update(EXPORTERS[form].files(glossary))
     return texts
+
+
+def untranslated(model: Model, language: str) -> list[str]:
+    """A line for each name and definition that is not translated into a language, and one that counts them.
+
+    Raises:
+        WorkspaceError: nothing at all is translated into it.
+    """
+    from funnelspec.glossary import build
+    from funnelspec.glossary.translations import missing, wanted
+
+    glossary = build(model)
+    language = _language(glossary, language)
+    found = missing(glossary, language)
+    lines = [f"{each.place.path}:{each.place.line}: {each.full_id}: {each.attribute}" for each in found]
+    if not found:
+        return [f"Everything is translated into {language}."]
+    return [*lines, f"{len(found)} of {wanted(glossary)} texts are not translated into {language}."]
+
+
+def _language(glossary: Glossary, wanted: str) -> str:
+    """A language as it is written in the definitions."""
+    from funnelspec.files import WorkspaceError
+    from funnelspec.glossary import languages
+
+    known = languages(glossary)
+    for language in known:
+        if language.lower() == wanted.lower():
+            return language
+    if known:
+        hint = f"there are translations into {', '.join(known)}"
+    else:
+        hint = 'no item has translations; write them under "translations"'
+    raise WorkspaceError(f'nothing is translated into "{wanted}"; {hint}')
 
 
 # A day on which no example of a card changes its meaning.

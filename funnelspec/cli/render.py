@@ -13,6 +13,7 @@ from funnelspec.cli.console import write_err, write_out
 from funnelspec.cli.options import Debug, Path, Today, Tracked
 from funnelspec.cli.trouble import Trouble
 from funnelspec.engine import Run
+from funnelspec.model.model import Model
 
 
 class Form(StrEnum):
@@ -61,6 +62,18 @@ def render(
             help="Publish what can be read, and say on the page what is missing.",
         ),
     ] = False,
+    language: Annotated[
+        str | None,
+        typer.Option(
+            metavar="CODE",
+            help="In this language, such as de, as far as the definitions are translated.",
+            show_default=False,
+        ),
+    ] = None,
+    missing: Annotated[
+        bool,
+        typer.Option("--missing", help="Write nothing; list what is not translated into --language."),
+    ] = False,
     today: Today = None,
     tracked: Tracked = False,
     debug: Debug = False,  # noqa: ARG001  # read by main
@@ -76,13 +89,27 @@ def render(
     done = run(root, day(today), tracked)
     if done.model is None or (done.blocked and not partial):
         _refuse(done, root)
+    if missing:
+        _missing(done.model, language)
+        return
     folder = _folder(root, done.model.config.publish.output) if output is None else output
     forms = [each.value for each in form] if form else done.model.config.publish.formats
-    texts = published(done.model, _split(forms) if split else forms)
+    languages = [language] if language is not None else ["", *done.model.config.publish.languages]
+    texts = published(done.model, _split(forms) if split else forms, languages)
     if check:
         _check(folder, texts)
     else:
         _write(folder, texts, exit_non_zero_on_change)
+
+
+def _missing(model: Model, language: str | None) -> None:
+    from funnelspec.reporters.words import printable
+    from funnelspec.usecases import untranslated
+
+    if language is None:
+        raise Trouble("--missing needs a language; add --language de")
+    for line in untranslated(model, language):
+        write_out(f"{printable(line)}\n")
 
 
 def _split(forms: Sequence[str]) -> list[str]:

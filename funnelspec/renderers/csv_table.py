@@ -35,6 +35,8 @@ COLUMNS = (
     "details",
     "file",
     "line",
+    "language",
+    "untranslated",
 )
 """The head of the table. Names and order never change; new columns come at the end."""
 
@@ -93,6 +95,8 @@ def _row(item: Item) -> list[str]:
         _details(item),
         item.place.path,
         str(item.place.line),
+        item.language,
+        ", ".join(item.untranslated),
     ]
 
 

@@ -31,7 +31,7 @@ class OneFile(NamedTuple):
 
     def files(self, glossary: Glossary) -> dict[str, str]:
         """The text of the one file."""
-        return {f"glossary{self.ending}": self.render(glossary)}
+        return {f"{_name(glossary)}{self.ending}": self.render(glossary)}
 
 
 class Pages(NamedTuple):
@@ -41,7 +41,12 @@ class Pages(NamedTuple):
 
     def files(self, glossary: Glossary) -> dict[str, str]:
         """The text of each page."""
-        return {f"glossary/{path}": text for path, text in markdown_pages.pages(glossary).items()}
+        folder = _name(glossary)
+        return {f"{folder}/{path}": text for path, text in markdown_pages.pages(glossary).items()}
+
+
+def _name(glossary: Glossary) -> str:
+    return f"glossary.{glossary.language}" if glossary.language else "glossary"
 
 
 EXPORTERS: dict[str, Exporter] = {

@@ -27,6 +27,7 @@ from funnelspec.glossary.value import (
     Said,
     Step,
     Table,
+    Translation,
     View,
     Way,
     Words,
@@ -59,11 +60,26 @@ def as_values(glossary: Glossary) -> Values:
         "version": VERSION,
         "tool": {"name": "funnelspec"},
         "title": glossary.title,
+        "language": glossary.language or None,
         "complete": glossary.complete and not glossary.missing,
         "missing": list(glossary.missing),
         "summary": {"items": len(glossary.items), "disputed": len(glossary.disputed)},
         "funnels": [_overview(each) for each in glossary.overviews],
         "items": [_item(each) for each in glossary.items],
+        "translations": [
+            {"id": wording.full_id, **_translation(each)}
+            for wording in glossary.wordings
+            for each in wording.translations
+        ],
+    }
+
+
+def _translation(translation: Translation) -> Values:
+    return {
+        "language": translation.language,
+        "name": translation.name or None,
+        "definition": _body(translation.definition) if translation.definition else None,
+        "aliases": list(translation.aliases),
     }
 
 
@@ -83,6 +99,7 @@ def _item(item: Item) -> Values:
         "disputed": item.disputed,
         "facts": [_fact(each) for each in item.facts],
         "differences": [_difference(each) for each in item.differences],
+        "untranslated": list(item.untranslated),
         "place": _place(item.place),
     }
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
+from urllib.parse import unquote
 
 from funnelspec.glossary.value import Prose
 from funnelspec.renderers.anchors import href
@@ -41,8 +42,7 @@ def _item_link(state: StateInline, silent: bool) -> bool:
     if target is None:
         return False
     if not silent:
-        link = state.push("link_open", "a", 1)
-        link.attrs, link.meta = {"href": href(target.to)}, {"to": target.to}
+        state.push("link_open", "a", 1).attrs = {"href": href(target.to)}
         state.push("text", "", 0).content = one_line(target.shown)
         state.push("link_close", "a", -1)
     state.pos = end + 2
@@ -181,8 +181,7 @@ def _inline(tokens: list[Token], leads: Leads, *, cell: bool = False) -> str:
                 out.append(" " if cell else "\\\n")
             case "link_open":
                 out.append("[")
-                to = token.meta.get("to")
-                closing.append(leads(to) if to else _address(str(token.attrs["href"])))
+                closing.append(_address(str(token.attrs["href"]), leads))
             case "link_close":
                 out.append(f"]({closing.pop()})")
             case _:
@@ -191,7 +190,10 @@ def _inline(tokens: list[Token], leads: Leads, *, cell: bool = False) -> str:
     return "".join(out)
 
 
-def _address(address: str) -> str:
+def _address(address: str, leads: Leads) -> str:
+    """Where a link leads; one to ``#terms/lead`` leads to the item, wherever that stands."""
+    if re.match("#[a-z_]+/.", address):
+        return leads(unquote(address[1:]))
     for letter, escaped in (
         ("(", "%28"),
         (")", "%29"),

@@ -13,12 +13,14 @@ from unicodedata import category
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from funnelspec.glossary import translated
 from funnelspec.glossary.value import Overview, Run, Step, Way
-from funnelspec.renderers import csv_table, json_value, markdown, mermaid
+from funnelspec.renderers import csv_table, html, json_value, markdown, mermaid
 from funnelspec.renderers.escaping import clean, one_line
 from funnelspec.renderers.markdown_pages import page_of, pages
 from tests.glossaries import sample
 from tests.properties.test_renderers import TEXT, columns, markdown_shape, plain
+from tests.unit.renderers.markup import Page
 
 FORMULA = "=+-@\uff1d\uff0b\uff0d\uff20"
 START = st.lists(
@@ -74,6 +76,18 @@ def test_plain_text_adds_nothing_to_a_page(hostile):
         for above, below in pairwise(text.split("\n")):
             if above.startswith("| ") and below.startswith("| ") and "<a id" in above + below:
                 assert columns(above) == columns(below) == 4
+
+
+@given(TEXT, TEXT)
+def test_a_translation_changes_nothing_but_itself(hostile, prose):
+    glossary = translated(sample(plain(hostile), lambda _: prose), "de")
+    shape = markdown_shape(markdown.render(translated(sample(plain(hostile)), "de")))
+    assert shape == markdown_shape(markdown.render(translated(sample(str), "de")))
+    page = Page(html.render(glossary))
+    assert page.faults == []
+    assert set(page.attribute("lang")) == {"en", "de"}
+    assert glossary.items[0].name == plain(hostile)("Interessent")
+    assert "Anfrager" in cells(csv_table.render(glossary))[0]["aliases"]
 
 
 @given(TEXT)

@@ -10,7 +10,7 @@ from funnelspec.renderers.anchors import href
 from funnelspec.renderers.escaping import clean
 from funnelspec.renderers.html.colours import properties
 from funnelspec.renderers.html.elements import Html, tag
-from funnelspec.renderers.html.items import article
+from funnelspec.renderers.html.items import article, spoken
 from funnelspec.renderers.html.overview import overview
 from funnelspec.renderers.wording import DISPUTED_INTRODUCTION, left_out, summary
 
@@ -71,7 +71,7 @@ def _navigation(glossary: Glossary) -> Html:
 
 
 def _link(item: Item) -> Html:
-    return tag("a", item.name, href=href(item.full_id))
+    return tag("a", item.name, href=href(item.full_id), lang=spoken(item, "name"))
 
 
 def _main(glossary: Glossary) -> Html:

@@ -20,7 +20,7 @@ def article(item: Item, edit_url: str) -> Html:
     """The item; ``edit_url`` is the workspace's pattern for edit links, or empty."""
     heading = tag(
         "h3",
-        tag("a", item.name, href=href(item.full_id)),
+        tag("a", item.name, href=href(item.full_id), lang=spoken(item, "name")),
         short(item.abbreviations),
         [mark(each) for each in marks(item)],
     )
@@ -30,11 +30,19 @@ def article(item: Item, edit_url: str) -> Html:
         "article",
         heading,
         _byline(item, edit_url),
-        [tag("div", body(fact.body, fact.label), class_="definition") for fact in definition],
+        [
+            tag("div", body(fact.body, fact.label), class_="definition", lang=spoken(item, fact.attribute))
+            for fact in definition
+        ],
         tag("dl", [_fact(fact) for fact in others]) if others else None,
         [_difference(difference, edit_url) for difference in item.differences],
         id=anchor(item.full_id),
     )
+
+
+def spoken(item: Item, attribute: str) -> str | None:
+    """The language of a translated text, for readers that speak; nothing for the original."""
+    return item.language if item.language and attribute not in item.untranslated else None
 
 
 def short(abbreviations: tuple[str, ...]) -> list[Html]:

@@ -388,3 +388,71 @@ def test_of_many_files_the_first_are_told(run: Run, workspace: WriteWorkspace) -
     done = run("render", root, "--split", "--format", "markdown")
     assert done.out.count("Wrote") == 20
     assert done.out.endswith("and 11 more\n")
+
+
+TRANSLATED = """\
+terms:
+  lead:
+    name: Lead
+    definition: Someone who showed interest.
+    translations: {de: {name: Interessent}}
+"""
+
+
+def test_the_glossary_in_another_language(
+    run: Run, workspace: WriteWorkspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = workspace({"terms.yaml": TRANSLATED})
+    monkeypatch.chdir(root)
+    done = run("render", "--language", "DE", "--format", "html", "--format", "markdown", "--split")
+    assert done.out == (
+        "Wrote site/glossary.de.html\n"
+        "Wrote site/glossary.de/README.md\n"
+        "Wrote site/glossary.de/terms/lead.md\n"
+    )
+    assert "# Interessent\n" in (root / "site/glossary.de/terms/lead.md").read_text()
+    assert run("render", "--language", "de", "--check").out.startswith("site/glossary.de.md is missing\n")
+
+
+def test_what_is_not_translated(run: Run, workspace: WriteWorkspace) -> None:
+    root = workspace({"terms.yaml": TRANSLATED})
+    done = run("render", root, "--language", "de", "--missing")
+    told = "terms.yaml:2: terms/lead: definition\n1 of 2 texts are not translated into de.\n"
+    assert done == (0, told, "")
+    assert not (root / "site").exists()
+    (root / "terms.yaml").write_text(
+        TRANSLATED.replace("Interessent}", "Interessent, definition: Wer fragt.}")
+    )
+    assert run("render", root, "--language", "de", "--missing").out == "Everything is translated into de.\n"
+    done = run("render", root, "--missing")
+    assert done == (2, "", "funnelspec: --missing needs a language; add --language de\n")
+
+
+def test_a_language_that_there_is_not(run: Run, workspace: WriteWorkspace) -> None:
+    root = workspace({"terms.yaml": TRANSLATED})
+    for args in ([], ["--missing"]):
+        done = run("render", root, "--language", "fr", *args)
+        said = 'funnelspec: nothing is translated into "fr"; there are translations into de\n'
+        assert done == (2, "", said)
+    (root / "terms.yaml").write_text(CLEAN)
+    assert run("render", root, "--language", "fr").err == (
+        'funnelspec: nothing is translated into "fr"; no item has translations; '
+        'write them under "translations"\n'
+    )
+    assert not (root / "site").exists()
+
+
+def test_languages_beside_the_original(run: Run, workspace: WriteWorkspace) -> None:
+    root = workspace(
+        {
+            "funnelspec.yaml": CONFIG + "publish: {formats: [json, csv], languages: de}\n",
+            "terms.yaml": TRANSLATED,
+        }
+    )
+    assert run("render", root, "--exit-non-zero-on-change").code == 1
+    assert names(root / "site") == [
+        *("glossary.csv", "glossary.de.csv", "glossary.de.json", "glossary.json"),
+    ]
+    assert run("render", root, "--check").code == 0
+    (root / "site" / "glossary.de.csv").unlink()
+    assert "glossary.de.csv is missing" in run("render", root, "--check").out

@@ -22,7 +22,7 @@ def test_the_columns_never_change() -> None:
     assert (
         *("id", "kind", "name", "abbreviation", "aliases", "avoid", "definition", "owner", "contact"),
         *("state", "context", "only", "disputed", "disputes", "since", "review_by", "details"),
-        *("file", "line"),
+        *("file", "line", "language", "untranslated"),
     ) == COLUMNS
 
 
