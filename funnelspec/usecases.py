@@ -46,7 +46,7 @@ def published(model: Model, forms: Iterable[str], languages: Iterable[str] = (""
     return texts
 
 
-def untranslated(model: Model, language: str) -> list[str]:
+def untranslated(model: Model, language: str, places: Places = as_they_are) -> list[str]:
     """A line for each name and definition that is not translated into a language, and one that counts them.
 
     Raises:
@@ -58,9 +58,11 @@ def untranslated(model: Model, language: str) -> list[str]:
     glossary = build(model)
     language = _language(glossary, language)
     found = missing(glossary, language)
-    lines = [f"{each.place.path}:{each.place.line}: {each.full_id}: {each.attribute}" for each in found]
     if not found:
         return [f"Everything is translated into {language}."]
+    lines = [
+        f"{places(each.place.path)}:{each.place.line}: {each.full_id}: {each.attribute}" for each in found
+    ]
     return [*lines, f"{len(found)} of {wanted(glossary)} texts are not translated into {language}."]
 
 

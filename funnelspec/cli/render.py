@@ -90,7 +90,7 @@ def render(
     if done.model is None or (done.blocked and not partial):
         _refuse(done, root)
     if missing:
-        _missing(done.model, language)
+        _missing(done.model, language, root)
         return
     folder = _folder(root, done.model.config.publish.output) if output is None else output
     forms = [each.value for each in form] if form else done.model.config.publish.formats
@@ -102,13 +102,14 @@ def render(
         _write(folder, texts, exit_non_zero_on_change)
 
 
-def _missing(model: Model, language: str | None) -> None:
+def _missing(model: Model, language: str | None, root: str) -> None:
+    from funnelspec.reporters.places import seen_from
     from funnelspec.reporters.words import printable
     from funnelspec.usecases import untranslated
 
     if language is None:
         raise Trouble("--missing needs a language; add --language de")
-    for line in untranslated(model, language):
+    for line in untranslated(model, language, seen_from(os.getcwd(), root)):
         write_out(f"{printable(line)}\n")
 
 

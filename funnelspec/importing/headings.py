@@ -34,7 +34,7 @@ _WORDS: dict[str, str] = {
         "definition"
     ),
     "aliases": (
-        "alias / synonym / also known as / aka / other name / also called / alternative name / "
+        "alias / aliases / synonym / also known as / aka / other name / also called / alternative name / "
         "alternate name / alternative term / variant / same as"
     ),
     "avoid": (

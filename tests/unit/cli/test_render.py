@@ -414,10 +414,11 @@ def test_the_glossary_in_another_language(
     assert run("render", "--language", "de", "--check").out.startswith("site/glossary.de.md is missing\n")
 
 
-def test_what_is_not_translated(run: Run, workspace: WriteWorkspace) -> None:
+def test_what_is_not_translated(run: Run, workspace: WriteWorkspace, monkeypatch: pytest.MonkeyPatch) -> None:
     root = workspace({"terms.yaml": TRANSLATED})
+    monkeypatch.chdir(root.parent)
     done = run("render", root, "--language", "de", "--missing")
-    told = "terms.yaml:2: terms/lead: definition\n1 of 2 texts are not translated into de.\n"
+    told = f"{root.name}/terms.yaml:2: terms/lead: definition\n1 of 2 texts are not translated into de.\n"
     assert done == (0, told, "")
     assert not (root / "site").exists()
     (root / "terms.yaml").write_text(
@@ -456,3 +457,40 @@ def test_languages_beside_the_original(run: Run, workspace: WriteWorkspace) -> N
     assert run("render", root, "--check").code == 0
     (root / "site" / "glossary.de.csv").unlink()
     assert "glossary.de.csv is missing" in run("render", root, "--check").out
+
+
+def test_every_form_says_what_is_missing(run: Run, workspace: WriteWorkspace) -> None:
+    root = workspace({"terms.yaml": MISSHAPEN})
+    forms = [word for form in FORMATS for word in ("--format", form)]
+    assert run("render", root, "--partial", *forms).code == 0
+    site = root / "site"
+    for path in (*site.glob("glossary.*"), site / "glossary/README.md", site / "glossary/terms/rep.md"):
+        text = path.read_text(encoding="utf-8")
+        told = '"missing": [\n    "terms/lead"\n  ]' if path.suffix == ".json" else "errors: terms/lead."
+        assert told in text, path
+    assert not (site / "glossary/terms/lead.md").exists()
+
+
+@pytest.mark.parametrize("problem", [OSError(28, "No space left on device"), KeyboardInterrupt()])
+def test_a_failure_among_pages_leaves_each_old_or_new(
+    run: Run, workspace: WriteWorkspace, monkeypatch: pytest.MonkeyPatch, problem: BaseException
+) -> None:
+    root = workspace({"terms.yaml": CLEAN + "  rep: {name: Rep, definition: A seller.}\n"})
+    run("render", root, "--split")
+    (root / "terms.yaml").write_text(CLEAN.replace("interest", "much interest"))
+    pages = root / "site" / "glossary"
+    before = {path.name: path.read_bytes() for path in pages.rglob("*.md")}
+    done: list[str] = []
+
+    def replace(source: str, target: str) -> None:
+        if len(done) == 2:
+            raise problem
+        os.rename(source, target)
+        done.append(os.path.basename(target))
+
+    monkeypatch.setattr(os, "replace", replace)
+    assert run("render", root, "--split").code == (2 if isinstance(problem, OSError) else 130)
+    assert done == ["glossary.html", "README.md"]
+    after = {path.name: path.read_bytes() for path in pages.rglob("*.*")}
+    assert after.keys() == before.keys(), "no pieces, and no page is taken away yet"
+    assert [name for name in before if before[name] != after[name]] == ["README.md"]
