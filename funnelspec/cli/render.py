@@ -53,13 +53,16 @@ def render(
         typer.Option("--check", help="Write nothing; exit code 1 when the glossary is out of date."),
     ] = False,
     exit_non_zero_on_change: Annotated[
-        bool, typer.Option("--exit-non-zero-on-change", help="Exit code 1 when a file was changed or made.")
+        bool,
+        typer.Option(
+            "--exit-non-zero-on-change", help="Exit code 1 when a file was changed, made or removed."
+        ),
     ] = False,
     partial: Annotated[
         bool,
         typer.Option(
             "--partial",
-            help="Publish what can be read, and say on the page what is missing.",
+            help="Publish what can be read, and say in each form what is missing.",
         ),
     ] = False,
     language: Annotated[

@@ -1,5 +1,7 @@
 """The glossary in another language: names, definitions and aliases; the rest stays in the original.
 
+The words of the original are told with a translated item: the tools that people work with have them.
+
 What teams dispute is shown in the words that they wrote: these are what they have to agree on.
 """
 
@@ -158,9 +160,12 @@ def translated(glossary: Glossary, language: str) -> Glossary:
 def _item(item: Item, language: str, shown: Shown, lacks: Iterable[str]) -> Item:
     _, given = shown.get(item.full_id, ("", Translation(language, "", None, ())))
     facts = [_fact(fact, language, shown, given) for fact in item.facts]
+    at = 1 if facts and facts[0].attribute == "definition" else 0
+    if given.name not in ("", item.name):
+        original = [item.name, *(item.aliases if given.aliases else ())]
+        facts.insert(at, Fact("original", "In the original", listed([Run(word) for word in original], ", ")))
     told = {*(fact.attribute for fact in facts), *(each.attribute for each in item.differences)}
     if given.aliases and "aliases" not in told:
-        at = 1 if facts and facts[0].attribute == "definition" else 0
         facts.insert(at, Fact("aliases", "Also called", _listed(given, language)))
     changed = {
         field: _named(getattr(item, field), language, shown)

@@ -89,6 +89,12 @@ def test_names_definitions_and_aliases_are_translated() -> None:
     assert said(ITEMS["terms/account"], "aliases") == "Firma"
 
 
+def test_the_words_of_the_original_can_still_be_found() -> None:
+    assert said(ITEMS["terms/zebra"], "original") == "Lead, enquirer"
+    assert said(ITEMS["terms/account"], "original") == "Account"
+    assert not [fact for fact in ITEMS["terms/sql"].facts if fact.attribute == "original"]
+
+
 def test_links_bear_the_translated_name_and_a_sentence_in_the_original_stays_whole() -> None:
     account = ITEMS["terms/account"]
     assert said(account, "not_the_same_as") == "Interessent"
