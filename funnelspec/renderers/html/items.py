@@ -34,7 +34,26 @@ def article(item: Item, edit_url: str) -> Html:
         tag("dl", [_fact(fact) for fact in others]) if others else None,
         [_difference(difference, edit_url) for difference in item.differences],
         id=anchor(item.full_id),
+        data_kind=item.section,
+        data_teams=_teams(item),
+        data_state=_states(item),
     )
+
+
+def _teams(item: Item) -> str | None:
+    """For the filters: the ids of the teams that own the item or say something of their own about it."""
+    sides = (view.owner for difference in item.differences for view in difference.views)
+    teams = dict.fromkeys(each.team for each in (*item.owners, *item.only, *sides) if each)
+    return " ".join(map(anchor, teams)) or None
+
+
+def _states(item: Item) -> str | None:
+    """For the filters: the item's state, and whether teams disagree about it or would change it."""
+    verdicts = {difference.verdict for difference in item.differences}
+    found = ["disputed"] if item.disputed else []
+    found += [item.state] if item.state else []
+    found += ["proposed"] if "proposal" in verdicts and item.state != "proposed" else []
+    return " ".join(found) or None
 
 
 def short(abbreviations: tuple[str, ...]) -> list[Html]:

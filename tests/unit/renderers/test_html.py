@@ -78,6 +78,18 @@ def test_a_dispute_shows_both_sides_with_whom_to_ask_and_where_to_edit(text):
     assert 'href="https://example.com/edit/sales/terms.yaml#L5"' in section
 
 
+def test_an_item_bears_what_filters_ask_for(page):
+    articles = {each["id"]: each for tag, each in page.elements if tag == "article"}
+    assert articles["terms/sql"] == {
+        "id": "terms/sql",
+        "data-kind": "terms",
+        "data-teams": "marketing sales",
+        "data-state": "disputed",
+    }
+    [lead] = [each for tag, each in Page(html.render(sample(str))).elements if tag == "article"]
+    assert lead["data-state"] == "disputed draft proposed"
+
+
 def test_no_edit_link_without_a_web_address_as_pattern():
     links = Page(html.render(sample(str).replace(edit_url="javascript:alert({line})//{path}"))).attribute(
         "href"
