@@ -30,7 +30,9 @@ def render(glossary: Glossary) -> str:
     body = tag(
         "body",
         tag("a", "Skip to the items", href="#main", class_="skip"),
-        tag("header", tag("h1", glossary.title), tag("p", summary(glossary)), tag("div", id="find"), id="top"),
+        tag(
+            "header", tag("h1", glossary.title), tag("p", summary(glossary)), tag("div", id="find"), id="top"
+        ),
         tag("div", _navigation(glossary), _main(glossary), class_="columns"),
         tag("footer", tag("p", "Made by funnelspec from the definitions: change those, not this page.")),
     )
