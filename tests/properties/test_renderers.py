@@ -138,3 +138,26 @@ def test_no_control_character_reaches_a_published_form_and_it_is_always_utf_8(ho
         text.encode("utf-8")
         assert not [letter for letter in text if category(letter) == "Cc" and letter not in "\n\t"]
         assert not set(text) & set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+@given(TEXT)
+@example("[a lead](http://b.c) `lead` **lead** mislead lead lead")
+@example("<http://lead.com/lead> lead [[Lead]]")
+def test_mentions_become_links_and_nothing_else(hostile):
+    there = Target("Lead", "terms/lead", "Lead"), Target("x", "terms/x", "x")
+    plain = Prose(hostile, there[:1])
+    linked = plain._replace(mentions=(Target("lead", "terms/lead", "lead"), there[1]))
+    page = Page(to_html(linked))
+    assert page.faults == []
+    assert {tag for tag, _ in page.elements} <= ALLOWED_TAGS
+    assert visible(to_html(linked)) == visible(to_html(plain))
+    assert all(address.startswith(ALLOWED_LINKS) for address in page.attribute("href"))
+
+
+def test_the_first_plain_mention_alone_leads_to_its_item():
+    mention = (Target("lead", "terms/lead", "lead"),)
+    text = "A `lead` and [a lead](http://b.c) mislead; **lead** one, lead two."
+    link = '<strong><a href="#terms/lead">lead</a></strong> one, lead two.'
+    assert to_html(Prose(text, mentions=mention)).count("#terms/lead") == 1
+    assert link in to_html(Prose(text, mentions=mention))
+    assert "**[lead](#terms/lead)** one, lead two." in to_markdown(Prose(text, mentions=mention))
