@@ -27,7 +27,7 @@ class Mark(NamedTuple):
     style: str = ""
 
 
-_STATES = {
+STATES = {
     "draft": Mark("Draft", "quiet"),
     "proposed": Mark("Proposed", "quiet"),
     "agreed": Mark("Agreed"),
@@ -39,8 +39,8 @@ _STATES = {
 def marks(item: Item) -> list[Mark]:
     """What a reader should know of an item before reading on."""
     found = [Mark("Disputed", "alert")] if item.disputed else []
-    if item.state in _STATES:
-        found.append(_STATES[item.state])
+    if item.state in STATES:
+        found.append(STATES[item.state])
     if item.only:
         found.append(Mark("Only " + " and ".join(owner.name for owner in item.only), "quiet"))
     if item.context:

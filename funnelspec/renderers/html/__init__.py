@@ -1,4 +1,4 @@
-"""The glossary as one HTML file that needs nothing else: no network, no script, no font."""
+"""The glossary as one HTML file: no network, no font, nothing beside it. Its script only helps to find."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from funnelspec.renderers.anchors import href
 from funnelspec.renderers.escaping import clean
 from funnelspec.renderers.html.colours import properties
 from funnelspec.renderers.html.elements import Html, tag
+from funnelspec.renderers.html.finding import INDEX, filters, index, script, search
 from funnelspec.renderers.html.items import article
 from funnelspec.renderers.html.overview import overview
 from funnelspec.renderers.html.teams import teams
@@ -31,24 +32,29 @@ def render(glossary: Glossary) -> str:
     body = tag(
         "body",
         tag("a", "Skip to the items", href="#main", class_="skip"),
-        tag(
-            "header", tag("h1", glossary.title), tag("p", summary(glossary)), tag("div", id="find"), id="top"
-        ),
+        tag("header", tag("h1", glossary.title), tag("p", summary(glossary)), id="top"),
+        search(),
+        filters(glossary),
         tag("div", _navigation(glossary), _main(glossary), class_="columns"),
         tag("footer", tag("p", "Made by funnelspec from the definitions: change those, not this page.")),
+        tag("script", script()),
     )
     return clean("<!DOCTYPE html>\n" + tag("html", head, body, lang="en"))
 
 
 def _policy(style: str) -> str:
-    """Nothing may be loaded, run or sent; only this one style sheet holds."""
+    """Nothing may be loaded or sent; only this one style sheet holds and only this one script runs."""
+    return (
+        f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script())}'; img-src data:; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _digest(text: str) -> str:
     from base64 import b64encode
     from hashlib import sha256
 
-    digest = b64encode(sha256(style.encode()).digest()).decode()
-    return (
-        f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
-    )
+    return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"
 
 
 def _style(colours: tuple[str, ...]) -> str:
@@ -58,7 +64,8 @@ def _style(colours: tuple[str, ...]) -> str:
 
 @lru_cache(maxsize=1)
 def _sheet() -> str:
-    return Path(__file__).with_name("page.css").read_text(encoding="utf-8")
+    here = Path(__file__)
+    return "".join(here.with_name(name).read_text(encoding="utf-8") for name in ("page.css", "find.css"))
 
 
 def _navigation(glossary: Glossary) -> Html:
@@ -67,6 +74,8 @@ def _navigation(glossary: Glossary) -> Html:
         groups.append(tag("li", tag("a", "Disputed", href="#disputed")))
     if glossary.overviews:
         groups.append(tag("li", tag("a", "The funnel at a glance", href="#overview")))
+    if glossary.items:
+        groups.append(tag("li", tag("a", "A to Z", href=href(INDEX))))
     for section in glossary.sections:
         link = tag("a", section.title, href=f"#{section.id}")
         groups.append(tag("li", link, tag("ul", [tag("li", _link(item)) for item in section.items])))
@@ -91,6 +100,7 @@ def _main(glossary: Glossary) -> Html:
             _section(section.id, section.title, [article(item, glossary.edit_url) for item in section.items])
             for section in glossary.sections
         ],
+        _section(INDEX, "A to Z", index(glossary)) if glossary.items else None,
         id="main",
     )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from funnelspec.glossary.value import Contrast, Difference, Fact, Item, Owner, Place, View
 from funnelspec.renderers.anchors import anchor, edit_address, href
 from funnelspec.renderers.html.bodies import body
@@ -35,25 +37,24 @@ def article(item: Item, edit_url: str) -> Html:
         [_difference(difference, edit_url) for difference in item.differences],
         id=anchor(item.full_id),
         data_kind=item.section,
-        data_teams=_teams(item),
-        data_state=_states(item),
+        data_teams=" ".join(dict.fromkeys(anchor(each.team) for each in concerned(item))) or None,
+        data_state=" ".join(states(item)) or None,
     )
 
 
-def _teams(item: Item) -> str | None:
-    """For the filters: the ids of the teams that own the item or say something of their own about it."""
+def concerned(item: Item) -> Iterator[Owner]:
+    """For the filters: the teams that own the item or say something of their own about it."""
     sides = (view.owner for difference in item.differences for view in difference.views)
-    teams = dict.fromkeys(each.team for each in (*item.owners, *item.only, *sides) if each)
-    return " ".join(map(anchor, teams)) or None
+    return (each for each in (*item.owners, *item.only, *sides) if each)
 
 
-def _states(item: Item) -> str | None:
+def states(item: Item) -> list[str]:
     """For the filters: the item's state, and whether teams disagree about it or would change it."""
     verdicts = {difference.verdict for difference in item.differences}
     found = ["disputed"] if item.disputed else []
     found += [item.state] if item.state else []
     found += ["proposed"] if "proposal" in verdicts and item.state != "proposed" else []
-    return " ".join(found) or None
+    return found
 
 
 def short(abbreviations: tuple[str, ...]) -> list[Html]:
