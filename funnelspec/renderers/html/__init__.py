@@ -93,7 +93,11 @@ def _main(glossary: Glossary) -> Html:
         "main",
         tag("p", missing, class_="missing") if missing else None,
         _disputed(glossary.disputed) if glossary.disputed else None,
-        _section("overview", "The funnel at a glance", [overview(each, at, colours) for at, each in enumerate(glossary.overviews, 1)])
+        _section(
+            "overview",
+            "The funnel at a glance",
+            [overview(each, at, colours) for at, each in enumerate(glossary.overviews, 1)],
+        )
         if glossary.overviews
         else None,
         [

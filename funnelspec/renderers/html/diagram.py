@@ -114,7 +114,9 @@ def _sorted_out(shown: Overview) -> tuple[list[tuple[str, str]], list[Bus]]:
         else:
             back = ahead < 0 or (start not in places and end in places)
             shared.setdefault((end, -1 if ahead > 1 else 1, back), {})[start] = None
-    return list(straight), [Bus(end, tuple(starts), side, back) for (end, side, back), starts in shared.items()]
+    return list(straight), [
+        Bus(end, tuple(starts), side, back) for (end, side, back), starts in shared.items()
+    ]
 
 
 def _columns(shown: Overview) -> dict[str, int]:
@@ -122,7 +124,11 @@ def _columns(shown: Overview) -> dict[str, int]:
     columns = {step.stage.to: at for at, step in enumerate(shown.path)}
     free = set(range(max(len(shown.path), len(shown.beside))))
     for step in shown.beside:
-        leading = [columns[way.start.to] for way in shown.ways if way.end.to == step.stage.to and way.start.to in columns]
+        leading = [
+            columns[way.start.to]
+            for way in shown.ways
+            if way.end.to == step.stage.to and way.start.to in columns
+        ]
         wanted = sum(leading) // len(leading) if leading else 0
         column = min(free, key=lambda at, wanted=wanted: (abs(at - wanted), at))  # type: ignore[misc]
         free.discard(column)
@@ -143,7 +149,11 @@ def _tracks(buses: Sequence[Bus], shown: Overview) -> dict[Bus, int]:
     for bus in sorted(buses, key=lambda bus: reach(bus)[1] - reach(bus)[0]):
         low, high = reach(bus)
         at = next(
-            (at for at, others in enumerate(taken) if all(high < start or end < low for start, end in others)),
+            (
+                at
+                for at, others in enumerate(taken)
+                if all(high < start or end < low for start, end in others)
+            ),
             len(taken),
         )
         if at == len(taken):
@@ -167,9 +177,7 @@ def _boxes(shown: Overview, lanes: Lanes, top: int, floor: int) -> dict[str, Box
 def _lane(owners: tuple[Owner, ...], at: int, top: int, width: int, teams: Teams) -> Html:
     name = " and ".join(owner.name for owner in owners) or "No owner"
     y = top + at * _LANE
-    band = tag(
-        "rect", x="0", y=str(y + 3), width=str(width), height=str(_LANE - 6), rx="6", class_="lane"
-    )
+    band = tag("rect", x="0", y=str(y + 3), width=str(width), height=str(_LANE - 6), rx="6", class_="lane")
     return tag("g", band, _label(name, y + _LANE // 2, "lane-name"), class_=css_class(owners, teams))
 
 
@@ -187,7 +195,9 @@ def _straight(start: Box, end: Box) -> Html:
     x, y = start.x + _WIDTH, start.y + _HEIGHT // 2
     to, across = end.x, end.y + _HEIGHT // 2
     middle = (x + to) // 2
-    points = [(x, y), (to - 1, y)] if y == across else [(x, y), (middle, y), (middle, across), (to - 1, across)]
+    points = (
+        [(x, y), (to - 1, y)] if y == across else [(x, y), (middle, y), (middle, across), (to - 1, across)]
+    )
     return tag("g", _way(_path(points)), _head(to, across, 1, 0))
 
 
