@@ -71,7 +71,7 @@ def table(shown: Table, label: str) -> Html:
         "div",
         tag("table", tag("thead", head), tag("tbody", rows)),
         class_="wide",
-        role="region",
+        role="group",
         aria_label=label,
         tabindex="0",
     )
