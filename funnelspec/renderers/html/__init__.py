@@ -13,6 +13,7 @@ from funnelspec.renderers.html.elements import Html, tag
 from funnelspec.renderers.html.finding import INDEX, filters, index, script, search
 from funnelspec.renderers.html.items import article
 from funnelspec.renderers.html.overview import overview
+from funnelspec.renderers.html.teams import teams
 from funnelspec.renderers.wording import DISPUTED_INTRODUCTION, left_out, summary
 
 
@@ -87,11 +88,16 @@ def _link(item: Item) -> Html:
 
 def _main(glossary: Glossary) -> Html:
     missing = left_out(glossary)
+    colours = teams(glossary)
     return tag(
         "main",
         tag("p", missing, class_="missing") if missing else None,
         _disputed(glossary.disputed) if glossary.disputed else None,
-        _section("overview", "The funnel at a glance", [overview(each) for each in glossary.overviews])
+        _section(
+            "overview",
+            "The funnel at a glance",
+            [overview(each, at, colours) for at, each in enumerate(glossary.overviews, 1)],
+        )
         if glossary.overviews
         else None,
         [

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from funnelspec.glossary.value import Overview, Step
 from funnelspec.renderers.html.bodies import run, table, words
+from funnelspec.renderers.html.diagram import diagram
 from funnelspec.renderers.html.elements import Html, tag
 from funnelspec.renderers.html.items import mark, short
+from funnelspec.renderers.html.teams import Teams
 from funnelspec.renderers.wording import moves, step_marks
 
 
-def overview(shown: Overview) -> Html:
-    """The funnel as a section of its own."""
+def overview(shown: Overview, number: int, teams: Teams) -> Html:
+    """The funnel as a section of its own; ``number`` tells the funnels of a page apart."""
     return tag(
         "section",
         tag("h3", run(shown.funnel)),
+        diagram(shown, number, teams) if shown.path else None,
         tag("ol", [_step(step) for step in shown.path], class_="path") if shown.path else None,
         _beside(shown.beside) if shown.beside else None,
         [tag("h4", "Moves"), table(moves(shown), f"Moves of {shown.funnel.text}")] if shown.ways else None,

@@ -41,12 +41,17 @@ def test_every_anchor_is_there_once_and_every_link_on_the_page_leads_to_one(page
 
 def test_only_the_one_style_sheet_is_allowed_and_nothing_is_loaded(text, page):
     style = re.search(r"<style>(.*?)</style>", text, re.DOTALL)
+    script = re.search(r"<script>(.*?)</script>", text, re.DOTALL)
     assert style
-    digest = base64.b64encode(hashlib.sha256(style[1].encode()).digest()).decode()
-    assert page.attribute("content")[0] == (
-        f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
+    assert script
+    style_digest, script_digest = (
+        base64.b64encode(hashlib.sha256(found[1].encode()).digest()).decode() for found in (style, script)
     )
-    assert not {"script", "img", "link", "iframe", "form", "object"} & {tag for tag, _ in page.elements}
+    assert page.attribute("content")[0] == (
+        f"default-src 'none'; style-src 'sha256-{style_digest}'; script-src 'sha256-{script_digest}'; "
+        "img-src data:; base-uri 'none'; form-action 'none'"
+    )
+    assert not {"img", "link", "iframe", "form", "object"} & {tag for tag, _ in page.elements}
     assert page.attribute("style") == []
     assert "url(" not in style[1]
     assert "@import" not in style[1]
