@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from tests.browser.conftest import MISALIGNED, SAMPLE, glossary
 
 
-def shown(page):
+def shown(page: Any) -> list[str]:
     return [each.get_attribute("id") for each in page.locator("article[data-kind]:visible").all()]
 
 

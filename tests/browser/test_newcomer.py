@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from tests.browser.conftest import MISALIGNED, SAMPLE, glossary
 
 
-def on_screen(place):
+def on_screen(place: Any) -> bool:
     """It can be read without scrolling."""
     box = place.bounding_box()
     return box is not None and box["y"] >= 0 and box["y"] + box["height"] <= 900
 
 
-def search(page, words):
+def search(page: Any, words: str) -> None:
     """Two actions: typing and Enter."""
     page.keyboard.press("/")
     page.keyboard.type(words)

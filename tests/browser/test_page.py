@@ -115,9 +115,5 @@ def test_no_other_script_and_no_other_style_gets_through(open_page):
     page.wait_for_timeout(100)
     refused = [trouble for trouble in page.troubles if "Content Security Policy" in trouble]
     for what in ("script-src", "style-src", "img-src"):
-        assert [
-            trouble
-            for trouble in refused
-            if f"directive '{what}" in trouble or f'directive "{what}' in trouble
-        ]
+        assert any(what in trouble for trouble in refused)
     page.troubles.clear()
