@@ -69,7 +69,7 @@ def table(shown: Table, label: str) -> Html:
 
 def scrolling(content: Html, label: str) -> Html:
     """What scrolls by itself where it is wider than the screen; the keyboard can scroll it too."""
-    return tag("div", content, class_="wide", role="region", aria_label=label, tabindex="0")
+    return tag("div", content, class_="wide", role="group", aria_label=label, tabindex="0")
 
 
 def _row(row: Row) -> Html:

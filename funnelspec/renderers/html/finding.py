@@ -89,7 +89,7 @@ def filters(glossary: Glossary) -> Html | None:
         tag("p", id="shown", role="status"),
         tag("button", "Show all", id="show-all", type="button", hidden=""),
         id="filters",
-        role="group",
+        role="region",
         aria_label="Show only",
         hidden="",
     )
