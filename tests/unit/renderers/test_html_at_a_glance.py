@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from funnelspec.glossary.value import Glossary, Owner
+from funnelspec.glossary.value import Glossary, Owner, Run, Words
 from funnelspec.renderers import html
 from funnelspec.renderers.agreements import tables
 from funnelspec.renderers.html.colours import contrast
@@ -18,7 +18,7 @@ from tests.unit.renderers.markup import Page
 from tests.unit.renderers.workspace import FILES
 
 UNSETTLED = {
-    "shared.yaml": "terms: {lead: {name: Lead, definition: Shared.}, a: {name: Account, definition: One firm.}}",
+    "shared.yaml": "terms: {lead: {name: Lead, definition: Shared.}, a: {name: Account, definition: Firm.}}",
     "m.yaml": "team: marketing\nterms: {lead: {definition: Other.}, b: {name: Buyer, definition: One.}}",
     "s.yaml": "team: sales\nterms: {b: {name: Buyer, definition: Another person.}}",
     "t.yaml": "terms: {c: {name: Case, definition: Three., state: draft}, d: {name: D, definition: Four.}}",
@@ -101,6 +101,7 @@ def test_a_disputed_deadline_says_so_and_leads_to_both_sides():
     [(title, table)] = tables(glossary_of(files))
     assert title == "Deadlines"
     deadline = table.rows[0].cells[table.head.index("Deadline")]
+    assert isinstance(deadline, Words)
     assert deadline.runs == (("Disputed", "slas/soon"),)
 
 
@@ -123,7 +124,7 @@ def test_an_item_is_followed_by_those_that_use_it(glossary):
     article = text[text.index('<article id="fields/lead_score"') :]
     assert "<dt>Used by</dt>" in article[: article.index("</article>")]
     many = sample(str)
-    lead = many.items[0].replace(used_by=many.items[0].facts[5].body.items[0].runs[1:2] * 25)
+    lead = many.items[0].replace(used_by=(Run("Lead", "terms/lead"),) * 25)
     page = html.render(many.replace(sections=(many.sections[0]._replace(items=(lead,)),)))
     assert "<summary>25 items</summary>" in page
 
