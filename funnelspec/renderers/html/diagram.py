@@ -20,6 +20,7 @@ from funnelspec.renderers.wording import step_marks
 _WIDTH, _HEIGHT = 134, 60  # of a box
 _ACROSS, _LANE, _GUTTER = 170, 88, 96  # from column to column, from lane to lane, the names of the lanes
 _TRACK, _PORT, _MARGIN, _CORNER = 13, 13, 12, 7
+_APART = 5  # two lines that run side by side
 _LETTERS = 17  # that fit into a line of a box
 _LINES = 3
 
@@ -216,7 +217,8 @@ def _lines(tracks: Mapping[Bus, int], boxes: Mapping[str, Box]) -> list[Html]:
 
 def _ports(tracks: Iterable[Bus], boxes: Mapping[str, Box]) -> dict[tuple[str, Bus], tuple[int, int]]:
     """Where on the edge of its box each line ends: side by side in the order of where they lead. A stage
-    beside the path has the ends right below those that it is joined to."""
+    beside the path has ends right below those that they are joined to, and on no other line.
+    """
     ends: dict[tuple[str, int], list[tuple[int, Bus]]] = {}
     for bus in tracks:
         for stage in (bus.target, *bus.sources):
@@ -228,12 +230,14 @@ def _ports(tracks: Iterable[Bus], boxes: Mapping[str, Box]) -> dict[tuple[str, B
         box = boxes[stage]
         here.sort(key=lambda end: end[0])
         step = min(_PORT, (_WIDTH - 16) // len(here))
-        shift = step // 2 if box.beside else 0  # so that it does not end on the line of another move
+        above = {x: bus for (other, bus), (x, _) in places.items() if boxes[other].column == box.column}
+        joined = {bus: x for x, bus in above.items()} if box.beside else {}
         for at, (_, bus) in enumerate(here):
-            x = box.x + _WIDTH // 2 + shift + (2 * at - len(here) + 1) * step // 2
-            for other in (bus.target, *bus.sources) if box.beside else ():
-                if (other, bus) in places and boxes[other].column == box.column:
-                    x = places[other, bus][0]
+            x = joined.get(bus, box.x + _WIDTH // 2 + (2 * at - len(here) + 1) * step // 2)
+            while box.beside and bus not in joined and any(abs(x - taken) < _APART for taken in above):
+                x += _APART
+            if box.beside:
+                above[x] = bus
             places[stage, bus] = (x, _edge(box, side))
     return places
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -86,6 +87,15 @@ def test_stages_beside_the_path_stand_below_those_that_lead_there_and_share_a_li
     joined = {style: line.count("M") for line, style in lines(svg)}
     assert joined == {"way": 2, "way back": 1}
     assert svg.count('class="head"') == 2
+
+
+def test_a_line_into_a_stage_beside_the_path_does_not_run_on_the_line_of_another_move():
+    svg = drawn("lead mql sal", "lost", "sal lead", "mql lost", "lead lost", "lost lead", "sal mql")
+    ends = [(int(x), style) for line, style in lines(svg) for x in re.findall(r"M(\d+) ", line)]
+    ends += [(int(x), "head") for x in re.findall(r'<path d="M(\d+) \d+l-4', svg)]
+    below_mql = sorted({x for x, _ in ends if boxes(svg)["mql"][0] <= x <= boxes(svg)["mql"][0] + 134})
+    assert boxes(svg)["lost"][0] in (boxes(svg)["lead"][0], boxes(svg)["mql"][0])
+    assert all(other - one >= 5 for one, other in pairwise(below_mql))
 
 
 def test_lines_over_the_same_columns_have_heights_of_their_own():
