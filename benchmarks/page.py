@@ -1,8 +1,8 @@
 """The published page: how large it is, how long it takes to make, and how fast its search is in a browser.
 
 The search is timed by the browser's own clock, from a letter typed to the results laid out. Without
-playwright or a Chromium only the sizes are printed. The items of the corpus are long (0.93 KB each as YAML, most
-of it prose that a page cannot leave out); the short ones are terms of one sentence.
+playwright or a Chromium only the sizes are printed. The items of the corpus are long (0.93 KB each as YAML,
+most of it prose that a page cannot leave out); the short ones are terms of one sentence.
 
     python -m benchmarks.page --items 2000
 """
