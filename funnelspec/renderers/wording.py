@@ -21,15 +21,16 @@ from funnelspec.record import NamedTuple
 
 
 class Mark(NamedTuple):
-    """A word or two that set an item apart; ``style`` says how loudly: ``alert``, ``quiet`` or nothing."""
+    """A word or two that set an item apart; ``style`` is its meaning: ``alert``,
+    ``wait``, ``good``, ``quiet`` or nothing."""
 
     text: str
     style: str = ""
 
 
 STATES = {
-    "draft": Mark("Draft", "quiet"),
-    "proposed": Mark("Proposed", "quiet"),
+    "draft": Mark("Draft", "wait"),
+    "proposed": Mark("Proposed", "wait"),
     "agreed": Mark("Agreed"),
     "deprecated": Mark("Deprecated", "quiet"),
     "retired": Mark("Retired", "quiet"),
@@ -80,6 +81,24 @@ def argued(lead: Argued) -> str:
     )
 
 
+def disputed_words(item: Item) -> str:
+    """What of an item is disputed, and between whom: ``definition: Marketing, Sales``."""
+    found = [each for each in item.differences if each.verdict == "different"]
+    return "; ".join(f"{each.label}: {_sides(each)}" for each in found)
+
+
+def proposed_words(item: Item) -> str:
+    """What of an item is proposed, and by whom."""
+    state = [STATES[item.state].text] if item.state in ("draft", "proposed") else []
+    changes = [each for each in item.differences if each.verdict == "proposal"]
+    return "; ".join([*state, *(f"{each.label}: {_sides(each)}" for each in changes)])
+
+
+def _sides(difference: Difference) -> str:
+    names = (view.owner.name if view.owner else "the shared definition" for view in difference.views)
+    return ", ".join(dict.fromkeys(names))
+
+
 def summary(glossary: Glossary) -> str:
     """How many items there are, and whether they are agreed on; one or two sentences."""
     items, disputed = len(glossary.items), len(glossary.disputed)
@@ -100,9 +119,9 @@ def step_marks(step: Step) -> list[Mark]:
     """What sets a stage of a funnel apart."""
     found = [Mark("Disputed", "alert")] if step.disputed else []
     if step.start:
-        found.append(Mark("Start"))
+        found.append(Mark("Start", "quiet"))
     if step.outcome != "open":
-        found.append(Mark(step.outcome.capitalize()))
+        found.append(Mark(step.outcome.capitalize(), "good" if step.outcome == "won" else "quiet"))
     return found
 
 
@@ -122,6 +141,7 @@ def moves(overview: Overview) -> Table:
     return Table(head, tuple(rows))
 
 
+PROPOSED_INTRODUCTION = "Not agreed on yet: a draft, or a change to what is shared, which holds until then."
 DISPUTED_INTRODUCTION = (
     "Two teams describe each of these in different ways. Both texts stand together until the teams agree."
 )

@@ -6,15 +6,19 @@ from functools import lru_cache
 from pathlib import Path
 
 from funnelspec.glossary.value import Glossary, Item
+from funnelspec.renderers.agreements import tables
 from funnelspec.renderers.anchors import href
 from funnelspec.renderers.escaping import clean
+from funnelspec.renderers.html.bodies import table
 from funnelspec.renderers.html.colours import properties
-from funnelspec.renderers.html.elements import Html, tag
+from funnelspec.renderers.html.elements import Html, join, tag
 from funnelspec.renderers.html.finding import INDEX, filters, index, script, search
 from funnelspec.renderers.html.items import article
+from funnelspec.renderers.html.linked_data import linked_data
 from funnelspec.renderers.html.overview import overview
+from funnelspec.renderers.html.standing import lists, standing
 from funnelspec.renderers.html.teams import teams
-from funnelspec.renderers.wording import DISPUTED_INTRODUCTION, left_out, summary
+from funnelspec.renderers.wording import left_out
 
 
 def render(glossary: Glossary) -> str:
@@ -28,11 +32,12 @@ def render(glossary: Glossary) -> str:
         tag("meta", name="color-scheme", content="light dark"),
         tag("title", glossary.title),
         tag("style", Html(style)),
+        linked_data(glossary),
     )
     body = tag(
         "body",
         tag("a", "Skip to the items", href="#main", class_="skip"),
-        tag("header", tag("h1", glossary.title), tag("p", summary(glossary)), id="top"),
+        tag("header", tag("h1", glossary.title), standing(glossary), id="top"),
         search(),
         filters(glossary),
         tag("div", _navigation(glossary), _main(glossary), class_="columns"),
@@ -69,17 +74,21 @@ def _sheet() -> str:
 
 
 def _navigation(glossary: Glossary) -> Html:
-    groups = []
-    if glossary.disputed:
-        groups.append(tag("li", tag("a", "Disputed", href="#disputed")))
-    if glossary.overviews:
-        groups.append(tag("li", tag("a", "The funnel at a glance", href="#overview")))
-    if glossary.items:
-        groups.append(tag("li", tag("a", "A to Z", href=href(INDEX))))
+    first = [(title, f"#{anchor}") for anchor, title, _ in lists(glossary)]
+    first += [("The funnel at a glance", "#overview")] if glossary.overviews else []
+    first += [("Handovers and deadlines", "#deadlines")] if tables(glossary) else []
+    first += [("A to Z", href(INDEX))] if glossary.items else []
+    groups = [tag("li", tag("a", title, href=to)) for title, to in first]
     for section in glossary.sections:
         link = tag("a", section.title, href=f"#{section.id}")
-        groups.append(tag("li", link, tag("ul", [tag("li", _link(item)) for item in section.items])))
+        count = tag("small", f" {len(section.items)}")
+        items = tag("ul", [tag("li", _link(item)) for item in section.items])
+        groups.append(tag("li", link, count, items if len(section.items) <= _LISTED else None))
     return tag("nav", tag("ul", groups), aria_label="Contents")
+
+
+_LISTED = 16
+"""The contents name so many items of a section; of longer ones the index from A to Z is the list."""
 
 
 def _link(item: Item) -> Html:
@@ -87,31 +96,26 @@ def _link(item: Item) -> Html:
 
 
 def _main(glossary: Glossary) -> Html:
-    missing = left_out(glossary)
-    colours = teams(glossary)
+    missing, colours = left_out(glossary), teams(glossary)
+    funnels = [overview(each, at, colours) for at, each in enumerate(glossary.overviews, 1)]
+    agreements = [join([tag("h3", title), table(each, title)]) for title, each in tables(glossary)]
     return tag(
         "main",
         tag("p", missing, class_="missing") if missing else None,
-        _disputed(glossary.disputed) if glossary.disputed else None,
-        _section(
-            "overview",
-            "The funnel at a glance",
-            [overview(each, at, colours) for at, each in enumerate(glossary.overviews, 1)],
-        )
-        if glossary.overviews
-        else None,
+        [_section(*each) for each in lists(glossary)],
+        _section("overview", "The funnel at a glance", funnels) if funnels else None,
+        _section("deadlines", "Handovers and deadlines", agreements) if agreements else None,
         [
-            _section(section.id, section.title, [article(item, glossary.edit_url) for item in section.items])
+            _section(
+                section.id,
+                section.title,
+                [article(item, glossary.edit_url, colours) for item in section.items],
+            )
             for section in glossary.sections
         ],
         _section(INDEX, "A to Z", index(glossary)) if glossary.items else None,
         id="main",
     )
-
-
-def _disputed(items: tuple[Item, ...]) -> Html:
-    links = tag("ul", [tag("li", _link(item)) for item in items])
-    return _section("disputed", "Disputed", [tag("p", DISPUTED_INTRODUCTION), links])
 
 
 def _section(anchor: str, title: str, content: list[Html]) -> Html:

@@ -1,8 +1,8 @@
 """A funnel as a drawing: one column a stage in the declared order, a lane for each owner, the stages beside
 the path below.
 
-Lines between the lanes: on to the next stage straight, skips above all lanes, everything else below them, what
-goes back dashed. Moves with one end share a line of their own. All numbers are whole pixels.
+Lines lead on to the next stage straight, skips run above all lanes and everything else below them; what goes
+back is dashed. Moves with one end share a line of their own. All numbers are whole pixels.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from funnelspec.glossary.value import Overview, Owner, Step
 from funnelspec.record import NamedTuple
 from funnelspec.renderers.anchors import href
+from funnelspec.renderers.html.bodies import scrolling
 from funnelspec.renderers.html.elements import Html, tag
 from funnelspec.renderers.html.teams import Teams, css_class
 from funnelspec.renderers.wording import step_marks
@@ -85,10 +86,9 @@ def diagram(shown: Overview, number: int, teams: Teams) -> Html:
         aria_describedby=f"{name}-text",
         width=str(width),
         height=str(height),
-        **{"viewBox": f"0 0 {width} {height}"},
+        viewBox=f"0 0 {width} {height}",
     )
-    label = f"Drawing of {shown.funnel.text}"
-    return tag("div", picture, class_="drawing", role="region", aria_label=label, tabindex="0")
+    return scrolling(picture, f"Drawing of {shown.funnel.text}")
 
 
 def _described(shown: Overview) -> str:
@@ -239,7 +239,7 @@ def _ports(tracks: Iterable[Bus], boxes: Mapping[str, Box]) -> dict[tuple[str, B
 
 
 def _edge(box: Box, side: int) -> int:
-    """The height at which lines of a side meet a box: its top for those above and for what is below the lanes."""
+    """The height at which lines of a side meet a box."""
     return box.y if side < 0 or box.beside else box.y + _HEIGHT
 
 

@@ -47,7 +47,7 @@ _BLOCKS = frozenset(
         *("tr", "th", "td"),
     )
 )
-_VOID = frozenset(("meta", "input"))
+_VOID = frozenset(("meta", "input", "br"))
 
 
 class Html(str):

@@ -15,9 +15,10 @@ _COLOURS = 6
 
 def teams(glossary: Glossary) -> Teams:
     """The class of each team that owns something, in the order of their ids."""
-    stages = (step for shown in glossary.overviews for step in (*shown.path, *shown.beside))
-    named = (owner.team for each in (*stages, *glossary.items) for owner in each.owners)
-    return {team: f"t{at % _COLOURS}" for at, team in enumerate(sorted(set(named)))}
+    named = {owner.team for item in glossary.items for owner in (*item.owners, *item.only)}
+    for shown in glossary.overviews:
+        named.update(owner.team for step in (*shown.path, *shown.beside) for owner in step.owners)
+    return {team: f"t{at % _COLOURS}" for at, team in enumerate(sorted(named))}
 
 
 def css_class(owners: Iterable[Owner], known: Teams) -> str | None:

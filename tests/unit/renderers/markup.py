@@ -9,8 +9,8 @@ PHRASING = {"a", "span", "strong", "em", "code", "bdi", "br", "mark", "small", "
 DRAWN = {"g", "rect", "path", "text", "tspan", "title", "desc"}
 ONLY_IN = {
     "li": {"ul", "ol"},
-    "dt": {"div"},
-    "dd": {"div"},
+    "dt": {"dl"},
+    "dd": {"dl"},
     "thead": {"table"},
     "tbody": {"table"},
     "tr": {"thead", "tbody"},
@@ -20,7 +20,7 @@ ONLY_IN = {
 ONLY_HOLDS = {
     "ul": {"li"},
     "ol": {"li"},
-    "dl": {"div"},
+    "dl": {"dt", "dd"},
     "table": {"thead", "tbody"},
     "tr": {"th", "td"},
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 
@@ -14,7 +15,7 @@ SALES, MARKETING = Owner("sales", "Sales"), Owner("marketing", "Marketing")
 OWNERS = {"inquiry": (MARKETING,), "mql": (MARKETING,), "sal": (SALES,), "won": (SALES,)}
 
 
-def step(name: str, **changes: object) -> Step:
+def step(name: str, **changes: Any) -> Step:
     plain = Step(Run(name, f"stages/{name}"), (), OWNERS.get(name, ()), "open", False, (), False)
     return plain._replace(**changes)
 
@@ -82,7 +83,7 @@ def test_stages_beside_the_path_stand_below_those_that_lead_there_and_share_a_li
     found = boxes(svg)
     assert found["lost"][0] == found["mql"][0]
     assert found["lost"][1] > max(y for name, (_, y) in found.items() if name != "lost") + 60
-    joined = dict((style, line.count("M")) for line, style in lines(svg))
+    joined = {style: line.count("M") for line, style in lines(svg)}
     assert joined == {"way": 2, "way back": 1}
     assert svg.count('class="head"') == 2
 
@@ -113,7 +114,7 @@ def test_what_cannot_be_drawn_is_left_to_the_table():
 def test_long_names_are_broken_into_a_few_lines(name, shown):
     svg = diagram(Overview(Run("F", "funnels/f"), (step(name),), (), ()), 1, {})
     box = svg[svg.index("<a ") :]
-    assert [line for line in re.findall(r"<tspan[^>]*>([^<]*)", box)] == shown
+    assert re.findall(r"<tspan[^>]*>([^<]*)", box) == shown
 
 
 def test_the_drawing_has_a_name_and_a_text_and_its_boxes_are_links():
