@@ -22,6 +22,7 @@
   // What can be found, from the index and the articles' own text; made when it is first needed.
   let entries;
   function gather() {
+    if (entries) return;
     const known = new Map();
     for (const line of all("#a-z .index li")) {
       const link = line.querySelector("a"), place = target(link), article = place.closest("article");
@@ -34,7 +35,7 @@
       entry.names.push({ line, word, rank: Math.max(0, RANKS.indexOf(line.className)), folded: ` ${fold(word)}` });
       entry.folded += ` ${fold(word)}`;
     }
-    return [...known.values()];
+    entries = [...known.values()];
   }
 
   // Exact, then from its start, then all the words in it, then parts of words; in each a name before an
@@ -42,14 +43,14 @@
   function match(entry, whole, words) {
     let best = words.every((word) => entry.folded.includes(` ${word}`)) ? { entry, rank: Infinity } : undefined;
     for (const name of entry.names) {
-      const how = [
-        name.folded === ` ${whole}`,
-        name.folded.startsWith(` ${whole}`),
-        words.every((word) => name.folded.includes(` ${word}`)),
-        words.every((word) => name.folded.includes(word)),
-      ].indexOf(true);
+      if (!words.every((word) => name.folded.includes(word))) continue;
+      const how =
+        name.folded === ` ${whole}` ? 0
+        : name.folded.startsWith(` ${whole}`) ? 1
+        : words.every((word) => name.folded.includes(` ${word}`)) ? 2
+        : 3;
       const rank = how * RANKS.length + name.rank;
-      if (how >= 0 && !(best?.rank <= rank)) best = { entry, rank, name };
+      if (!(best?.rank <= rank)) best = { entry, rank, name };
     }
     return best;
   }
@@ -65,7 +66,7 @@
   }
 
   function search() {
-    entries ??= gather();
+    gather();
     const typed = fold(box.value).split(" "), said = typed.filter((word) => !SMALL.includes(` ${word} `));
     const whole = (said.length ? said : typed).join(" ");
     const words = whole.split(" ").map((word) => (word.length > 3 ? word.replace(/s$/, "") : word));
@@ -160,7 +161,7 @@
   }
 
   box.addEventListener("input", () => (draw(), remember()));
-  box.addEventListener("focus", () => (results.hidden = !results.children.length));
+  box.addEventListener("focus", () => (gather(), (results.hidden = !results.children.length)));
   for (const choice of choices) choice.addEventListener("change", () => (choose(), draw(), remember(), (results.hidden = true)));
   byId("show-all")?.addEventListener("click", () => (showAll(), choices[0].focus()));
   find.addEventListener("focusout", (event) => find.contains(event.relatedTarget) || (results.hidden = true));
