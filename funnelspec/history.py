@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable
 from errno import ENOENT
-from posixpath import dirname, join, normpath
+from posixpath import basename, dirname, join, normpath
 
 from funnelspec import files
 from funnelspec.diagnostic import Finding
@@ -77,18 +77,24 @@ def definitions(
     Raises:
         WorkspaceError: git lacks a file.
     """
-    wanted = _wanted(revision.blobs, exclude)
-    links = contents(root, revision, [path for path in wanted if revision.blobs[path].mode == _LINK])
+
+    def wanted(path: str) -> bool:
+        # A folder outside of the repository is one at the revision, if it is one now.
+        link = revision.blobs[path].mode == _LINK and not basename(path).startswith(".")
+        return files.is_definitions(basename(path)) or (link and os.path.isdir(os.path.join(root, path)))
+
+    paths = _wanted(revision.blobs, exclude, wanted)
+    links = contents(root, revision, [path for path in paths if revision.blobs[path].mode == _LINK])
     texts: dict[str, str] = {}
     findings: list[Finding] = []
-    for path in wanted:
+    for path in paths:
         target = _target(path, links, revision.blobs)
         odd = files.odd_name(path)
         if odd:
             findings.append(odd)
         elif target is None:
             findings.append(files.outside(path))
-        elif path in links and _found_anyway(target, exclude):
+        elif not files.is_definitions(basename(path)) or (path in links and _found_anyway(target, exclude)):
             continue
         elif target not in revision.blobs:
             findings.append(files.unreadable(path, FileNotFoundError(ENOENT, "")))
@@ -135,7 +141,7 @@ def ids(root: str, paths: Iterable[str]) -> dict[str, str]:
 
 
 def _commit(root: str, name: str) -> str:
-    if not name or name.startswith("-"):
+    if not name or name[0] in "-^":  # ``^`` would mean all commits but the ones behind it
         raise WorkspaceError(
             f'"{name}" is no revision; name a branch, a tag or a commit'
             if name
@@ -193,8 +199,10 @@ def _moved(root: str, name: str, commit: str) -> Revision | None:
     return Revision(name, commit, folder or ".", blobs)
 
 
-def _wanted(blobs: dict[str, Blob], exclude: Callable[[str], bool]) -> list[str]:
-    """The paths of definitions, sorted: as ``files.discover`` finds them on disk."""
+def _wanted(
+    blobs: dict[str, Blob], exclude: Callable[[str], bool], wanted: Callable[[str], bool]
+) -> list[str]:
+    """The paths that are wanted, sorted: as ``files.discover`` finds them on disk."""
     # In their folders other workspaces begin.
     others = {dirname(path) for path in blobs if path.rpartition("/")[2] == CONFIG} - {""}
     known: dict[str, bool] = {}
@@ -205,8 +213,7 @@ def _wanted(blobs: dict[str, Blob], exclude: Callable[[str], bool]) -> list[str]
             known[folder] = out(above) or name.startswith(".") or folder in others or exclude(folder)
         return known.get(folder, False)
 
-    names = (path for path in sorted(blobs) if files.is_definitions(path.rpartition("/")[2]))
-    return [path for path in names if not out(dirname(path)) and not exclude(path)]
+    return [path for path in sorted(filter(wanted, blobs)) if not out(dirname(path)) and not exclude(path)]
 
 
 def _found_anyway(target: str, exclude: Callable[[str], bool]) -> bool:

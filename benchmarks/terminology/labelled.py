@@ -189,10 +189,11 @@ def forms_score(outcome: list[Forms]) -> Score:
 def vague(file: str) -> Score:
     """Vague words, by ``vague-wording``: right when a finding overlaps a labelled one.
 
-    A labelled span that no finding overlaps is missed; a finding that overlaps none is false.
+    The texts are those of stages: a term that only explains a word may leave open how many. A labelled span
+    that no finding overlaps is missed; a finding that overlaps none is false.
     """
     labels = read(file)
-    workspace = listed([item["text"] for item in labels])
+    workspace = listed([item["text"] for item in labels], section="stages")
     said: dict[int, list[tuple[int, int]]] = {}
     for each in found({"terms.yaml": workspace.text}, ["vague-wording"]):
         for place in (each.at.where, *(label.where for label in each.related)):

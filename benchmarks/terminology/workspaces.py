@@ -36,13 +36,14 @@ class Listed(NamedTuple):
         return item, offset - self.starts[item]
 
 
-def listed(texts: Sequence[str], names: Sequence[str] = (), rest: str = "") -> Listed:
-    """One term for each text, named by ``names`` or by a number in words.
+def listed(texts: Sequence[str], names: Sequence[str] = (), rest: str = "", section: str = "terms") -> Listed:
+    """One item for each text, named by ``names`` or by a number in words.
 
     Args:
         rest: further lines of each item.
+        section: in which the items stand.
     """
-    parts, starts, at = ["owner: sales\nterms:\n"], [], 0
+    parts, starts, at = [f"owner: sales\n{section}:\n"], [], 0
     at = len(parts[0])
     for number, text in enumerate(texts):
         name = names[number] if names else f"Row {number}"

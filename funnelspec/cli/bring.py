@@ -152,14 +152,16 @@ def write(place: Place, text: str, diff: bool) -> None:
 
         write_out(differences.render({place.path: (before, text)}, places=seen_from(os.getcwd(), place.root)))
         return
-    from funnelspec.cli.write import Refused, replace_texts, write_text
+    from funnelspec.cli.write import Refused, known_as, replace_texts, write_new
 
-    if not place.new:
-        replace_texts(place.root, {place.path: (before, text)})
-    elif os.path.lexists(os.path.join(place.root, place.path)):
+    path = os.path.join(place.root, place.path)
+    if place.new and (os.path.islink(path) or (os.path.exists(path) and not os.path.isfile(path))):
         raise Refused(f'"{place.shown}" is there already and is no file of definitions that can be added to')
-    else:
-        write_text(place.root, place.path, text)
+    with known_as(place.shown):
+        if place.new:
+            write_new(place.root, place.path, text)
+        else:
+            replace_texts(place.root, {place.path: (before, text)})
 
 
 def _no_team(team: str, teams: list[str]) -> str:
@@ -184,11 +186,15 @@ def _inside(root: str, output: str) -> str:
 def _refuse(root: str, relative: str, shown: str, model: Model) -> None:
     """Refuses a path at which no check would find the file."""
     from funnelspec.engine import excluded
-    from funnelspec.files import CONFIG, is_definitions
+    from funnelspec.files import CONFIG, is_definitions, odd_name
 
     *folders, name = relative.split("/")
-    if not is_definitions(name):
-        raise Trouble(f'"{shown}" is no name for a file of definitions; end it in .yaml')
+    if not is_definitions(name) or odd_name(relative):
+        raise Trouble(
+            f'"{shown}" is no name for a file of definitions; take one as glossary.yaml'
+            if name != CONFIG
+            else f'"{shown}" is the file of the workspace; name another one with --output'
+        )
     ways = ["/".join(folders[: depth + 1]) for depth in range(len(folders))]
     hidden = any(folder.startswith(".") for folder in folders)
     if hidden or any(map(excluded(model.config), (*ways, relative))):

@@ -28,7 +28,8 @@ class GlossaryUnlessSaid(TyperGroup):
 import_ = typer.Typer(
     name="import",
     cls=GlossaryUnlessSaid,
-    help="Bring in a glossary from a sheet, or the choices of a field.",
+    help="Bring in a glossary from a sheet, or the choices of a field.\n\n"
+    "`funnelspec import FILE` is short for `funnelspec import glossary FILE`.",
     no_args_is_help=True,
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},

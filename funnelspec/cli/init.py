@@ -31,6 +31,11 @@ def init(
 
     if not folder:
         raise Trouble("the folder is named by nothing; name one, or . for this one")
+    if os.path.lexists(os.path.join(folder, "funnelspec.yaml")):
+        raise Trouble(
+            f'"{folder}" is a folder of definitions already; nothing was written. Name a new folder, and '
+            "copy from it what is missing here"
+        )
     files = _template(example or "init")
     if any(path.startswith(".vscode/") for path in files):
         files.update(_schemas(files))

@@ -10,7 +10,7 @@ from datetime import date
 from funnelspec import baseline
 from funnelspec.cli.console import write_err
 from funnelspec.cli.trouble import Trouble
-from funnelspec.cli.write import write_text
+from funnelspec.cli.write import known_as, write_text
 from funnelspec.diagnostic import ERROR, Diagnostic
 from funnelspec.engine import Before, Run, check_revision
 from funnelspec.known import as_older, compare, only_new
@@ -99,7 +99,8 @@ class Held:
     @staticmethod
     def _put(file: str, older: Iterable[Older]) -> None:
         folder, name = os.path.split(os.path.realpath(file))
-        write_text(folder, name, baseline.as_text(older))
+        with known_as(file):
+            write_text(folder, name, baseline.as_text(older))
 
     def _read(self, file: str) -> tuple[Older, ...]:
         if not file or file.lower().endswith((".yaml", ".yml")):

@@ -111,12 +111,18 @@ def _write(folder: str, texts: dict[str, str], exit_non_zero_on_change: bool) ->
         raise typer.Exit(1)
 
 
+_IN_THE_WAY = ("conditions", "reading", "shape")
+"""The families of what keeps something from being read; what else was found can be published."""
+
+
 def _refuse(done: Run, root: str) -> NoReturn:
     """Shows what is in the way of publishing, and exits."""
     from funnelspec.reporters import full
     from funnelspec.reporters.places import seen_from
 
-    write_err(full.render(done.report, places=seen_from(os.getcwd(), root)))
+    found = done.report.diagnostics
+    found = tuple(one for one in found if one.card.family in _IN_THE_WAY) or found
+    write_err(full.render(done.report.replace(diagnostics=found), places=seen_from(os.getcwd(), root)))
     if done.broken_config:
         write_err("Nothing was published: correct funnelspec.yaml first.\n")
         raise typer.Exit(2)

@@ -121,16 +121,13 @@ def write(outcome: Outcome, wanted: Sequence[File]) -> None:
     """
     if not wanted:
         return
-    from funnelspec.cli.write import output_file
+    from funnelspec.cli.write import known_as, output_file
     from funnelspec.reporters.paint import plain
 
     for form, path in wanted:
         text = _text(outcome, form, plain)
-        try:
-            with output_file(path) as file:
-                file.write(text.encode("utf-8", "backslashreplace"))
-        except OSError as problem:
-            raise OSError(problem.errno, problem.strerror, path) from None
+        with known_as(path), output_file(path) as file:
+            file.write(text.encode("utf-8", "backslashreplace"))
 
 
 def _text(outcome: Outcome, form: Format, paint: Paint) -> str:

@@ -31,11 +31,21 @@ def workspace(path: str | None) -> str:
     root = find_workspace(start)
     if root is None:
         where = f'in "{path}", above it' if path else "here, above"
-        raise Trouble(
-            f'there is no funnelspec.yaml {where} or in "definitions"; '
-            "`funnelspec init` makes a new folder of definitions"
-        )
+        raise Trouble(f'there is no funnelspec.yaml {where} or in "definitions"; {_further(start)}')
     return root
+
+
+def _further(start: str) -> str:
+    """What to do where no workspace was found: name the one in a folder below, or make one."""
+    from glob import escape, iglob
+    from itertools import islice
+
+    below = [os.path.dirname(found) for found in islice(iglob(f"{escape(start)}/*/funnelspec.yaml"), 2)]
+    if len(below) == 1:
+        return f'name the folder that has one: "{os.path.relpath(below[0]).replace(os.sep, "/")}"'
+    if below:
+        return "several folders below have one; name the one that you mean"
+    return "`funnelspec init` makes a new folder of definitions"
 
 
 def day(written: str | None) -> date:

@@ -6,7 +6,7 @@ import os
 import stat
 from codecs import BOM_UTF8
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import BinaryIO
 
 from funnelspec.cli.trouble import Trouble
@@ -36,10 +36,36 @@ def write_text(folder: str, relative: str, text: str) -> bool:
     path = _inside(folder, relative)
     if not _differs(path, text):
         return False
-    os.makedirs(os.path.dirname(path), exist_ok=True)
-    with _replacing(path) as file:
+    with _folders(os.path.dirname(path)), _replacing(path) as file:
         file.write(_encoded(text))
     return True
+
+
+def write_new(folder: str, relative: str, text: str) -> None:
+    """Write a file below a folder that is not there yet, as ``write_text``.
+
+    Raises:
+        Refused: also, somebody else has written it meanwhile; of two that do so at once one is refused.
+        OSError: the file could not be written.
+    """
+    path = _inside(folder, relative)
+    try:
+        with _folders(os.path.dirname(path)), _replacing(path, new=True) as file:
+            file.write(_encoded(text))
+    except FileExistsError:
+        raise Refused(_MEANWHILE.format(relative)) from None
+
+
+_MEANWHILE = '"{}" has changed meanwhile; nothing is written. Run the command again'
+
+
+@contextmanager
+def known_as(path: str) -> Iterator[None]:
+    """What the system says about a file names it as a person does."""
+    try:
+        yield
+    except OSError as problem:
+        raise OSError(problem.errno, problem.strerror, path) from None
 
 
 @contextmanager
@@ -86,20 +112,63 @@ def target(path: str, source: str | None = None) -> str:
 
 
 @contextmanager
-def _replacing(path: str) -> Iterator[BinaryIO]:
-    """A new file beside a path, which takes its place at the end with the permissions it had; or vanishes."""
+def _folders(folder: str) -> Iterator[None]:
+    """Makes a folder and those above it that are missing; they vanish when something goes wrong."""
+    missing = []
+    while not os.path.isdir(folder):
+        missing.append(folder)
+        folder = os.path.dirname(folder)
+    try:
+        for each in reversed(missing):
+            os.makedirs(each, exist_ok=True)
+        yield
+    except BaseException:
+        with suppress(OSError):  # somebody else has put something there
+            for each in missing:
+                os.rmdir(each)
+        raise
+
+
+@contextmanager
+def _replacing(path: str, new: bool = False) -> Iterator[BinaryIO]:
+    """A new file beside a path, which takes its place at the end with the permissions it had; or vanishes.
+
+    Args:
+        new: nothing may be in its place.
+    """
     temporary, number = _beside(path)
     try:
         with os.fdopen(number, "wb") as file:
             yield file
             file.flush()
             os.fsync(file.fileno())
-        if os.path.exists(path):
-            os.chmod(temporary, stat.S_IMODE(os.stat(path).st_mode))
-        os.replace(temporary, path)
+        if new:
+            _take(temporary, path)
+        else:
+            if os.path.exists(path):
+                os.chmod(temporary, stat.S_IMODE(os.stat(path).st_mode))
+            os.replace(temporary, path)
     except BaseException:
         _remove(temporary)
         raise
+
+
+def _take(temporary: str, path: str) -> None:
+    """Puts a file in a place where nothing is, at once.
+
+    Raises:
+        FileExistsError: something is there.
+    """
+    try:
+        os.link(temporary, path)
+    except FileExistsError:
+        raise
+    except OSError:  # some disks have no links; what comes between these two lines is lost there
+        if os.path.lexists(path):
+            raise FileExistsError from None
+        os.replace(temporary, path)
+    else:
+        os.unlink(temporary)
 
 
 def write_all(folder: str, texts: Mapping[str, str]) -> list[str]:
@@ -131,7 +200,7 @@ def read_again(folder: str, texts: Mapping[str, str]) -> dict[str, bytes]:
     for path in sorted(texts):
         present = _present(folder, path)
         if present is None or present.removeprefix(BOM_UTF8) != texts[path].encode():
-            raise Refused(f'"{path}" has changed meanwhile; nothing is written. Run the command again')
+            raise Refused(_MEANWHILE.format(path))
         found[path] = present
     return found
 

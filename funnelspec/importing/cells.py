@@ -53,7 +53,12 @@ def is_nothing(cell: str) -> bool:
 
 
 _BULLET = re.compile("^\\s*(?:[-*\u2022\u25cf\u25e6\u2013\u00b7] *(?=\\S))")
-_NOTHING = frozenset(("", "-", "--", "\u2013", "\u2014", "n/a", "na", "none", "tbd", "tbc", "?", "#n/a"))
+_NOTHING = frozenset(
+    (
+        *("", "-", "--", "\u2013", "\u2014", "n/a", "na", "none", "tbd", "tbc", "?"),
+        *("#n/a", "#ref!", "#name?", "#value!", "#div/0!", "#null!", "#num!"),  # a formula that failed
+    )
+)
 
 
 class Named(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from funnelspec.importing.adding import added
-from funnelspec.importing.headings import ATTRIBUTES, SEVERAL, find_header, fitness
+from funnelspec.importing.headings import ATTRIBUTES, LONG_FORM, SEVERAL, Header, find_header, fitness
 from funnelspec.importing.items import Drafts, Item
 from funnelspec.importing.plain_text import decoded, read_text
 from funnelspec.importing.plan import plan
@@ -15,6 +15,7 @@ from funnelspec.language.folding import fold_name
 from funnelspec.model.model import Model
 from funnelspec.record import NamedTuple
 from funnelspec.reporters.places import Places, as_they_are
+from funnelspec.reporters.words import listed
 from funnelspec.tables.decoding import NoTable
 
 
@@ -92,6 +93,7 @@ def bring_in(
     if not any(header for _, header in headed):
         raise NoTable(_no_header(sheets))
     _every_heading(said, [title for _, header in headed if header for title in header.titles.values()])
+    _some_definition([(sheet, header) for sheet, header in headed if header])
     teams = {team.id: team.name for team in model.config.teams.values()}
     for sheet, header in headed:
         if header is None:
@@ -124,6 +126,25 @@ def _no_header(sheets: list[Sheet]) -> str:
         "has no line that names a column for names and one for definitions; the first line has "
         f'{shown}. Say which it is, as in --column name="Word" --column definition="What it means"'
     )
+
+
+def _some_definition(headed: list[tuple[Sheet, Header]]) -> None:
+    """Refuses a sheet where no column is the definition and one that is not read holds sentences."""
+    if any({"definition", LONG_FORM} & header.columns.keys() for _, header in headed):
+        return
+    texts = [
+        title
+        for sheet, header in headed
+        for at, title in header.strangers.items()
+        if any(len(row.cell(at).split()) > 3 for row in sheet.rows[header.row + 1 :])
+    ]
+    if texts:
+        named = listed([f'"{title}"' for title in texts])
+        raise NoTable(
+            f"has no column that is known to hold definitions; {named} "
+            f"{'is' if len(texts) == 1 else 'are'} not read. Say what such a column holds, as in "
+            f'--column definition="{texts[0]}", or --column ignore="{texts[0]}"'
+        )
 
 
 def _every_heading(said: Mapping[str, str], titles: list[str]) -> None:

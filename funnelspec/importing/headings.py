@@ -17,7 +17,7 @@ IGNORE = "ignore"
 _WORDS: dict[str, str] = {
     "name": (
         "term / name / term name / business term / glossary term / word / phrase / concept / title / "
-        "entry / display name / terminology / term or acronym / term acronym / acronym term / kpi / "
+        "entry / display name / terminology / term or acronym / term acronym / acronym term / kpi / kpis / "
         "metric / metric name / expression / jargon"
     ),
     "abbreviation": (
@@ -34,7 +34,7 @@ _WORDS: dict[str, str] = {
         "definition"
     ),
     "aliases": (
-        "alias / synonym / also known as / aka / other name / also called / alternative name / "
+        "alias / aliases / synonym / also known as / aka / other name / also called / alternative name / "
         "alternate name / alternative term / variant / same as"
     ),
     "avoid": (
@@ -42,7 +42,7 @@ _WORDS: dict[str, str] = {
         "using / don't say / do not say / forbidden / instead of / never say"
     ),
     "owner": (
-        "owner / team / owned by / owning team / responsible / department / responsible team / "
+        "owner / team / owned by / owning team / responsible / department / dept / responsible team / "
         "steward / data owner / business owner / owner team / responsibility / accountable"
     ),
     "section": (
@@ -132,8 +132,8 @@ def find_header(rows: Sequence[Row], said: Mapping[str, str]) -> Header | None:
         folded = fold_name(title)
         if folded in said:
             columns.setdefault(said[folded], []).append(at)
-        elif folded in _KNOWN:
-            attribute, rank = _KNOWN[folded]
+        elif known := _known(title):
+            attribute, rank = known
             ranked.setdefault(attribute, []).append((rank, at))
     for heading, attribute in said.items():
         held = [title for title in titles.values() if fold_name(title) == heading]
@@ -151,14 +151,30 @@ def find_header(rows: Sequence[Row], said: Mapping[str, str]) -> Header | None:
 
 
 def _score(row: Row, said: Mapping[str, str]) -> int:
-    told = {said.get(folded) or _KNOWN.get(folded, ("", 0))[0] for folded in _headings(row)} - {""}
-    needed = 1 if any(folded in said for folded in _headings(row)) else 2
-    named = told & {"name", "abbreviation", LONG_FORM}
-    return len(told) if named and len(told) >= needed else 0
+    titles = [" ".join(cell.split()) for cell in row.cells if 0 < len(cell.strip()) < _LONGEST]
+    named = {said[folded] for title in titles if (folded := fold_name(title)) in said}
+    told = named | {known[0] for title in titles if (known := _known(title)) and fold_name(title) not in said}
+    needed = 1 if named else 2
+    return len(told) if told & {"name", "abbreviation", LONG_FORM} and len(told) >= needed else 0
 
 
-def _headings(row: Row) -> list[str]:
-    """The cells of a row as headings, folded; a long text is none."""
-    return [
-        fold_name(" ".join(cell.split()).rstrip(" *:?")) for cell in row.cells if 0 < len(cell.strip()) < 60
-    ]
+_LONGEST = 60
+"""From how many signs on a cell is a text and no heading."""
+
+
+def _known(title: str) -> tuple[str, int] | None:
+    """What a heading is commonly used for, and how commonly: the lower, the more.
+
+    What stands in brackets behind it explains it, as in "Definition (what we mean)", and either part of
+    "Synonyms / AKA" says it.
+    """
+    title = title.rstrip(" *:?")
+    if len(title) >= _LONGEST:
+        return None
+    if exact := _KNOWN.get(fold_name(title)):
+        return exact
+    bare = title.partition("(")[0] if title.endswith(")") else title
+    parts = [_KNOWN.get(fold_name(part), ("", 0)) for part in bare.split("/")]
+    attribute, rank = parts[0]
+    alike = attribute and all(part[0] == attribute for part in parts)
+    return (attribute, len(_KNOWN) + rank) if alike else None

@@ -104,6 +104,8 @@ class Drafts:
         elif definition and fold_text(definition) in map(fold_text, (name, *short)):
             definition = ""
         section = self._add(row, said)
+        if not definition and said["state"] == "agreed":
+            said["state"] = ""  # nobody can agree to a text that is still to be written
         known = {fold_name(one) for one in (name, *short)}
         if isinstance(said.get("aliases"), list):
             said["aliases"] = [one for one in said["aliases"] if fold_name(one) not in known]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from funnelspec.importing.adding import CannotAdd, added, says
 from funnelspec.importing.cells import cleaned, unwritable
 from funnelspec.importing.glossary import read_sheets
@@ -19,6 +21,7 @@ from funnelspec.record import NamedTuple
 from funnelspec.source import Source
 from funnelspec.syntax import tree
 from funnelspec.tables.decoding import NoTable
+from funnelspec.tables.rows import parse
 
 
 class Value(NamedTuple):
@@ -99,7 +102,10 @@ def read_values(data: bytes, column: str | None, delimiter: str | None, sheet: s
         NoTable: there is no such column, or it is not clear which one is meant.
     """
     if column is None and not is_workbook(data) and delimiter is None:
-        lines = cleaned(decoded(data).text).split("\n")
+        text = decoded(data).text
+        delimiter = _mark_of_table(text)
+    if column is None and not is_workbook(data) and delimiter is None:
+        lines = cleaned(text).split("\n")
         return _once([Row(number, [line]) for number, line in enumerate(lines, start=1)], 0)
     said = {fold_name(column): "name"} if column else {}
     sheets = read_sheets(data, said, delimiter, sheet)
@@ -110,12 +116,33 @@ def read_values(data: bytes, column: str | None, delimiter: str | None, sheet: s
                 titles = [fold_name(cell) for cell in row.cells]
                 if fold_name(column) in titles:
                     return _once(found.rows[number + 1 :], titles.index(fold_name(column)))
-        raise NoTable(f'has no column "{column}"')
+        raise NoTable(f'has no column "{column}"; there are {_titles(rows)}')
     places = {at for row in rows for at, cell in enumerate(row.cells) if cell.strip()}
     if len(places) > 1:
-        titles = [f'"{cell.strip()}"' for cell in rows[0].cells if cell.strip()]
-        raise NoTable(f"has several columns; say which has the values with --column: {', '.join(titles)}")
+        raise NoTable(f"has several columns; say which has the values with --column: {_titles(rows)}")
     return _once(rows, min(places, default=0))
+
+
+def _titles(rows: list[Row]) -> str:
+    """What the headings of a sheet seem to be: the first of its fullest rows."""
+    filled = [[cell.strip() for cell in row.cells if cell.strip()] for row in rows[:_TOP]]
+    return ", ".join(f'"{cell[:40]}"' for cell in max(filled, key=len, default=[])[:12])
+
+
+_TOP = 50
+
+
+def _mark_of_table(text: str) -> str | None:
+    """What stands between the cells of a text that is a table; nothing where each line is one value.
+
+    A value may hold a comma, as "Korea, Republic of". Nine of ten rows with as many of them are no accident.
+    """
+    for mark in ";\t,":
+        widths = Counter(len(row) for row in parse(text, mark).batch.rows if any(map(str.strip, row)))
+        for width, often in widths.most_common(1):
+            if width > 1 and often > 2 and often * 10 >= widths.total() * 9:
+                return mark
+    return None
 
 
 def _once(rows: list[Row], place: int) -> list[Value]:

@@ -20,10 +20,12 @@ def remark_lines(file: str, remarks: Iterable[Remark]) -> Iterator[str]:
     """Remarks as lines, each with the place first, as ``sales.csv:7: it has no name``."""
     grouped: dict[tuple[str, str], list[int]] = {}
     for remark in remarks:
-        grouped.setdefault((remark.sheet, remark.text), []).append(remark.line)
+        lines = grouped.setdefault((remark.sheet, remark.text), [])
+        if remark.line not in lines[-1:]:
+            lines.append(remark.line)
     shown = list(grouped.items())
     for (sheet, text), lines in shown[:_REMARKS]:
-        place = f'{file}, sheet "{sheet}"' if sheet else file
+        place = printable(f'{file}, sheet "{sheet}"' if sheet else file)
         where = f":{lines[0]}" if lines[0] else ""
         also = [str(line) for line in lines[1 : _LINES + 1]]
         if len(lines) > _LINES + 1:
@@ -34,7 +36,7 @@ def remark_lines(file: str, remarks: Iterable[Remark]) -> Iterator[str]:
             f"; also in {'row' if sheet else 'line'} {listed(also)}" if also else ""
         )
     if len(shown) > _REMARKS:
-        yield f"{file}: {counted(len(shown) - _REMARKS, 'further remark')}"
+        yield f"{printable(file)}: {counted(len(shown) - _REMARKS, 'further remark')}"
 
 
 def closing(path: str, new: int, same: int, drafts: Sequence[Item], lost: int, would: bool) -> Iterator[str]:

@@ -12,6 +12,7 @@ import warnings
 import zipfile
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
@@ -30,6 +31,7 @@ MOST_CELLS = 1_000_000
 """How many cells the used part of a sheet may have, empty ones included."""
 
 _SAVE = "save it as XLSX or as CSV"
+_UNREADABLE = f"is damaged, or no workbook that can be read; {_SAVE}"
 
 
 def is_workbook(data: bytes) -> bool:
@@ -79,13 +81,13 @@ def _look_inside(data: bytes) -> None:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             members = archive.infolist()
             _refuse_large(members)
-            sheets = [member for member in members if member.filename.startswith("xl/worksheets/")]
-            merged = sum(_merged(archive.read(member)) for member in sheets)
+            names = {member.filename for member in members}
+            if "[Content_Types].xml" not in names or not any(name.startswith("xl/") for name in names):
+                raise NoTable(f"is an archive or another kind of document and no workbook; {_SAVE}")
+            # A sheet may be called anything in the archive.
+            merged = sum(_merged(archive.read(member)) for member in members)
     except _DAMAGED:
         raise NoTable(f"is damaged; {_SAVE}") from None
-    names = {member.filename for member in members}
-    if "[Content_Types].xml" not in names or not any(name.startswith("xl/") for name in names):
-        raise NoTable(f"is an archive or another kind of document and no workbook; {_SAVE}")
     if merged > MOST_CELLS:
         raise NoTable("has cells that are merged over a whole sheet; undo that")
 
@@ -100,21 +102,53 @@ def _refuse_large(members: list[zipfile.ZipInfo]) -> None:
         )
 
 
-def _merged(sheet: bytes) -> int:
-    """How many cells of a sheet are merged with others: openpyxl makes each of them."""
-    cells = 0
-    for left, top, right, bottom in _MERGED.findall(sheet):
-        cells += (abs(_column(right) - _column(left)) + 1) * (abs(int(bottom) - int(top)) + 1)
-    return cells
+def _merged(member: bytes) -> int:
+    """How many cells of a sheet are merged with others: openpyxl makes each of them.
+
+    Raises:
+        NoTable: it has names for pieces of text, which could make anything of it; no spreadsheet writes that.
+    """
+    from xml.parsers import expat
+
+    ranges: list[str] = []
+
+    def element(name: str, attributes: dict[str, str]) -> None:
+        if name.rpartition(":")[2] == "mergeCell":
+            ranges.append(attributes.get("ref", ""))
+
+    def names(*_: object) -> None:
+        raise NoTable(_UNREADABLE)
+
+    parser = expat.ParserCreate()
+    parser.StartElementHandler = element
+    parser.StartDoctypeDeclHandler = names
+    with suppress(expat.ExpatError):  # a picture, for example
+        parser.Parse(member, True)
+    return sum(map(_cells, ranges))
 
 
-_MERGED = re.compile(rb"""mergeCell\s[^>]*?ref=["']([A-Z]{1,3})(\d{1,8}):([A-Z]{1,3})(\d{1,8})""")
+def _cells(range_: str) -> int:
+    """How many cells lie in a range as ``A1:B7``, ``$A$1:$B$7``, ``A:B`` or ``1:7``.
+
+    Raises:
+        NoTable: it is no range.
+    """
+    found = _RANGE.fullmatch(range_.upper())
+    if not found:
+        raise NoTable(_UNREADABLE)
+    left, top, right, bottom = found.groups()
+    columns = abs(_column(right) - _column(left)) + 1 if left and right else MOST_CELLS
+    rows = abs(int(bottom) - int(top)) + 1 if top and bottom else MOST_CELLS
+    return columns * rows
 
 
-def _column(letters: bytes) -> int:
+_RANGE = re.compile(r"\$?([A-Z]{1,3})?\$?([0-9]{1,9})?:\$?([A-Z]{1,3})?\$?([0-9]{1,9})?")
+
+
+def _column(letters: str) -> int:
     number = 0
     for letter in letters:
-        number = number * 26 + letter - 64
+        number = number * 26 + ord(letter) - 64
     return number
 
 
@@ -127,7 +161,7 @@ def _load(data: bytes, values: bool) -> Workbook:
             warnings.simplefilter("ignore")  # about charts, validations and the like, which are not wanted
             return load_workbook(io.BytesIO(data), data_only=values, keep_links=False)
     except Exception:  # a damaged file makes openpyxl raise nearly anything
-        raise NoTable(f"is damaged, or no workbook that can be read; {_SAVE}") from None
+        raise NoTable(_UNREADABLE) from None
 
 
 def _sheet(sheet: Worksheet, results: Worksheet | None) -> Sheet:

@@ -31,6 +31,8 @@ _NO_NOUN = frozenset(
 )  # fmt: skip
 _SHORTEST = 5
 """Shorter words come about by chance, as "a" and "mount" do."""
+_LONGEST = 80
+"""No longer word is one that people write in two; each end of a word is kept."""
 _SHORTEST_PIECE = 3
 
 
@@ -75,7 +77,7 @@ class Surfaces:
         meaning = " ".join(folded)
         self._right.setdefault(meaning, []).append(name)
         if len(folded) == 1:
-            if len(meaning) >= _SHORTEST:
+            if _SHORTEST <= len(meaning) <= _LONGEST:
                 self._one_word.add(meaning)
                 self._signs.update(meaning[at:] for at in range(1, len(meaning) - 1))
         elif len(folded) > 2 or (folded[1:] and folded[1] not in _PARTICLES):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from funnelspec.conditions.values import is_duration
 from funnelspec.model import entities as e
 from funnelspec.model.readers import (
@@ -117,17 +119,25 @@ def max_age(node: Node, reading: Reading) -> tuple[e.MaxAge, ...]:
         if type(each) is Text:
             found.append(e.MaxAge(None, duration(each, reading), None))
             continue
-        values = attributes(each, reading, shape)
+        values = _some(each, reading, shape)
         if values is not None:
             found.append(e.MaxAge(values.get("warn"), values.get("close"), values.get("when")))
     return tuple(found)
+
+
+def _some(node: Node, reading: Reading, shape: Shape) -> dict[str, Any] | None:
+    """The values of a group that must have at least one."""
+    values = attributes(node, reading, shape)
+    if not values:
+        reading.misfit = True
+    return values
 
 
 def within(node: Node, reading: Reading) -> e.Within | None:
     if type(node) is Text:
         return e.Within(None, duration(node, reading))
     shape: Shape = {"target": ("target", duration), "limit": ("limit", duration)}
-    values = attributes(node, reading, shape)
+    values = _some(node, reading, shape)
     if values is None:
         return None
     return e.Within(values.get("target"), values.get("limit"))
@@ -135,7 +145,7 @@ def within(node: Node, reading: Reading) -> e.Within | None:
 
 def side(node: Node, reading: Reading) -> e.Side | None:
     shape: Shape = {"team": ("team", text), "stage": ("stage", ref("stages"))}
-    values = attributes(node, reading, shape)
+    values = _some(node, reading, shape)
     if values is None:
         return None
     return e.Side(node, values.get("team"), values.get("stage"))

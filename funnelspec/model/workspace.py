@@ -200,6 +200,11 @@ class Workspace:
             or item_id in self._unread
         )
 
+    def perhaps_more(self, section: str) -> bool:
+        """Whether a section may have further items: files could not be read, or items are misshapen."""
+        left_out = (full_id.partition("/")[0] == section for full_id in self.left_out)
+        return not self.complete or bool(self._unread) or any(left_out)
+
     def named(self, name: str, context: str | None = None) -> Entry | None:
         """The item that people call ``name`` (any spelling of its name, an abbreviation or an alias, or a
         full id); the item's own context first, then the general one, then any; a stage before its status.

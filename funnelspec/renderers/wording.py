@@ -111,7 +111,8 @@ def summary(glossary: Glossary) -> str:
 def left_out(glossary: Glossary) -> str:
     """What the glossary lacks because of errors; empty when it lacks nothing."""
     if glossary.missing:
-        return f"Left out because of errors: {', '.join(glossary.missing)}."
+        items = f"Left out because of errors: {', '.join(glossary.missing)}."
+        return items if glossary.complete else f"{items} Some files could not be read at all."
     return "" if glossary.complete else "Some definitions could not be read and are left out."
 
 

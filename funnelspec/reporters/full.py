@@ -11,7 +11,7 @@ from funnelspec.reporters.closing import closing
 from funnelspec.reporters.paint import Paint, plain, style_of
 from funnelspec.reporters.places import Places, as_they_are
 from funnelspec.reporters.snippet import snippet
-from funnelspec.reporters.words import listed, printable, width, wrapped
+from funnelspec.reporters.words import printable, seen, width, wrapped
 
 _COLUMNS = 80
 
@@ -46,8 +46,7 @@ def _finding(found: Diagnostic, places: Places, paint: Paint) -> Iterator[str]:
     if remedy:
         yield from _hanging("  Fix:  ", remedy)
     if found.teams:
-        views = "view" if len(found.teams) == 1 else "views"
-        yield from _hanging("  Seen: ", f"only in the {views} of {listed(list(found.teams))}")
+        yield from _hanging("  Seen: ", seen(found.teams))
     if found.contacts:
         asked = ", ".join(f"{team} ({contact})" if contact else team for team, contact in found.contacts)
         yield from _hanging("  Ask:  ", asked)

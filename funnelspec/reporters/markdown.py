@@ -18,7 +18,7 @@ from funnelspec.reporters.markdown_changes import section
 from funnelspec.reporters.page import bold, code, fitting, in_cell, remedy, row, safe, table
 from funnelspec.reporters.places import Places, address, as_they_are
 from funnelspec.reporters.quotes import Quote, plain_links, quotes
-from funnelspec.reporters.words import counted
+from funnelspec.reporters.words import counted, seen
 
 if TYPE_CHECKING:
     from funnelspec.changes import Change
@@ -160,7 +160,8 @@ def _told(number: int, found: Diagnostic, where: _Where) -> str:
     if found.contacts:
         asked = ", ".join(f"{team} ({contact})" if contact else team for team, contact in found.contacts)
         blocks.append(f"<b>Whom to ask</b>: {safe(asked)}")
-    blocks.append(f"<sub>{_kind(found)}</sub>")
+    view = f", {safe(seen(found.teams))}" if found.teams else ""
+    blocks.append(f"<sub>{_kind(found)}{view}</sub>")
     return "".join(f"\n{block}\n" for block in blocks)
 
 

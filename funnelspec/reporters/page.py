@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from funnelspec.reporters.words import printable
@@ -13,10 +14,17 @@ LONGEST = 1_000
 def safe(text: str) -> str:
     """Text as it was typed, also in a Markdown table: no markup, link, mention, issue or emoji comes of it.
 
-    Signs become character references; a comment behind ``@``, ``#`` and ``:`` keeps GitHub, which looks for
-    mentions, issues, addresses and ``:names:`` after Markdown is done, from seeing them.
+    Signs become character references; a comment behind ``@``, ``#`` and ``:``, and within ``GH-12`` and what
+    may be the id of a commit, keeps GitHub, which looks for mentions, issues, commits, addresses and
+    ``:names:`` after Markdown is done, from seeing them
+    (https://docs.github.com/en/get-started/writing-on-github/working-with-advanced-formatting/
+    autolinked-references-and-urls).
     """
-    return "<br>".join("".join(map(_safe, printable(line))) for line in cut(text).split("\n"))
+    lines = ("".join(map(_safe, printable(line))) for line in cut(text).split("\n"))
+    return _REFERENCE.sub("<!-- -->", "<br>".join(lines))
+
+
+_REFERENCE = re.compile(r"(?<=[A-Za-z]-)(?=\d)|(?<=\b[\da-f])(?=[\da-f]{6,39}\b)")
 
 
 def cut(text: str) -> str:

@@ -16,6 +16,7 @@ from funnelspec.report import Report
 from funnelspec.reporters import witness
 from funnelspec.reporters.json_report import as_text
 from funnelspec.reporters.places import Places, address, as_they_are
+from funnelspec.reporters.words import seen
 from funnelspec.source import Location
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -139,6 +140,8 @@ def _message(found: Diagnostic, places: Places) -> Iterator[str]:
             yield _plain(witness.verdicts(each))
     if found.help:
         yield _plain(found.help)
+    if found.teams:
+        yield _plain(f"Seen {seen(found.teams)}")
     if found.contacts:
         asked = (f"{team} ({contact})" if contact else team for team, contact in found.contacts)
         yield _plain(f"Ask: {', '.join(asked)}")

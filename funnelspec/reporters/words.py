@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 _JOINERS = "\u200c\u200d"  # they form emoji and Persian words, and hide nothing
 
@@ -75,3 +75,8 @@ def counted(number: int, thing: str) -> str:
 def listed(things: list[str]) -> str:
     """``a``, ``a and b``, ``a, b and c``."""
     return ", ".join(things) if len(things) < 2 else f"{', '.join(things[:-1])} and {things[-1]}"
+
+
+def seen(teams: Sequence[str]) -> str:
+    """In whose view alone a finding is: ``only in the view of Sales``."""
+    return f"only in the {'view' if len(teams) == 1 else 'views'} of {listed(list(teams))}"

@@ -75,10 +75,27 @@ def two_names(one: e.Entry, other: e.Entry, model: Model) -> bool:
     """Whether two items have different names and nothing but their texts to tell whether they are two."""
     if one.full_id == other.full_id or _names(one, model) & _names(other, model):
         return False
+    if _crossed(one, other, model):
+        return False
     view = _view(other if other.file.team else one, model)
     if _decided(one, other, view) or declared_apart(one, other, view):
         return False
     return frozenset((one.full_id, other.full_id)) not in _sharing(model)
+
+
+def _crossed(one: e.Entry, other: e.Entry, model: Model) -> bool:
+    """Whether two teams write these texts about items that both define otherwise: another rule tells of names
+    that two teams have crossed."""
+    teams = one.file.team, other.file.team
+    return None not in teams and teams[0] != teams[1] and {one.full_id, other.full_id} <= _disputed(model)
+
+
+@lru_cache(maxsize=1)
+def _disputed(model: Model) -> frozenset[str]:
+    from funnelspec.comparison import compare
+
+    different = (each for each in compare(model) if each.verdict == "different")
+    return frozenset(each.full_id for each in different if each.attribute == "definition")
 
 
 def _decided(one: e.Entry, other: e.Entry, view: Workspace) -> bool:

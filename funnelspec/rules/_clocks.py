@@ -166,7 +166,7 @@ def _collide(start: str, first: Clock, second: Clock, workspace: Workspace) -> I
             pairs.append((first.target, second.target))
         for other, mine in pairs:
             how = order(mine, other)
-            if how != "equal" and not _answered(first, second):
+            if how != "equal" and not _answered(first, second) and not _tiered(first, second, how):
                 yield Collision(start, first, second, mine, other, how)
                 return
         return
@@ -187,6 +187,17 @@ def _answered(first: Clock, second: Clock) -> bool:
     return False
 
 
+def _tiered(first: Clock, second: Clock, how: Order) -> bool:
+    """Whether two SLAs are steps of one promise: 80% after the shorter time, and 95% after the longer one."""
+    goals = [
+        clock.entry.goal for clock in (first, second) if isinstance(clock.entry, Sla) and clock.entry.goal
+    ]
+    if len(goals) < 2 or how not in ("sooner", "later"):
+        return False
+    one, two = (float(goal.value.removesuffix("%")) for goal in goals)
+    return two < one if how == "sooner" else one < two
+
+
 def passes(start: str, near: frozenset[str], far: frozenset[str], workspace: Workspace) -> bool:
     """Whether nobody gets from the start to where something ends, ``far``, without passing where something
     else does. A status is where its stages are; what is not told in moves is not so."""
@@ -204,4 +215,5 @@ def passes(start: str, near: frozenset[str], far: frozenset[str], workspace: Wor
     free = reached(start, frozenset(), workspace)
     if free is None or start in goals or not goals <= free:
         return False
-    return goals.isdisjoint(reached(start, near, workspace) or ())
+    past = reached(start, near, workspace)
+    return past is not None and goals.isdisjoint(past)

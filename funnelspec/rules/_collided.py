@@ -56,12 +56,14 @@ def findings(
 
 
 def _finding(collision: Collision, answer: Both, words: Words) -> Finding:
-    """A warning where one deadline is only without effect or not agreed yet, or where the calendar decides
-    and nobody has declared one."""
+    """A warning where one deadline is only without effect or not agreed yet, where the calendar decides and
+    nobody has declared one, and where only one is of a context, which may be the exception."""
+    contexts = {clock.entry.file.context for clock in (collision.first, collision.second)}
     states = {clock.entry.state.value for clock in (collision.first, collision.second) if clock.entry.state}
     lower = (
         collision.near is not None
         or by_default(collision.mine, collision.other)
+        or len(contexts) > 1
         or not states.isdisjoint(("draft", "proposed"))
     )
     return Finding(

@@ -62,13 +62,18 @@ def _labels(side: Opinion, marks: Sequence[Location]) -> Iterator[Label]:
 
 
 def _agree(contrast: Contrast) -> str:
-    choices = []
+    choices, alone = [], []
     for difference in contrast.named:
         words = [" ".join(each.split()) for each in (difference.one, difference.other) if each]
         if any(len(each) > _LONG or "`" in each for each in words):
             return ""
         ready = [f"`{each}`" for each in words]
-        choices.append(
-            f"on {ready[0]} or {ready[1]}" if len(ready) == 2 else f"on whether {ready[0]} belongs in it"
-        )
-    return listed(choices) if len(choices) <= _MOST_MARKS else ""
+        if len(ready) == 2:
+            choices.append(f"on {ready[0]} or {ready[1]}")
+        else:
+            alone += ready
+    if len(choices) + len(alone) > _MOST_MARKS:
+        return ""
+    if alone:
+        choices.append(f"on whether {listed(alone)} {'belong' if len(alone) > 1 else 'belongs'} in it")
+    return listed(choices)

@@ -27,11 +27,12 @@ def items(funnel: Funnel) -> tuple[FunnelStage, ...]:
 
 
 def placed(workspace: Workspace) -> set[str] | None:
-    """The full ids of the stages that some funnel has; nothing where one cannot be found."""
+    """The full ids of the stages that some funnel has; nothing where one cannot be found, or a funnel may be
+    missing."""
     found = [
         workspace.find(item.stage) for funnel in workspace.all(Funnel).values() for item in items(funnel)
     ]
-    if not workspace.complete or not all(isinstance(stage, Stage) for stage in found):
+    if workspace.perhaps_more("funnels") or not all(isinstance(stage, Stage) for stage in found):
         return None
     return {stage.full_id for stage in found if stage is not None}
 

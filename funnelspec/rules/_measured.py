@@ -23,6 +23,9 @@ _LENGTHS = word_set("long short lengthy")
 _DEFINING = ARTICLES | word_set(
     "those what whoever anyone somebody someone everything anything where when if"
 )
+_PRICES = word_set("price discount fee rate offer")
+_HIGHER = word_set("better lower higher cheaper larger smaller")
+_TOGETHER = _NUMBERS | word_set("all both many several")
 _LASTS = COPULAS | word_set("last cover contain")
 _COMPOUNDS = frozenset(("long term", "short term", "real time", "low code", "high level"))
 _DEFINED = 5  # words that may stand between a vague word and the "is" that defines it
@@ -46,6 +49,8 @@ class Sentence:
         """Whether one need not ask what is meant."""
         alone = vague.end - vague.first == 1 and self._words[vague.first] in ADJECTIVES
         if (alone and self.end(vague) == vague.end) or self._in_a_name(vague) or self._is_defined(vague):
+            return True
+        if self._compared(vague):
             return True
         start, end = self._clause(vague)
         if self._counted(vague, end):
@@ -120,6 +125,13 @@ class Sentence:
                 end = mark.start()
                 break
         return start, end
+
+    def _compared(self, vague: Vague) -> bool:
+        """Against what there was, as in "asked for a better price", or of several things "at once"."""
+        own = self._words[vague.first : self.end(vague)]
+        if own == ["at", "once"]:
+            return not _TOGETHER.isdisjoint(self._words[: vague.first])
+        return own[0] in _HIGHER and own[-1] in _PRICES
 
     def _counted(self, vague: Vague, end: int) -> bool:
         """Whether a number behind it, in the same clause, can say how much; a span of time only how soon."""

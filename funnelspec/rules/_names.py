@@ -8,7 +8,19 @@ from functools import lru_cache
 from funnelspec.conditions.ast import references
 from funnelspec.diagnostic import Label
 from funnelspec.language.folding import fold_name, fold_text
-from funnelspec.model.entities import Criterion, Entry, Field, Funnel, Metric, Score, Stage, Status, When
+from funnelspec.model.entities import (
+    Criterion,
+    CrmValue,
+    Entry,
+    Field,
+    Funnel,
+    Metric,
+    Score,
+    Stage,
+    Status,
+    StatusList,
+    When,
+)
 from funnelspec.model.model import Model
 from funnelspec.model.views import inside
 from funnelspec.model.workspace import Workspace
@@ -148,7 +160,7 @@ def _with_whole(entry: Entry, workspace: Workspace) -> Iterator[Entry]:
 def may_share(workspace: Workspace) -> Iterator[frozenset[str]]:
     """The pairs of items that may be called alike, by full id: a stage and a status of it, a field and its
     score model, a criterion and the stage it opens, a count or a number and what it counts, a funnel and what
-    runs through it."""
+    runs through it, a status list and the field that holds it."""
     for status in workspace.all(Status).values():
         for ref in status.stages:
             yield frozenset((status.full_id, workspace.look_up(ref).full_id))
@@ -162,6 +174,8 @@ def may_share(workspace: Workspace) -> Iterator[frozenset[str]]:
     for field in workspace.all(Field).values():
         if field.type and field.type.value in _NUMBERS:
             yield from _with_a_term(field, workspace)
+    for statuses in workspace.all(StatusList).values():
+        yield from _held_by(statuses, workspace)
     for stage in workspace.all(Stage).values():
         yield from _opened_by(stage.full_id, stage.entry, workspace)
     for funnel in workspace.all(Funnel).values():
@@ -182,6 +196,30 @@ def _with_a_term(entry: Entry, workspace: Workspace) -> Iterator[frozenset[str]]
             plural = fold_text(name) != fold_text(other.name.value)
             if plural or isinstance(entry, Funnel):
                 yield frozenset((entry.full_id, other.full_id))
+
+
+def _held_by(statuses: StatusList, workspace: Workspace) -> Iterator[frozenset[str]]:
+    """A status list and the field that holds its values: both are one place in the CRM, or the field has just
+    these statuses to choose from."""
+    for word in (each for _, each in words(statuses)):
+        for field in workspace.names().get(fold_name(word.value), ()):
+            if isinstance(field, Field) and _holds(field, statuses, workspace):
+                yield frozenset((statuses.full_id, field.full_id))
+
+
+def _holds(field: Field, statuses: StatusList, workspace: Workspace) -> bool:
+    places = [{crm_place(crm) for crm in each.crm if not crm.values} for each in (field, statuses)]
+    if places[0] & places[1]:
+        return True
+    choices = {fold_name(choice.value) for choice in field.choices}
+    members = [workspace.find(ref) for ref in statuses.of]
+    called = [{fold_name(word.value) for _, word in words(member)} for member in members if member]
+    return choices <= set().union(*called) and not any(map(choices.isdisjoint, called))
+
+
+def crm_place(crm: CrmValue) -> tuple[str, str]:
+    """The system and the attribute in it, for comparing."""
+    return crm.system.value, crm.attribute.value.strip().casefold()
 
 
 def _opened_by(stage: str, entry: When | None, workspace: Workspace) -> Iterator[frozenset[str]]:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 
-
-def pair(earlier: str, later: str, everyone: Sequence[str]) -> str:
+def pair(earlier: str, later: str, first: str, least: str) -> str:
     """What names one of the findings in which each later item is held against the first.
 
     It names the item and the one of the least id, so that the findings together name the same pairs in any
@@ -13,9 +11,8 @@ def pair(earlier: str, later: str, everyone: Sequence[str]) -> str:
 
     Args:
         earlier, later: full ids of the two items that the finding tells of.
-        everyone: the full ids of all the items that are one, in their order.
+        first, least: of the full ids of all the items that are one, the one that stands first, and the least.
     """
-    least = min(everyone)
-    if earlier == everyone[0]:
+    if earlier == first:
         return f"{least} {earlier if later == least else later}"
     return " ".join(sorted((earlier, later)))

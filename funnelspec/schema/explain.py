@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from funnelspec.diagnostic import Finding, Label, respelled
+from funnelspec.language.suggest import same
 from funnelspec.record import NamedTuple
 from funnelspec.schema.foreign import meant
 from funnelspec.schema.plain import as_written
@@ -143,14 +144,15 @@ def _unknown(about: _About, path: Path, known: Schema) -> Iterator[tuple[Finding
         if name in known:
             continue
         free = [word for word in known if word not in node.entries]
-        near = meant(name, free)
         there = meant(name, known)
+        # A plural that is there already is meant rather than another word that is as near.
+        near = None if there and there in node.entries and same(name, [there]) else meant(name, free)
         if not about.section:
             headline, label, rule = f"{quoted(name)} is not a section", "unknown section", "unknown-section"
         else:
             headline = f"{about.called(path)} has an unknown attribute {quoted(name)}"
             label, rule = "unknown attribute", "unknown-attribute"
-        help = misplaced(key) or _instead(name, near, there)
+        help = misplaced(key) or _instead(name, near, there, about.section)
         if not help:
             help = as_line(node, key, value) if "judgement" in known else f"Write one of: {listed(free)}."
             help = (last and last[0].value in known and rest_of_text(node, last, key, value, help)) or help
@@ -158,9 +160,11 @@ def _unknown(about: _About, path: Path, known: Schema) -> Iterator[tuple[Finding
         yield found.replace(fix=respelled(key.at(0, len(name)), near)), near
 
 
-def _instead(name: str, near: str | None, there: str | None) -> str:
+def _instead(name: str, near: str | None, there: str | None, section: str) -> str:
     if near:
         return replace_by(near, name)
+    if there and not section:
+        return f'Move what stands under it to "{there}", which is there already.'
     return f'"{there}" is there already; keep one of the two.' if there else ""
 
 
@@ -174,6 +178,8 @@ def _missing(about: _About, path: Path, name: str, lacks: str, within: Path | No
         headline = f'{about.called(within)} has "{path[-1]}" and {lacks}'
     example = sample(name, shape)
     help = f"Add `{name}:`" + (f", such as `{example}`." if example != f"{name}:" else ".")
+    if about.section and name == "name" and not path:
+        help += " A team's own text for an item of the shared files needs `team:` at the head of the file."
     return _finding(about, "missing-attribute", where, headline, lacks, help, (*path, name))
 
 

@@ -14,7 +14,7 @@ from yaml.error import MarkedYAMLError
 from funnelspec.diagnostic import Finding, Label
 from funnelspec.source import Location, Source
 from funnelspec.syntax.glued import glued
-from funnelspec.syntax.layout import Line, beside, line_above, spaces
+from funnelspec.syntax.layout import BLOCK_MARKS, Line, beside, line_above, spaces
 from funnelspec.syntax.pure import NO_SUCH_CHARACTER, PureParser
 from funnelspec.syntax.tree import Text
 from funnelspec.syntax.wording import (
@@ -268,10 +268,21 @@ def _no_colon(place: _Place) -> Finding:
         return found
     start, end = place.since, words_end(place.text, place.since, "")
     above = line_above(place.source, start)
-    help_ = _with_colon(place.text[start:end])
-    if above is not None and above.attribute and not above.opens:
-        help_ = f"If it goes on with the text in line {above.number}, put it further in than that. {help_}"
+    belongs = "" if above is None else _to_the_text(above, Line(place.source, start).column)
+    help_ = f"{belongs}{_with_colon(place.text[start:end])}"
     return place.finding(_NEITHER, start, end, "no colon follows this", help_)
+
+
+def _to_the_text(above: Line, column: int) -> str:
+    """How a line becomes part of the text above it; nothing where there is none."""
+    if above.attribute and above.words.endswith(BLOCK_MARKS):
+        named = f"`{above.attribute}` in line {above.number}"
+        return f"If it is the text of {named}, put {above.inner + 2} spaces before it. "
+    if above.attribute and not above.opens:
+        return f"If it goes on with the text in line {above.number}, put it further in than that. "
+    if not above.opens and not above.dashed and above.column > column:
+        return f"If it goes on with the text in line {above.number}, put {above.column} spaces before it. "
+    return ""
 
 
 _NEITHER = "A line is neither an attribute nor part of the text above it"

@@ -7,6 +7,9 @@ from collections.abc import Iterator, Sequence
 from funnelspec.source import Source
 from funnelspec.syntax.wording import is_word, line_end, line_start
 
+BLOCK_MARKS = (">", ">-", "|", "|-", ">+", "|+")
+"""What a text on lines of its own begins with (YAML 1.2.2, 8.1)."""
+
 
 class Line:
     """A line of a file: where its words begin and end, indentation and a comment behind them left out."""
@@ -58,7 +61,7 @@ class Line:
     @property
     def opens(self) -> bool:
         """Whether what belongs to the line stands on lines of its own below it."""
-        return self.words.endswith((":", ">", ">-", "|", "|-", ">+", "|+")) or self.words == "-"
+        return self.words.endswith((":", *BLOCK_MARKS)) or self.words == "-"
 
     @property
     def attribute(self) -> str:

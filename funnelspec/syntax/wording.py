@@ -144,6 +144,14 @@ def needs_quotes(source: Source, start: int, inside: str = "") -> Finding:
     words = text[start:end]
     mark = "[[" if words.startswith("[[") else words[:1]
     kind = "an opening quote" if mark in ("'", '"') else f'"{mark}"'
+    if not inside and words[:3] in (">- ", ">+ ", "|- ", "|+ "):
+        return Finding(
+            rule="needs-quotes",
+            headline=f'A text stands on the line of its "{words[:2]}"',
+            at=Label(Location(source, start, end), f'"{words[:2]}" has to be the last on its line'),
+            help=f"Let the text begin on the line below `{words[:2]}`, two spaces further in than this one.",
+            differs=mark,
+        )
     copy = "" if not inside and goes_on(text, start) else words
     otherwise = "" if inside else "write it on the lines below after `>-`"
     return Finding(

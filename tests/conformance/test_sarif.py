@@ -127,6 +127,11 @@ def test_a_conflict() -> None:
     assert result["properties"] == {"certainty": "exact", "items": ["terms/sql"]}
 
 
+def test_in_whose_view_alone_a_finding_is() -> None:
+    (result,) = log(conflict(teams=("Sales",)))["results"]
+    assert result["message"]["text"].endswith("\nSeen only in the view of Sales")
+
+
 def test_the_whole_text_stands_around_the_words_that_differ() -> None:
     whole = at(SALES, "Accepted by a sales rep after a first call").where
     run = log(conflict().replace(at=at(SALES, "first call")._replace(within=whole)))

@@ -47,8 +47,15 @@ def test_the_action_has_the_inputs_and_outputs_that_are_named() -> None:
         assert f"steps.funnelspec.outputs.{name}" in section
 
 
-def test_the_job_for_code_scanning_may_do_no_more_than_it_needs() -> None:
+def test_the_job_for_code_scanning_may_do_no_more_than_it_needs(tmp_path: Path) -> None:
     job = block("code-scanning:")["code-scanning"]
+    check, upload = block("- name: All findings")
+    assert upload["with"]["name"] == job["steps"][1]["with"]["name"]
+    assert upload["with"]["path"].endswith(job["steps"][2]["with"]["sarif_file"])
+    assert check["if"] == upload["if"] == "${{ !cancelled() }}"
+    code, printed = run(f"funnelspec init && RUNNER_TEMP=. && {check['run']}", tmp_path)
+    assert code == 0, printed
+    assert '"2.1.0"' in (tmp_path / "findings.sarif").read_text()
     assert job["permissions"] == {"contents": "read", "security-events": "write"}
     assert job["steps"][-1]["uses"] == "github/codeql-action/upload-sarif@v4"
 

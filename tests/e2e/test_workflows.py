@@ -65,6 +65,11 @@ def test_only_the_job_without_a_checkout_may_write() -> None:
     assert "GH_TOKEN" not in str(check)
 
 
+def test_a_pull_request_from_the_browser_is_not_red_for_what_only_a_machine_can_publish() -> None:
+    (published,) = [each for each in steps(read(WORKFLOW)) if "render" in each.get("run", "")]
+    assert published["if"] == "${{ github.event_name == 'push' }}"
+
+
 class Runner:
     """A repository with definitions, on a branch beside ``main``, and what a runner puts around a step."""
 

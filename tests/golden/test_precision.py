@@ -8,6 +8,11 @@ It flatters: false alarms that these companies showed are mended, and a rule tha
 judge of itself. At first sight 9 of 14 findings were right on the Salesforce and HubSpot defaults, renewals,
 agency and imported together, 5 of 10 on the product-led business and the factory, and 2 of 5 of what the
 rules of completeness, mapping and time said of all these. After the mending 10 of 10 on the first draft.
+Of 12 notes about vague words two were worth a change; now there is one note left, which is one of the two.
+
+The two companies in which everything is wrong are left out: their mistakes were written for the rules, so
+that they would all count as right. When they were first read, side by side, seven of some 100 findings told
+what another one told already, one named a funnel twice and one had a wrong remedy.
 """
 
 from __future__ import annotations
@@ -16,6 +21,7 @@ from collections import Counter
 
 from funnelspec.diagnostic import WARNING
 from funnelspec.engine import check_folder
+from tests.golden.test_everything import PLANTED
 from tests.golden.test_golden import COMPANIES, DAY, workspace
 
 Judged = tuple[str, str, str]
@@ -99,19 +105,13 @@ RIGHT: dict[Judged, str] = {
     ("two_pages", "two-meanings", "A lead for which an opportunity was created."): "one meaning of SQL",
 }
 
-WRONG: dict[Judged, str] = {
-    (
-        "manufacturer",
-        "vague-wording",
-        "better price",
-    ): "that somebody asked is a fact, whatever they asked for",
-}
+WRONG: dict[Judged, str] = {}
 
 
 def judged() -> list[tuple[str, Judged, bool]]:
     """Each finding: the family of its rule, the judgement it falls under, and whether it is right."""
     found = []
-    for company in COMPANIES:
+    for company in (each for each in COMPANIES if each not in PLANTED):
         for each in check_folder(str(workspace(company)), DAY).report.at_least(WARNING):
             words = each.at.where.first_line().text
             falls = [

@@ -70,7 +70,6 @@ FOUND = {
         ("two-meanings", "A supplier with at least one shipped order in the last 90 days."),
     ],
     "manufacturer": [
-        ("vague-wording", "better price"),
         ("blank-slips-through", "not meets needs_engineer"),
         ("two-meanings", "30 days"),
         ("two-meanings", "A message from a company that names a medium, a flow rate or a spare part number."),

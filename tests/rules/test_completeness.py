@@ -305,3 +305,56 @@ def test_the_sum_of_a_goal_is_told_with_what_it_is_a_share_of() -> None:
         "definitions.yaml:5 'a' of these leads\n"
         "Write a share up to `100%`, or `method: snapshot` if it compares the counts of one period."
     )
+
+
+def test_each_funnel_of_a_handover_is_named_once_with_the_stage_that_it_has() -> None:
+    text = """stages:
+  a: {name: Alpha stage, definition: A lead that waits., next: [b]}
+  b: {name: Bravo stage, definition: A lead that buys., outcome: won}
+  c: {name: Charlie stage, definition: A lead that rests., outcome: parked, next: a}
+funnels:
+  other: {name: Other way, definition: From a letter to a contract., stages: [b]}
+  one: {name: First way, definition: From a call to a contract., stages: [a, b]}
+handovers:
+  h: {name: Pass, definition: Who passes a lead on., from: {stage: a}, to: {stage: b}, rejected_goes_to: c}
+"""
+    found = only(text, "rejected-outside-funnel")
+    assert found.at.text == 'not in "First way" and "Other way"'
+    assert [(label.where.first.line, label.text) for label in found.related] == [
+        (7, '"Alpha stage" is in this funnel'),
+        (6, '"Bravo stage" is in this funnel'),
+    ]
+    assert found.help == 'Name a stage of "First way" or "Other way", or add `side_stages: [c]` there.'
+
+
+def test_where_rejected_leads_belong_is_told_once_for_each_funnel() -> None:
+    text = """
+stages:
+  a: {name: MQL, definition: A lead that waits.}
+  b: {name: SAL, definition: A lead that a rep works on., next: d}
+  c: {name: Resting, definition: A lead that rests., outcome: parked, next: a}
+  d: {name: Won, definition: A lead that buys., outcome: won}
+  u: {name: User, definition: Somebody who tries it.}
+funnels:
+  one: {name: Contracts, definition: From a call to a contract., stages: [a, b, d]}
+  two: {name: Cards, definition: From a trial to a card., stages: [u, d]}
+handovers:
+  h:
+    name: To sales
+    definition: Who passes a lead on.
+    from: {stage: %s}
+    to: {team: sales, stage: b}
+    rejected_goes_to: c
+"""
+    name = "rejected-outside-funnel"
+    assert told(only(text % "a", name)) == (
+        'warning: "To sales" sends rejected leads to "Resting", outside their funnel\n'
+        "definitions.yaml:16 'c' not in \"Contracts\"\n"
+        "definitions.yaml:8 'one' \"MQL\" is in this funnel\n"
+        'Name a stage of "Contracts", or add `side_stages: [c]` there.'
+    )
+    assert told(only(text % "u", name)).split("\n")[1:4] == [
+        'definitions.yaml:16 \'c\' not in "Cards" and "Contracts"',
+        "definitions.yaml:9 'two' \"User\" is in this funnel",
+        "definitions.yaml:8 'one' \"SAL\" is in this funnel",
+    ]

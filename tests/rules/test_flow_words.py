@@ -139,7 +139,7 @@ def test_a_metric_from_a_later_stage_to_an_earlier_one() -> None:
     text = funnel("lead, mql, customer", rate.replace(counted, "of: stages/mql, reached: mql"))
     same = only(text, "backwards-metric")
     assert same.headline.endswith(", which does not come later")
-    assert same.help.startswith('Name under "reached" a stage that comes later; ')
+    assert same.help == 'Name under "reached" a stage that comes later.'
 
 
 def test_two_won_ends() -> None:
@@ -280,3 +280,18 @@ def test_two_teams_lists_are_told_with_what_each_has_alone() -> None:
         'marketing and sales disagree on what a new record begins with in "Lead status": marketing says new, '
         "sales says working",
     ]
+
+
+def test_a_member_that_is_named_more_than_twice_is_told_once() -> None:
+    text = """
+    status_lists:
+      list: {name: Lead status, definition: How the work stands., of: [new, statuses/new, done, new]}
+    statuses:
+      new: {name: New, definition: Nobody works on it.}
+      done: {name: Done, definition: Somebody is through with it.}
+    """
+    found = only(text, "repeated-member")
+    assert found.headline == '"Lead status" names "New" 3 times'
+    assert found.at.where.text == "statuses/new"
+    assert [label.text for label in found.related] == ["the first place", "and once more"]
+    assert found.help == "Take all but one out, or write the status that is meant."

@@ -1829,9 +1829,9 @@ FAULTS = [
     ),
     change(
         "vague-wording",
-        STAGES,
-        "that meets the [[MQL criteria]] and waits for a [[rep]] to take it over.",
-        "that shows «strong interest» in a [[demo]].",
+        STATUSES,
+        "A person has decided that the lead will not become a buyer.",
+        "A person who shows no «strong interest» in a [[demo]].",
     ),
     change(
         "vague-wording",
@@ -1842,11 +1842,11 @@ FAULTS = [
     change("vague-wording", PEOPLE, "at one [[account]] who together", "at one [[account]] who «usually»"),
     change(
         "vague-wording",
-        CRITERIA,
-        "in a country we sell to, and neither",
-        "in a «suitable\n      country», and neither",
+        HANDOVERS,
+        "marketing puts the person into the [[nurture stream]].",
+        "marketing puts the person into a «suitable\n      stream».",
     ),
-    change("vague-wording", MARKETING, "One recorded response of", "«Several responses» of"),
+    change("vague-wording", STATUSES, "has made the first attempt", "has made «several attempts»"),
     change("wrong-count", REASONS, "Why an [[opportunity]] ended without a", "One of «6 reasons» for no"),
     change("wrong-count", SEGMENTS, "How Northwind groups accounts by", "The «three named groups» by"),
     change("wrong-count", STATUSES, "Whoever does the work sets it,", "It has «eight values», set"),

@@ -211,3 +211,23 @@ def test_a_later_step_that_is_due_first_is_shown_by_a_lead_of_whom_that_is_so() 
         "a lead of Monday 08:30 has until Monday 12:30",
         "a lead of Monday 08:30 has until Tuesday 08:30",
     )
+
+
+def test_two_lines_of_one_maximum_age_have_fingerprints_of_their_own() -> None:
+    found = of_rule(
+        check(
+            """
+            fields:
+              amount: {name: Amount, definition: Money., type: integer, between: [0, 9]}
+            stages:
+              a:
+                name: Alpha stage
+                definition: A lead that waits.
+                max_age:
+                  - {when: amount > 5, warn: 6 days, close: 5 business days}
+                  - {warn: 3 days, close: 2 business days}
+            """
+        ),
+        "calendar-against-business-time",
+    )
+    assert len({each.fingerprint for each in found}) == len(found) == 2

@@ -81,7 +81,8 @@ Add `owner: marketing` or `owner: sales`.""",
 error: `terms/lead` is defined more than once in the shared files
 sales.yaml:2 'lead' defined here
 definitions.yaml:2 'lead' defined here too
-Keep one of the two, or give one of them an id of its own.""",
+Keep one of the two, or give one of them an id of its own. If one is a team's own text, write `team:` at \
+the head of its file.""",
     "duplicate-name": """\
 error: "leads" stands for two items
 definitions.yaml:6 'leads' an alias of the term "Contact"
@@ -225,7 +226,7 @@ Take the word out of this list, or say under `not_the_same_as` that `terms/perso
 info: "Renewal" says "client" for "Customer"
 definitions.yaml:9 'clients' another word for "Customer"
 definitions.yaml:5 'client' an alias of the stage "Customer"
-Write "Customer", or turn this rule off if both words are welcome.""",
+Write `customers`, or turn this rule off if both words are welcome.""",
     "acronym-with-two-expansions": """\
 warning: "SAL" stands for "strategic account leader" in one place and for "Sales accepted lead" in another
 definitions.yaml:9 'strategic account leader' "SAL" is this here
@@ -989,3 +990,22 @@ def test_an_alias_of_thousands_is_looked_up_among_a_few(monkeypatch: pytest.Monk
     )
     assert of_rule(check(f"terms:\n{''.join(items)}"), "alias-in-text") == []
     assert (len(looked_at), max(looked_at)) == (100, 3)
+
+
+def test_a_single_reason_suggests_the_set_that_may_stand_there() -> None:
+    text = """
+    stages:
+      a: {name: Alpha stage, definition: A lead that waits., next: [{to: b, reasons: timing}]}
+      b: {name: Bravo stage, definition: A lead that rests., outcome: parked}
+    reasons:
+      recycling:
+        name: Recycling reasons
+        definition: Why a lead rests.
+        of: {timing: {name: Bad timing}, price: {name: Price}}
+    """
+    found = only(text, "unknown-reference")
+    assert found.at.text == 'no reason set has the id "timing"'
+    assert found.help == "Did you mean `recycling`?"
+    for written in ("Bad timing", "recycling/timimg"):
+        other = only(text.replace("reasons: timing", f"reasons: {written}"), "unknown-reference")
+        assert other.help == found.help

@@ -96,3 +96,25 @@ def test_odd_names_and_bytes_of_then_are_what_they_are_now(root: Path) -> None:
         "with\nline.yaml",
         "large.yaml",
     }
+
+
+def test_a_link_to_a_folder_elsewhere_was_there_before(
+    root: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    (root / "b/more").symlink_to(elsewhere)
+    (root / "b/note").symlink_to("note.md")
+    git(root, "add", "-A")
+    git(root, "commit", "-qm", "linked")
+    now = check_folder(str(root), TODAY)
+    then = check_revision(now, "HEAD", TODAY).run
+    assert then is not None
+    for run in (now, then):
+        found = [(each.card.name, each.at.where.path) for each in run.report.diagnostics]
+        assert found == [("outside-workspace", "b/more")]
+
+
+@pytest.mark.parametrize("name", ["^HEAD", "-x", "--upload-pack=touch x"])
+def test_what_git_would_take_for_something_else_than_a_commit(root: Path, name: str) -> None:
+    with pytest.raises(WorkspaceError, match="is no revision"):
+        history.find(str(root), name)

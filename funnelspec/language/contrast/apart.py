@@ -42,7 +42,12 @@ def _same_before(one: Amount, other: Amount) -> bool:
 
 
 def _same_family(one: Amount, other: Amount) -> bool:
-    return _kin(one, other) and (not one.noun or not other.noun or one.noun == other.noun)
+    return _kin(one, other) and (one.noun == other.noun or any(_any_kind(each) for each in (one, other)))
+
+
+def _any_kind(amount: Amount) -> bool:
+    """Whether a number names no thing and may count any; the "one" of "one of our pages" counts none."""
+    return not amount.noun and not _vague(amount)
 
 
 def _same_number(one: Amount, other: Amount) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from funnelspec.record import NamedTuple
@@ -87,10 +87,25 @@ class Contrast(NamedTuple):
         Args:
             sides: who writes the first and the second text, for what one of them lacks.
         """
-        said = list(dict.fromkeys(_says(each, sides, verb) for each in self.named))
-        if len(said) > _MOST:
-            return f"{', '.join(said[:_MOST])} and more"
+        named = list({(each.kind, each.one, each.other): each for each in self.named}.values())
+        said = list(dict.fromkeys(_says(each, sides, verb) for each in _gathered(named[:_MOST])))
+        if len(named) > _MOST:
+            return f"{', '.join(said)} and more"
         return f"{', '.join(said[:-1])} and {said[-1]}" if len(said) > 1 else "".join(said)
+
+
+def _gathered(named: Iterable[Difference]) -> Iterator[Difference]:
+    """The differences, with all words that one side alone has in one: ``only sales says "a" and "b"``."""
+    alone: dict[bool, list[str]] = {}
+    for each in named:
+        if not each.one or not each.other:
+            alone.setdefault(bool(each.one), []).append(" ".join((each.one or each.other).split()))
+    for each in named:
+        if each.one and each.other:
+            yield each
+        elif words := alone.pop(bool(each.one), None):
+            several = '", "'.join(words[:-1]) + f'" and "{words[-1]}' if len(words) > 1 else words[0]
+            yield each._replace(one=several) if each.one else each._replace(other=several)
 
 
 def _says(difference: Difference, sides: tuple[str, str] | None, verb: str) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from funnelspec.diagnostic import WARNING, Finding, Label
-from funnelspec.model.entities import Funnel, Handover, Stage
-from funnelspec.model.funnels import Flow, moves
 from funnelspec.model.workspace import Workspace
 from funnelspec.rule import rule
+from funnelspec.rules._flows import idle
+from funnelspec.rules._rejected import outside
 from funnelspec.rules._words import quoted, ready
 
 _SHOWN = 3
@@ -62,24 +62,11 @@ _SHOWN = 3
     """,
 )
 def rejected_outside_funnel(workspace: Workspace) -> Iterator[Finding]:
-    sending = [each for each in workspace.all(Handover).values() if each.rejected_goes_to and each.giver]
-    around: dict[str, list[tuple[Funnel, Flow]]] = {}
-    for funnel in workspace.all(Funnel).values() if sending else ():
-        flow = moves(funnel, workspace)
-        for stage_id in flow.stages:
-            around.setdefault(stage_id, []).append((funnel, flow))
-    for handover in sending:
-        back, giver = handover.rejected_goes_to, handover.giver
-        to = workspace.find(back) if back else None
-        start = workspace.find(giver.stage) if giver and giver.stage else None
-        funnels = around.get(start.id, []) if start else []
-        # A lead that changes funnels may be put aside in the new one.
-        taker = handover.taker
-        end = workspace.find(taker.stage) if taker and taker.stage else None
-        funnels = [*funnels, *(around.get(end.id, []) if end and funnels else [])]
-        if back is None or start is None or not isinstance(to, Stage) or not funnels:
-            continue
-        if any(to.id in flow.stages or not flow.complete for _, flow in funnels):
+    found = list(outside(workspace))
+    # A status that can be used nowhere for want of this stage is told instead.
+    told = {stage.full_id for _, stages in idle(workspace) for stage in stages} if found else set()
+    for handover, back, to, funnels in found:
+        if to.full_id in told:
             continue
         names = [funnel.label for funnel, _ in funnels[:_SHOWN]]
         places = [f"side_stages: [{to.id}]"]
@@ -87,8 +74,8 @@ def rejected_outside_funnel(workspace: Workspace) -> Iterator[Finding]:
             headline=f'"{handover.label}" sends rejected leads to "{to.label}", outside their funnel',
             at=Label(back.text.where, f"not in {quoted(names)}"),
             related=tuple(
-                Label(funnel.key.where, f'"{start.label}" is in this funnel')
-                for funnel, _ in funnels[:_SHOWN]
+                Label(funnel.key.where, f'"{stage.label}" is in this funnel')
+                for funnel, stage in funnels[:_SHOWN]
             ),
             help=f"Name a stage of {quoted(names, 'or')}, or add {ready(places)} there.",
             entries=(handover.full_id,),

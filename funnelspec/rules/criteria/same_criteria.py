@@ -112,11 +112,11 @@ def _for_blanks(entry: Criterion | Part, typed: Typed) -> bool:
 def _findings(lines: Sequence[Line], sure: bool, workspace: Workspace) -> Iterator[Finding]:
     """One for each line that an earlier one draws, too."""
     ordered = sorted(lines, key=Line.order)
-    everyone = [line.entry.full_id for line in ordered]
+    first, least = ordered[0].entry.full_id, min(line.entry.full_id for line in ordered)
     for at, later in enumerate(ordered):
         for earlier in ordered[:at]:
             if _two_names(earlier, later) and not declared_apart(earlier.entry, later.entry, workspace):
-                about = pair(earlier.entry.full_id, later.entry.full_id, everyone)
+                about = pair(earlier.entry.full_id, later.entry.full_id, first, least)
                 found = _finding(earlier, later) if sure else _open(earlier, later)
                 yield found.replace(parts=(about,))
                 break

@@ -63,7 +63,7 @@ _LONGEST = 200  # stages of a milestone; no path that people walk is longer
 )
 def backwards_metric(workspace: Workspace) -> Iterator[Finding]:
     wanted = [metric for metric in workspace.all(Metric).values() if metric.of and metric.reached]
-    if not wanted:
+    if not wanted or workspace.perhaps_more("funnels"):
         return
     paths = _Paths(workspace)
     # Many metrics count the same stages: each pair of lists is looked at once, by what is written in them.
@@ -158,8 +158,9 @@ def _finding(metric: Metric, where: tuple[Funnel, Flow], one: _Counted, other: _
     ids = [", ".join(item.full_id for item in each.items) for each in (other, one)]
     ready = [f"[{each}]" if "," in each else each for each in ids]
     swap = f"Write `of: {ready[0]}` and `reached: {ready[1]}`, if it is meant the other way round"
+    back = '; if leads do go back there, name the move under "next" of the stage that they leave.'
     if set(one.stages) == set(other.stages):
-        swap = 'Name under "reached" a stage that comes later'
+        swap, back = 'Name under "reached" a stage that comes later', "."
     return Finding(
         headline=headline,
         at=Label(metric.reached[0].text.where, f"not later than {names}"),
@@ -167,6 +168,6 @@ def _finding(metric: Metric, where: tuple[Funnel, Flow], one: _Counted, other: _
             Label(metric.of[0].text.where, "counted from here"),
             Label(first.place, f'stands here on the path of "{funnel.label}"'),
         ),
-        help=f'{swap}; if leads do go back there, name the move under "next" of the stage that they leave.',
+        help=f"{swap}{back}",
         entries=(metric.full_id, *(item.full_id for item in (*one.items, *other.items))),
     )

@@ -57,7 +57,7 @@ def broken_milestone(funnel: Funnel, workspace: Workspace) -> Iterator[Finding]:
         if len(stages) < len(ends):
             continue
         off = [(ref, stage) for ref, stage in zip(ends, stages, strict=True) if stage.id not in rank]
-        for ref, stage in off if known else ():
+        for ref, stage in {stage.id: (ref, stage) for ref, stage in reversed(off)}.values() if known else ():
             yield _off(ref, stage, f'"{milestone.label}" in "{funnel.label}"', funnel, workspace).replace(
                 entries=(milestone.full_id, stage.full_id)
             )

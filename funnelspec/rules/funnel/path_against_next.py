@@ -74,8 +74,9 @@ def path_against_next(funnel: Funnel, workspace: Workspace) -> Iterator[Finding]
         if other.id not in there:
             continue  # that nobody gets there is told
         onward = [move for move in one.moves if rank.get(move.to, -1) > at]
-        # Two ways that part and meet again may be meant; a path can only list one after the other.
-        beside = bool(onward) and first.get(other.id, at) < at
+        # Two ways that part and meet again, or begin apart and meet, may be meant; a path can only list one
+        # after the other.
+        beside = bool(onward) and (first.get(other.id, at) < at or other.item.starts_here)
         finding = _finding(one, other, onward, funnel, workspace).replace(severity=INFO if beside else None)
         if at > last + 1:
             found.append([])

@@ -10,6 +10,8 @@ from funnelspec.model.workspace import Workspace
 from funnelspec.rule import rule
 from funnelspec.rules._flows import items
 
+_SHOWN = 20
+
 
 @rule(
     name="repeated-member",
@@ -47,15 +49,24 @@ def repeated_member(workspace: Workspace) -> Iterator[Finding]:
 
 
 def _twice(entry: Entry, refs: Iterable[Ref], workspace: Workspace) -> Iterator[Finding]:
-    first: dict[str, Ref] = {}
+    found: dict[str, tuple[Entry, list[Ref]]] = {}
     for ref in refs:
         member = workspace.find(ref)
-        if member is None or first.setdefault(member.full_id, ref) is ref:
+        if member is not None:
+            found.setdefault(member.full_id, (member, []))[1].append(ref)
+    for member, (first, *again) in found.values():
+        if not again:
             continue
+        times, which = (
+            ("twice", "one of them") if len(again) == 1 else (f"{len(again) + 1} times", "all but one")
+        )
         yield Finding(
-            headline=f'"{entry.label}" names "{member.label}" twice',
-            at=Label(ref.text.where, "named before"),
-            related=(Label(first[member.full_id].text.where, "the first place"),),
-            help=f"Take one of them out, or write the {member.kind} that is meant.",
+            headline=f'"{entry.label}" names "{member.label}" {times}',
+            at=Label(again[0].text.where, "named before"),
+            related=(
+                Label(first.text.where, "the first place"),
+                *(Label(ref.text.where, "and once more") for ref in again[1:_SHOWN]),
+            ),
+            help=f"Take {which} out, or write the {member.kind} that is meant.",
             entries=(entry.full_id, member.full_id),
         )

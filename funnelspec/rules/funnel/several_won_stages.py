@@ -60,7 +60,12 @@ def several_won_stages(workspace: Workspace) -> Iterator[Finding]:
             for stage in flow.stages.values()
             if stage.outcome == "won" and not any(move.to in flow.stages for move in stage.moves)
         ]
-        if len(ends) < 2 or not flow.complete:
+        if len(ends) < 2 or not flow.complete or workspace.perhaps_more("metrics"):
+            continue
+        # An end to which nothing leads is told as one that nobody reaches.
+        led = {move.to for stage in flow.stages.values() for move in stage.moves}.union(flow.starts)
+        ends = [end for end in ends if end.id in led]
+        if len(ends) < 2:
             continue
         counted = _counted(workspace) if counted is None else counted
         if set.intersection(*(counted.get(end.stage.full_id, set()) for end in ends)):

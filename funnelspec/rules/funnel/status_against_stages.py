@@ -60,7 +60,7 @@ from funnelspec.rules._flows import flows
 )
 def status_against_stages(workspace: Workspace) -> Iterator[Finding]:
     moving = [status for status in workspace.all(Status).values() if status.next and status.stages]
-    if not moving:
+    if not moving or workspace.perhaps_more("funnels"):
         return
     homes: dict[str, list[Flow]] = {}
     for _, flow in flows(workspace):

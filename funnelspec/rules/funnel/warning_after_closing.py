@@ -46,16 +46,16 @@ def warning_after_closing(workspace: Workspace) -> Iterator[Finding]:
 
 
 def _late(age: MaxAge, stage: Stage, entry: Entry, workspace: Workspace) -> Iterator[Finding]:
-    from funnelspec.rules._lengths import length
+    from funnelspec.rules._deadlines import deadline, order
 
     assert age.warn
     assert age.close
-    warn, close = length(age.warn, workspace), length(age.close, workspace)
-    closed = "closed by then" if warn.usual > close.usual else "closed at this moment"
+    calendar = workspace.config.calendar
+    warn, close = deadline(age.warn, calendar), deadline(age.close, calendar)
     # Where it depends on the day of the week on which a lead comes, a rule about calendars tells it.
-    alike = warn.business == close.business
-    late = warn.usual >= close.usual if alike else warn.least >= close.most
-    if late:
+    which = order(warn, close) if warn and close else "sooner" if close else "later"
+    if which in ("later", "equal"):
+        closed = "closed by then" if which == "later" else "closed at this moment"
         yield Finding(
             headline=f'The warning at "{stage.label}" comes after {age.warn.value}, '
             f"but leads are closed after {age.close.value}",

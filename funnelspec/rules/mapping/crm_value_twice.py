@@ -8,7 +8,7 @@ from funnelspec.diagnostic import INFO, WARNING, Finding, Label
 from funnelspec.model.entities import CrmValue, Entry
 from funnelspec.model.workspace import Workspace
 from funnelspec.rule import rule
-from funnelspec.rules._names import gone
+from funnelspec.rules._names import gone, settled
 from funnelspec.rules._words import quoted
 from funnelspec.source import Location
 
@@ -105,6 +105,8 @@ def _finding(holders: Sequence[_Holder], homes: dict[str, set[str]], workspace: 
     # Of stages that are never in one funnel a record type or a pipeline tells which is meant.
     funnels = [homes.get(holder[0].full_id, set()) for holder in holders]
     apart = all(funnels) and sum(map(len, funnels)) == len(set().union(*funnels))
+    # What is not agreed yet may well be there to take the value over.
+    open_ = sum(settled(holder[0]) for holder in holders) < 2
     return Finding(
         headline=f'{names} are one value of {place} in {system}: "{value}"',
         at=Label(where, f'"{entry.label}"'),
@@ -113,7 +115,7 @@ def _finding(holders: Sequence[_Holder], homes: dict[str, set[str]], workspace: 
         "make them one item.",
         entries=tuple(holder[0].full_id for holder in holders),
         differs=f"{crm.system.value} {place} {value}",
-        severity=INFO if apart else None,
+        severity=INFO if apart or open_ else None,
     )
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from funnelspec.diagnostic import WARNING, Finding, Label
 from funnelspec.language.folding import fold_name
-from funnelspec.model.entities import CrmValue, Entry, Field, StatusList
+from funnelspec.model.entities import Entry, Field, Ref, Status, StatusList
 from funnelspec.model.workspace import Workspace
 from funnelspec.rule import rule
-from funnelspec.rules._names import gone
+from funnelspec.rules._names import crm_place, settled
 from funnelspec.rules._words import quoted
 from funnelspec.syntax.tree import Text
 
@@ -73,22 +73,23 @@ def list_against_field(workspace: Workspace) -> Iterator[Finding]:
     fields: dict[tuple[str, str], list[Field]] = {}
     for field in workspace.all(Field).values() if lists else ():
         if field.choices and field.type and field.type.value == "choice":
-            for place in {_place(crm) for crm in field.crm if not crm.values}:
+            for place in {crm_place(crm) for crm in field.crm if not crm.values}:
                 fields.setdefault(place, []).append(field)
     for statuses in lists:
         members = [(ref, member) for ref in statuses.of if (member := workspace.find(ref))]
         if len(members) < len(statuses.of):
             continue  # the one that cannot be found may be a typing slip
-        for place in {_place(crm): None for crm in statuses.crm if not crm.values}:
+        for place in {crm_place(crm): None for crm in statuses.crm if not crm.values}:
             for field in fields.get(place, ()):
                 called = {member.full_id: _called(member, place) for _, member in members}
                 known = set().union(*called.values())
                 values = {fold_name(choice.value) for choice in field.choices}
+                known.update(*(_called(other, place) for other in _missed(statuses, members, workspace)))
                 more = [choice for choice in field.choices if fold_name(choice.value) not in known]
                 less = [
                     (ref.text, member)
                     for ref, member in members
-                    if values.isdisjoint(called[member.full_id]) and not gone(member)
+                    if values.isdisjoint(called[member.full_id]) and settled(member)
                 ]
                 if more:
                     yield _finding(
@@ -96,8 +97,8 @@ def list_against_field(workspace: Workspace) -> Iterator[Finding]:
                         "no status has this value",
                         [(choice, choice.value) for choice in more],
                         Label(statuses.place("of"), f'the statuses of "{statuses.label}"'),
-                        f"Add a status for each to `{statuses.full_id}`, or take out of `{field.full_id}` "
-                        "what the field does not have.",
+                        f"Add a status for {_each(more)} to `{statuses.full_id}`, or take out of "
+                        f"`{field.full_id}` what the field does not have.",
                     ).replace(entries=(field.full_id, statuses.full_id))
                 if less:
                     yield _finding(
@@ -105,18 +106,36 @@ def list_against_field(workspace: Workspace) -> Iterator[Finding]:
                         "no value of the field",
                         [(text, member.label) for text, member in less],
                         Label(field.place("choices"), f'the values of "{field.label}"'),
-                        f'Add a value for each to "choices" of `{field.full_id}`, or take out of '
-                        f"`{statuses.full_id}` what the field does not have.",
+                        f'Add a value for {_each(less)} to "choices" of `{field.full_id}`, or take out '
+                        f"of `{statuses.full_id}` what the field does not have.",
                     ).replace(entries=(statuses.full_id, field.full_id))
 
 
-def _place(crm: CrmValue) -> tuple[str, str]:
-    return crm.system.value, crm.attribute.value.strip().casefold()
+def _each(several: Sequence[object]) -> str:
+    return "each" if len(several) > 1 else "it"
+
+
+def _missed(statuses: StatusList, members: list[tuple[Ref, Entry]], workspace: Workspace) -> Iterator[Entry]:
+    """Statuses of which it is told that the list lacks them: its default, and where its statuses move to that
+    is in no list."""
+    default = workspace.find(statuses.default) if statuses.default else None
+    if default and all(member is not default for _, member in members):
+        yield default
+    if workspace.left_out or not workspace.complete:
+        return
+    listed = {
+        workspace.look_up(ref).full_id for each in workspace.all(StatusList).values() for ref in each.of
+    }
+    for _, member in members:
+        for move in member.next or () if isinstance(member, Status) else ():
+            other = workspace.find(move.to)
+            if other is not None and other.full_id not in listed:
+                yield other
 
 
 def _called(status: Entry, place: tuple[str, str]) -> set[str]:
     """How a status may be written in a field."""
-    values = [value for crm in status.crm if _place(crm) == place for value in crm.values]
+    values = [value for crm in status.crm if crm_place(crm) == place for value in crm.values]
     names = (status.name,) if status.name else ()
     words = (*values, *names, *status.abbreviation, *status.aliases)
     return {fold_name(status.id), *(fold_name(word.value) for word in words)}

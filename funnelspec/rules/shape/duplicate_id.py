@@ -38,11 +38,14 @@ def duplicate_id(model: Model) -> Iterator[Finding]:
         earlier = first.setdefault((team, entry.full_id), entry)
         if earlier is not entry:
             where = f"the files of {team}" if team else "the shared files"
+            help_ = "Keep one of the two, or give one of them an id of its own."
+            if team is None and earlier.file is not entry.file:
+                help_ += " If one is a team's own text, write `team:` at the head of its file."
             yield Finding(
                 headline=f"`{entry.full_id}` is defined more than once in {where}",
                 at=Label(entry.key.where, "defined here"),
                 related=(Label(earlier.key.where, "defined here too"),),
-                help="Keep one of the two, or give one of them an id of its own.",
+                help=help_,
                 entries=(entry.full_id,),
                 differs=team or "shared",
             )

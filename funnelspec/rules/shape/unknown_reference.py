@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from funnelspec.diagnostic import ERROR, INFO, Finding, Label, respelled
 from funnelspec.language.folding import fold_name
-from funnelspec.model.entities import SECTIONS, Entry, Ref
+from funnelspec.model.entities import SECTIONS, Entry, Reason, ReasonSet, Ref
 from funnelspec.model.references import references
 from funnelspec.model.workspace import Lookup, Workspace
 from funnelspec.rule import rule
@@ -14,6 +14,7 @@ from funnelspec.rules._words import a, kind_of, meant, missing, ready
 from funnelspec.schema.words import quoted
 
 _SPREAD = ("stages", "side_stages")
+_OF_SETS = ("reasons", "reject_with")  # a single reason is the wrong kind there
 
 
 @rule(
@@ -103,6 +104,9 @@ def _unknown(
     if item is None:
         near = words.likely(written)
         item = choices[near] if near else None
+    if attribute in _OF_SETS and (item is None or isinstance(item, Reason)):
+        likely = workspace.all(ReasonSet).get(item.id.partition("/")[0]) if item else None
+        item, near = likely or _set_of(written, workspace), None
     if item is None or item is entry or item.full_id in beside:
         near = item = None
     elif near is None:
@@ -138,6 +142,20 @@ def _called(written: str, ref: Ref, entry: Entry, workspace: Workspace) -> Entry
     ]
     here = [item for item in holders if item.file.context == entry.file.context]
     return next(iter(here or holders), None)
+
+
+def _set_of(written: str, workspace: Workspace) -> Entry | None:
+    """The only set of reasons that has the reason of this id, or of this name."""
+    found = [
+        reasons
+        for reasons in workspace.all(ReasonSet).values()
+        if any(
+            written in (reason.id, reason.id.partition("/")[2])
+            or fold_name(reason.label) == fold_name(written)
+            for reason in reasons.of
+        )
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _several(entry: Entry, attribute: str, ref: Ref, found: Lookup, workspace: Workspace) -> Finding:

@@ -108,15 +108,24 @@ def _meant(holders: _Holders, passage: Passage) -> list[tuple[Entry, Text]]:
 
 
 def _finding(entry: Entry, alias: Text, passage: Passage, first: int, end: int) -> Finding:
+    from funnelspec.language.inflection import inflect
+
     where = passage.place(first, end)
     word = " ".join(alias.value.split())
-    help = f'Write "{entry.label}", or turn this rule off if both words are welcome.'
+    otherwise = "or turn this rule off if both words are welcome."
+    about = Cause(
+        f"{entry.full_id}: {word}",
+        f'say "{word}" for "{entry.label}"',
+        "",
+        f"Write `{entry.label}`, {otherwise}",
+    )
+    right = inflect(entry.label, " ".join(where.text.split()), word)
     return Finding(
         headline=f'"{passage.entry.label}" says "{word}" for "{entry.label}"',
         at=Label(where, f'another word for "{entry.label}"'),
         related=(Label(alias.where, f'an alias of the {entry.kind} "{entry.label}"'),),
-        help=help,
+        help=f"Write `{right or entry.label}`, {otherwise}",
         entries=(passage.entry.full_id, entry.full_id),
         differs=f"{passage.attribute}: {word.casefold()}",
-        cause=Cause(f"{entry.full_id}: {word}", f'say "{word}" for "{entry.label}"', "", help),
+        cause=about,
     )

@@ -89,7 +89,6 @@ def _groups(passages: list[Passage], model: Model) -> Iterator[list[Passage]]:
     beside = but_one([telling(firsts[number].words) for number in short])
     near += [Pair(short[one], short[other], score) for one, other, score in beside]
     near = [pair for pair in near if two_names(firsts[pair.one].entry, firsts[pair.other].entry, model)]
-    near = list(_not_crossed(near, firsts, model))
     if not near:
         return
     same = _same(near, [passage.text.value for passage in firsts], model)
@@ -99,23 +98,6 @@ def _groups(passages: list[Passage], model: Model) -> Iterator[list[Passage]]:
         of.update(dict.fromkeys(joined, joined))
     for members in {id(each): each for each in of.values()}.values():
         yield [firsts[number] for number in sorted(members)]
-
-
-def _not_crossed(near: list[Pair], firsts: list[Passage], model: Model) -> Iterator[Pair]:
-    """Without texts of two teams about two items that both define otherwise: another rule tells of names that
-    two teams have crossed."""
-    from funnelspec.comparison import compare
-
-    disputed: set[str] | None = None
-    for pair in near:
-        one, other = firsts[pair.one].entry, firsts[pair.other].entry
-        if one.file.team != other.file.team and one.file.team and other.file.team:
-            if disputed is None:
-                different = (each for each in compare(model) if each.verdict == "different")
-                disputed = {each.full_id for each in different if each.attribute == "definition"}
-            if {one.full_id, other.full_id} <= disputed:
-                continue
-        yield pair
 
 
 def _least(one: Passage, other: Passage) -> float:

@@ -44,14 +44,19 @@ if TYPE_CHECKING:
 )
 def duplicate_name(model: Model) -> Iterator[Finding]:
     known: Synonyms | None = None
+    around: list[Holder] = []
+    first = least = word = ""
     # That a word of a retired item is taken again is a rule of its own.
     for earlier, later, several in sharing(model, lambda one, other: retired(one) == retired(other)):
         # Of two formulas another rule says what differs.
         if not two_formulas(earlier, later):
             known = known or _synonyms(model)
-            everyone = [holder.entry.full_id for holder in several]
-            about = known_as(earlier.entry.full_id, later.entry.full_id, everyone)
-            yield _finding(earlier, later, known).replace(parts=(f"{about} {_word(several)}",))
+            if several is not around:  # once for all who go by one name, of whom there may be many
+                around = several
+                first, least = several[0].entry.full_id, min(holder.entry.full_id for holder in several)
+                word = min(fold_name(holder.word.value) for holder in several)
+            about = known_as(earlier.entry.full_id, later.entry.full_id, first, least)
+            yield _finding(earlier, later, known).replace(parts=(f"{about} {word}",))
 
 
 def _synonyms(model: Model) -> Synonyms:
@@ -114,15 +119,12 @@ def _one_thing(earlier: Holder, later: Holder, texts: Contrast) -> Finding:
     )
 
 
-def _word(several: list[Holder]) -> str:
-    return min(fold_name(holder.word.value) for holder in several)
-
-
 _SHARING = (
     ({"stages"}, 'One stage may stand in several funnels, and have a "probability" of its own in each.'),
     ({"stages", "statuses"}, 'A status may be called like a stage that its "stages" names.'),
     ({"reasons", "statuses"}, 'A reason may be called like the status whose "reasons" is its set.'),
     ({"reasons", "stages"}, 'A reason may be called like a stage that it is given for in "next".'),
+    ({"fields", "status_lists"}, 'A status list may be called like the field that is its place under "crm".'),
     ({"fields", "scores"}, 'A score model may be called like the field that its "field" names.'),
     ({"criteria", "stages"}, 'A criterion may be called like a stage whose "entry" says `meets` it.'),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from funnelspec.conditions.ast import Ask, Meets, predicates
-from funnelspec.diagnostic import INFO, Finding, Label
+from funnelspec.diagnostic import INFO, Cause, Finding, Label
 from funnelspec.model.entities import SECTIONS, Criterion, Entry, Field, ReasonSet, Score, Segment
 from funnelspec.model.model import Model
 from funnelspec.model.references import conditions, links, prose, references
@@ -17,6 +17,8 @@ _TOOLS = (Field, Segment, Criterion, Score, ReasonSet)
 """What is defined for others to use; terms are words, and stages, SLAs and metrics are there for people."""
 
 _SECTIONS = frozenset(section for section, kind in SECTIONS.items() if kind in _TOOLS)
+
+_HELP = "Take out what nobody needs, and name the others where they are meant to count."
 
 _USES = {
     Field: "no condition, score, reason, handover or metric asks for it, and no system has it",
@@ -86,6 +88,7 @@ def never_used(model: Model) -> Iterator[Finding]:
             at=Label(entry.key.where, _USES[type(entry)]),
             help=f"Take it out, or name `{entry.id}` where it is meant to count.",
             entries=(full_id,),
+            cause=Cause(entry.section, f"define a {entry.kind} that nothing uses", "", _HELP),
         )
 
 

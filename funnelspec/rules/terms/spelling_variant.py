@@ -7,13 +7,14 @@ from collections.abc import Iterator
 
 from funnelspec.diagnostic import WARNING, Edit, Finding, Fix, Label
 from funnelspec.language.folding import fold_name
+from funnelspec.language.little import ARTICLES, COPULAS
 from funnelspec.language.surface import Surfaces, Variant, joints
 from funnelspec.language.words import spans, words
 from funnelspec.model.entities import Entry, Reason
 from funnelspec.model.model import Model
 from funnelspec.rule import rule
 from funnelspec.rules._names import Declared, declared
-from funnelspec.rules._prose import passages
+from funnelspec.rules._prose import Passage, passages
 from funnelspec.source import Location
 
 Agreed = dict[tuple[str | None, str], Declared]
@@ -54,6 +55,8 @@ def _variants(model: Model, names: list[Declared]) -> Iterator[tuple[Variant, Lo
     surfaces = _surfaces(model, names)
     for passage in passages(model):
         for variant in surfaces[passage.entry.file.context].find(passage.plain, passage.words):
+            if _only_its_name(passage, variant):
+                continue  # which is told elsewhere
             yield variant, passage.place(variant.first, variant.end), passage.entry
     for _, name, entry in names:
         if name.value.isalpha() and (name.value[1:].islower() or name.value.isupper()):
@@ -63,6 +66,16 @@ def _variants(model: Model, names: list[Declared]) -> Iterator[tuple[Variant, Lo
         for variant in surfaces[entry.file.context].find(name.value, folded, whole=False):
             places = spans(name.value)
             yield variant, name.at(places[variant.first][0], places[variant.end - 1][1]), entry
+
+
+def _only_its_name(passage: Passage, variant: Variant) -> bool:
+    """Whether a definition says no more than what the item is called."""
+    if passage.attribute != "definition":
+        return False
+    entry = passage.entry
+    own = (*((entry.name,) if entry.name else ()), *entry.abbreviation)
+    named = {word for text in own for word in words(text.value)}
+    return named.issuperset(words(variant.name)) and named.union(ARTICLES, COPULAS).issuperset(passage.words)
 
 
 def _agreed(model: Model, names: list[Declared]) -> Agreed:

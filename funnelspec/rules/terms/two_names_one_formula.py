@@ -77,7 +77,9 @@ def _formulas(model: Model) -> Iterator[Formula]:
 
 def _counting_the_same(formulas: list[Formula], model: Model) -> Iterator[tuple[list[Formula], bool]]:
     """The formulas whose conditions mean the same, together, and whether that is sure."""
-    yield [each for each in formulas if each.typed is None], True
+    unasked = [each for each in formulas if each.typed is None]
+    if unasked:
+        yield unasked, True
     asking = [(each, each.typed) for each in formulas if each.typed is not None]
     if len(asking) < 2:
         return
@@ -102,11 +104,11 @@ def _order(each: Formula) -> tuple[bool, tuple[object, ...]]:
 
 def _findings(same: list[Formula], sure: bool) -> Iterator[Finding]:
     """One for each metric that an earlier one is the same as."""
-    everyone = [each.metric.full_id for each in same]
+    first, least = same[0].metric.full_id, min(each.metric.full_id for each in same)
     for at, later in enumerate(same):
         for earlier in same[:at]:
             if _two_names(earlier, later):
-                about = pair(earlier.metric.full_id, later.metric.full_id, everyone)
+                about = pair(earlier.metric.full_id, later.metric.full_id, first, least)
                 found = _finding(earlier, later) if sure else _open(earlier, later)
                 yield found.replace(parts=(about,))
                 break

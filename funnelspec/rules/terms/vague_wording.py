@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from funnelspec.conditions.ast import Judgement, predicates
 from funnelspec.diagnostic import INFO, WARNING, Finding, Label
+from funnelspec.language.little import word_set
 from funnelspec.language.vague import Vague, vague
+from funnelspec.model.entities import Criterion, Entry, Part, Stage
 from funnelspec.model.model import Model
 from funnelspec.rule import rule
 from funnelspec.rules._placeholder import is_placeholder
@@ -14,6 +17,16 @@ from funnelspec.rules._prose import Passage, passages
 _BINDING = ("definition", "if_missed")
 """What people act on; examples and notes may be as loose as they like, and a judgement is a person's own."""
 
+_EXPLAINED = frozenset(("terms", "fields", "scores", "status_lists", "reasons"))
+"""Sections whose texts explain a word rather than say who is counted where: how many or how often is no
+question there."""
+
+_HOW_MANY = word_set(
+    """
+    a of some several various many most few numerous multiple lot number couple enough little much too best
+    early late often sometime
+    """
+)
 _MOST = 100  # in one text; nobody reads on
 
 
@@ -55,6 +68,10 @@ def _findings(passage: Passage, found: list[Vague], model: Model) -> Iterator[Fi
     team = passage.entry.file.team
     view = model.shared if team is None else model.teams[team]
     entry = view.entries.get(passage.entry.full_id, passage.entry)
+    if entry.section in _EXPLAINED:
+        found = [each for each in found if not _HOW_MANY.issuperset(passage.words[each.first : each.end])]
+    elif _decided(entry):
+        found = [each for each in found if not each.degree]
     sentence = Sentence(passage, entry, view)
     shown = 0
     for each in found[:_MOST]:
@@ -70,6 +87,14 @@ def _findings(passage: Passage, found: list[Vague], model: Model) -> Iterator[Fi
             help="Give a number, a deadline or a list, or link to the criterion that decides it.",
             entries=(entry.full_id,),
             differs=said,
-            # What a word means is explained more loosely than who is counted where.
-            severity=INFO if each.degree and entry.section == "terms" else None,
         )
+
+
+def _decided(entry: Entry) -> bool:
+    """Whether a condition of the item, and no person, decides what its text says in other words."""
+    when = entry.entry if isinstance(entry, Stage) else None
+    if isinstance(entry, (Criterion, Part)):
+        when = entry.when
+    if when is None or when.condition is None:
+        return False
+    return not any(isinstance(each, Judgement) for each in predicates(when.condition))

@@ -114,7 +114,7 @@ def _inside(pair: _Pair, name: str, end: str, label: str, entry: Entry) -> Itera
         related=(Label(last.text.where, shown[1]),),
         help=_remedy(first, last),
         entries=(entry.full_id,),
-        differs=f"{name} {label}",
+        differs=f"{name} {label} {first.said} {last.said}",
         severity=WARNING,
     )
 

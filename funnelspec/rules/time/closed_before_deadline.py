@@ -57,9 +57,16 @@ from funnelspec.rules._deadlines import deadline, order
 def closed_before_deadline(workspace: Workspace) -> Iterator[Finding]:
     running = clocks(workspace)
     for holder, stage, ages in _ages(workspace) if running else ():
+        told: set[object] = set()
         for clock in running.get(stage.full_id, ()):
-            if not workspace.own.keys().isdisjoint((clock.entry.full_id, holder.full_id, stage.full_id)):
-                yield from _closed(clock, stage, ages, workspace)
+            # A handover and an SLA that say the same are one deadline.
+            twins = {(clock.limit[1:], aim) for aim in clock.aims}
+            if told.isdisjoint(twins) and not workspace.own.keys().isdisjoint(
+                (clock.entry.full_id, holder.full_id, stage.full_id)
+            ):
+                found = list(_closed(clock, stage, ages, workspace))
+                told.update(twins if found else ())
+                yield from found
 
 
 def _ages(workspace: Workspace) -> Iterator[tuple[Entry, Stage, tuple[MaxAge, ...]]]:

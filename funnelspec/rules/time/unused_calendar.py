@@ -55,6 +55,8 @@ def unused_calendar(model: Model) -> Iterator[Finding]:
     if not calendars or not model.complete or model.left_out:
         return
     used = {entry.calendar.value for entry in model.entries if isinstance(entry, Sla) and entry.calendar}
+    if not used <= calendars.keys():
+        return  # a name that no calendar has may be meant for one of these
     for name, calendar in calendars.items():
         if name not in used and calendar.where:
             yield Finding(

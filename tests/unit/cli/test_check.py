@@ -80,6 +80,17 @@ def test_there_is_no_workspace(run: Run, tmp_path: Path, monkeypatch: pytest.Mon
     )
 
 
+def test_the_workspace_below_is_named(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "glossary").mkdir()
+    (tmp_path / "glossary" / "funnelspec.yaml").write_text("spec: 1\nname: Northwind\n")
+    none = 'funnelspec: there is no funnelspec.yaml here, above or in "definitions"; '
+    assert run("check") == (2, "", f'{none}name the folder that has one: "glossary"\n')
+    (tmp_path / "old").mkdir()
+    (tmp_path / "old" / "funnelspec.yaml").write_text("spec: 1\n")
+    assert run("check").err == f"{none}several folders below have one; name the one that you mean\n"
+
+
 def test_hostile_names_do_not_steer_the_terminal(run: Run) -> None:
     assert run("check", "\x1b[31mred\nline") == (
         2,

@@ -95,7 +95,7 @@ def test_diff_shows_and_writes_nothing(run: Run, there: Path) -> None:
 @pytest.mark.parametrize(
     ("args", "said"),
     [
-        (["sheet.csv"], 'there is no funnelspec.yaml here, above or in "definitions"; `funnelspec'),
+        (["sheet.csv"], 'there is no funnelspec.yaml here, above or in "definitions"; name the folder'),
         (["no.csv", "workspace"], '"no.csv" cannot be used: it does not exist'),
         ([".", "workspace"], '"." is a folder; name a file in it'),
         (["/dev/null", "workspace"], '"/dev/null" is no file'),
@@ -108,8 +108,10 @@ def test_diff_shows_and_writes_nothing(run: Run, there: Path) -> None:
         (["sheet.csv", "workspace", "--delimiter", "::"], '"::" cannot stand between cells'),
         (["sheet.csv", "workspace", "--sheet", "A"], '"sheet.csv" is no workbook; --sheet goes with one'),
         (["sheet.csv", "workspace", "--output", "x.yaml"], '"x.yaml" lies outside of the workspace'),
-        (["sheet.csv", "workspace", "--output", "workspace/x.txt"], "end it in .yaml"),
-        (["sheet.csv", "workspace", "--output", "workspace/funnelspec.yaml"], "no name for a file"),
+        (["sheet.csv", "workspace", "--output", "workspace/x.txt"], "take one as glossary.yaml"),
+        (["sheet.csv", "workspace", "--output", "workspace/.x.yaml"], "take one as glossary.yaml"),
+        (["sheet.csv", "workspace", "--output", "workspace/\udcff.yaml"], "no name for a file"),
+        (["sheet.csv", "workspace", "--output", "workspace/funnelspec.yaml"], "is the file of the workspace"),
         (["sheet.csv", "workspace", "--output", "workspace/.x/y.yaml"], "is excluded, so that no check"),
         (["sheet.csv", "workspace", "--output", "workspace/old/y.yaml"], "is excluded, so that no check"),
         (["sheet.csv", "workspace", "--output", "workspace/link/y.yaml"], "lies outside of the workspace"),
@@ -160,6 +162,50 @@ def test_remarks_are_harmless_and_told_together(run: Run, there: Path) -> None:
     assert "\x1b" not in done.err + done.out
     assert done.err.count("\n") == 1
     assert "; also in line 3, 4, 5, 6, 7, 8, 9, 10 and 11 others" in done.err
+
+
+def test_a_full_disk(run: Run, there: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    done = run("import", "sheet.csv", "workspace", "--team", "sales")
+    assert (done.code, done.out) == (2, "")
+    assert done.err == 'funnelspec: "workspace/sales/glossary.yaml" cannot be used: the disk is full\n'
+    assert [path.name for path in (there / "workspace").iterdir()] == ["funnelspec.yaml"]
+    (there / "workspace/glossary.yaml").write_text("terms:\n  a: {name: Ad, definition: A paid picture.}\n")
+    done = run("import", "sheet.csv", "workspace")
+    assert done.err == 'funnelspec: "workspace/glossary.yaml" cannot be used: the disk is full\n'
+
+
+def test_a_link_to_another_file_is_not_written_through(run: Run, there: Path) -> None:
+    other = there / "workspace/other.yaml"
+    other.write_text("terms:\n  a: {name: Ad, definition: A paid picture.}\n")
+    (there / "workspace/glossary.yaml").symlink_to("other.yaml")
+    done = run("import", "sheet.csv", "workspace")
+    assert done.code == 2
+    assert '"workspace/glossary.yaml" is there already and is no file of definitions' in done.err
+    assert other.read_text().count("name:") == 1
+
+
+def test_a_file_that_somebody_else_writes_meanwhile(
+    run: Run, there: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def written(_: int) -> None:
+        (there / "workspace/glossary.yaml").write_text("terms: {}\n")
+
+    monkeypatch.setattr(os, "fsync", written)
+    done = run("import", "sheet.csv", "workspace")
+    assert (done.code, done.out) == (2, "")
+    assert '"glossary.yaml" has changed meanwhile; nothing is written' in done.err
+    assert (there / "workspace/glossary.yaml").read_text() == "terms: {}\n"
+
+
+def test_the_name_of_a_sheet_is_harmless_and_a_line_is_named_once(run: Run, there: Path) -> None:
+    (there / "a\n::error::\x1b[31m.csv").write_text("Term,Definition,Term,Term\nDeal,An open sale.,x,y\n")
+    done = run("import", "a\n::error::\x1b[31m.csv", "workspace")
+    assert done.code == 0
+    assert done.err == 'a\\n::error::\\x1b[31m.csv:1: the column "Term" is not read\n'
 
 
 def test_the_choices_of_a_field(run: Run, there: Path) -> None:

@@ -148,3 +148,11 @@ def test_a_file_instead_of_a_folder(run: Run, tmp_path: Path) -> None:
     assert done.code == 2
     assert "is not a folder" in done.err
     assert files(tmp_path / "new") == ["definitions"]
+
+
+def test_no_workspace_is_put_into_another(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "funnelspec.yaml").write_text("spec: 1\nname: Northwind\n")
+    done = run("init", tmp_path)
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith(f'funnelspec: "{tmp_path}" is a folder of definitions already; nothing')
+    assert files(tmp_path) == ["funnelspec.yaml"]

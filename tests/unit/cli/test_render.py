@@ -141,6 +141,15 @@ def test_errors_of_reading_and_shape_publish_nothing(
     assert (root / "site" / "glossary.md").read_text() == "old"
 
 
+def test_only_what_is_in_the_way_is_shown(run: Run, workspace: WriteWorkspace) -> None:
+    root = workspace({**DISPUTED, "more.yaml": MISSHAPEN})
+    assert "error two-meanings" in run("check", root).out
+    done = run("render", root)
+    assert "error unknown-attribute" in done.err
+    assert "two-meanings" not in done.err
+    assert "3 files, 2 items: 1 error\n" in done.err
+
+
 def test_the_rest_can_be_published_and_says_what_is_missing(run: Run, workspace: WriteWorkspace) -> None:
     root = workspace({"terms.yaml": MISSHAPEN})
     assert run("render", root, "--partial").code == 0

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from funnelspec.cli.write import Refused, is_stale, write_text
+from funnelspec.cli.write import Refused, is_stale, write_new, write_text
 
 
 def write(folder: Path, relative: str, text: str) -> bool:
@@ -132,7 +132,7 @@ def test_a_full_disk_in_the_middle_of_writing(tmp_path: Path, monkeypatch: pytes
 
     monkeypatch.setattr(os, "open", redirected)
     with pytest.raises(OSError, match="No space left"):
-        write(tmp_path, "a.md", "x" * 1_000_000)
+        write(tmp_path, "made/for it/a.md", "x" * 1_000_000)
     os.close(full)
     assert everything(tmp_path) == []
 
@@ -142,3 +142,19 @@ def test_what_a_killed_run_left_is_not_in_the_way(tmp_path: Path) -> None:
     left.write_text("half")
     assert write(tmp_path, "a.md", "x")
     assert (left.read_text(), (tmp_path / "a.md").read_text()) == ("half", "x")
+
+
+@pytest.mark.parametrize("links", [True, False])
+def test_of_two_that_write_one_new_file_the_later_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, links: bool
+) -> None:
+    def no_links(*_: str) -> None:
+        raise OSError(1, "Operation not permitted")
+
+    if not links:
+        monkeypatch.setattr(os, "link", no_links)
+    write_new(str(tmp_path), "sales/a.yaml", "first")
+    with pytest.raises(Refused, match=r'"sales/a\.yaml" has changed meanwhile; nothing is written'):
+        write_new(str(tmp_path), "sales/a.yaml", "second")
+    assert everything(tmp_path) == ["sales", "sales/a.yaml"]
+    assert (tmp_path / "sales/a.yaml").read_text() == "first"

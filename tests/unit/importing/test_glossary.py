@@ -68,6 +68,13 @@ def test_every_column_finds_its_attribute() -> None:
     assert not outcome.remarks[0].lost
 
 
+@pytest.mark.parametrize("heading", ["Aliases", "Alias", "Synonyms", "Other names", "Also known as"])
+def test_headings_in_the_plural(heading: str) -> None:
+    deal = {"name": "Deal", "definition": "An open sale with an amount.", "aliases": "offer"}
+    table = f"KPIs,Definitions,{heading}\nDeal,An open sale with an amount.,offer\n"
+    assert items(table) == {"deal": deal}
+
+
 def test_a_column_that_a_person_names() -> None:
     table = "Wort,Was es heisst,Definition\nLead,A person who may buy.,old\n"
     outcome = brought(table, column=("name=wort", "definition=Was es heisst"))
@@ -265,3 +272,46 @@ def test_a_team_may_be_called_a_team() -> None:
         "Term,Definition,Owner\nLead,A person.,The Sales team and marketing dept.\nDeal,A sale.,sales\n"
     )
     assert [item["owner"] for item in found.values()] == [["sales", "marketing"], "sales"]  # type: ignore[index]
+
+
+def test_a_heading_that_explains_itself_or_says_it_twice_is_recognised() -> None:
+    table = (
+        "Term,Definition (old),Definition (what we mean),Definition,Synonyms / AKA,Dept.,Name/Owner\n"
+        "Deal,a sale,an order,An open sale with an amount.,offer,Sales,Kim\n"
+    )
+    outcome = brought(table)
+    assert says(outcome.text)["terms"] == {
+        "deal": {
+            "name": "Deal",
+            "definition": "An open sale with an amount.",
+            "aliases": "offer",
+            "owner": "sales",
+        }
+    }
+    assert [text for _, text in remarks(outcome)] == [
+        'the column "Definition (old)" is not read',
+        'the column "Definition (what we mean)" is not read',
+        'the column "Name/Owner" is not read',
+    ]
+
+
+def test_texts_of_which_none_is_known_to_be_the_definition_are_not_thrown_away() -> None:
+    table = "Term,Owner,Our words\nDeal,sales,An open sale with an amount.\n"
+    with pytest.raises(NoTable) as refused:
+        brought(table)
+    assert str(refused.value) == (
+        'has no column that is known to hold definitions; "Our words" is not read. Say what such a column '
+        'holds, as in --column definition="Our words", or --column ignore="Our words"'
+    )
+    assert brought(table, column=("ignore=Our words",)).new == 1
+    assert brought("Term,Owner,Row\nDeal,sales,12\n").new == 1
+    assert brought("Acronym,Stands for,Heard at\nDQ,Disqualified lead,a talk in the spring\n").new == 1
+
+
+def test_nobody_has_agreed_to_a_text_that_is_still_to_be_written() -> None:
+    table = "Term,Definition,Status\nSQL,Sales qualified lead,approved\nQuota,#REF!,approved\n"
+    outcome = brought(table)
+    for item in says(outcome.text)["terms"].values():
+        assert (item["definition"], item["state"]) == ("To be defined.", "draft")
+    again = brought(table, outcome.text)
+    assert (again.new, again.same, remarks(again)) == (0, 2, [])

@@ -114,6 +114,11 @@ def test_a_field_without_choices_or_of_a_team() -> None:
     [
         (b"\xef\xbb\xbfUS\r\n\r\n NO \r\nUS\r\n", None, [("US", 1), ("NO", 3)]),
         (b"a, b\nc;d\n", None, [("a, b", 1), ("c;d", 2)]),
+        (
+            b"Norway\nKorea, Republic of\nIran, Islamic Republic of\n",
+            None,
+            [("Norway", 1), ("Korea, Republic of", 2), ("Iran, Islamic Republic of", 3)],
+        ),
         (b"Picklist\n\nValue,API name\nUS,us\nNO,no\n", "value", [("US", 4), ("NO", 5)]),
     ],
 )
@@ -125,7 +130,13 @@ def test_the_values_of_a_file(data: bytes, column: str | None, values: list[tupl
     ("data", "column", "mark", "why"),
     [
         (b"", None, None, "holds no values"),
-        (b"a,b\nc,d\n", "x", None, 'has no column "x"'),
+        (b"a,b\nc,d\n", "x", None, 'has no column "x"; there are "a", "b"'),
+        (
+            b"All countries;\n\nCode;Country\nUS;United States\nNO;Norway\nKR;Korea, Republic of\n",
+            None,
+            None,
+            'has several columns; say which has the values with --column: "Code", "Country"',
+        ),
         (b"a,b\nc,d\n", None, ",", 'has several columns; say which has the values with --column: "a", "b"'),
     ],
 )

@@ -97,6 +97,7 @@ OLE = b"\xd0\xcf\x11\xe0" + bytes(600)
         (archive(**{"a.txt": "a"})[:40], "is damaged"),
         (archive(**{"[Content_Types].xml": "<a/>", "xl/workbook.xml": "<a/>"}), "is damaged, or no workbook"),
     ],
+    ids=["old", "locked", "archive", "cut", "empty"],  # an archive holds the time of day
 )
 def test_what_is_no_workbook(data: bytes, why: str) -> None:
     with pytest.raises(NoTable) as told:
@@ -111,10 +112,37 @@ def test_an_archive_that_would_fill_the_memory() -> None:
         read_workbook(data)
 
 
-def test_cells_that_are_merged_over_a_whole_sheet() -> None:
-    merged = b'</sheetData><mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>'
+@pytest.mark.parametrize(
+    "merged", ["A1:XFD1048576", "a1:cv20000", "$A$1:$CV$20000", "A1:C&#86;20000", "A:C", "1:70"]
+)
+def test_cells_that_are_merged_over_a_whole_sheet(merged: str) -> None:
+    element = f'</sheetData><mergeCells><mergeCell ref="{merged}"/></mergeCells>'.encode()
     with pytest.raises(NoTable, match="merged over a whole sheet"):
-        read_workbook(changed(saved(one(["Term"])), b"</sheetData>", merged))
+        read_workbook(changed(saved(one(["Term"])), b"</sheetData>", element))
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_a_sheet_may_be_called_anything_in_the_archive(encoding: str) -> None:
+    element = b'</sheetData><mergeCells><mergeCell ref="A1:CV20000"/></mergeCells>'
+    data = changed(saved(one(["Term"])), b"</sheetData>", element)
+    file = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as before, zipfile.ZipFile(file, "w") as after:
+        for name in before.namelist():
+            text = before.read(name).replace(b"worksheets/sheet1.xml", b"evil.txt")
+            if name == "xl/worksheets/sheet1.xml":
+                name, text = "xl/evil.txt", text.decode().encode(encoding)
+            after.writestr(name, text)
+    with pytest.raises(NoTable, match="merged over a whole sheet"):
+        read_workbook(file.getvalue())
+
+
+@pytest.mark.parametrize("merged", ["A1:A99999999999", "A1:B2&#10;", "A1:&r;"])
+def test_a_range_that_no_spreadsheet_writes(merged: str) -> None:
+    element = f'</sheetData><mergeCells><mergeCell ref="{merged}"/></mergeCells>'.encode()
+    data = changed(saved(one(["Term"])), b"</sheetData>", element)
+    named = b'<!DOCTYPE worksheet [<!ENTITY r "CV20000">]><worksheet'
+    with pytest.raises(NoTable, match="is damaged"):
+        read_workbook(changed(data, b"<worksheet", named) if "&r;" in merged else data)
 
 
 def test_a_cell_far_away() -> None:

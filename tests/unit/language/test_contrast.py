@@ -113,6 +113,14 @@ def test_a_difference_is_named_and_has_its_place(
     assert contrast(one, other).verdict == "different"
 
 
+def test_what_one_side_alone_says_is_gathered() -> None:
+    found = contrast("A lead for which a tasting is booked.", "A lead whose office has held a tasting.")
+    assert found.says(("marketing", "sales")) == (
+        'only marketing says "booked" and only sales says "office" and "held"'
+    )
+    assert found.says() == '"booked" in one of them only and "office" and "held" in one of them only'
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [
@@ -305,3 +313,10 @@ def test_a_thesaurus_is_read_line_by_line() -> None:
 )  # fmt: skip
 def test_the_endings_of_verbs_are_folded(word: str, expected: str) -> None:
     assert stem(word) == expected
+
+
+def test_one_of_several_is_no_number_to_hold_against_another() -> None:
+    marketing = "A person who has left an email address on one of our pages."
+    sales = "A person who has asked for our newsletter, with at least 20 points."
+    assert contrast(marketing, sales).verdict == "different"
+    assert "number" not in [each.kind for each in contrast(marketing, sales).differences]

@@ -110,3 +110,8 @@ def test_several_in_one_text_keep_their_places() -> None:
         "SalesReady",
         "sales  ready",
     ]
+
+
+def test_nobody_writes_a_very_long_word_in_two() -> None:
+    assert found(["a" * 80], f"{'a' * 40} {'a' * 40}") == [(f"{'a' * 40} {'a' * 40}", "a" * 80)]
+    assert found(["a" * 81], f"{'a' * 40} {'a' * 41}") == []

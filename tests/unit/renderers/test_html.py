@@ -113,6 +113,8 @@ def test_what_is_left_out_is_said_on_the_page(text):
     assert "Left out because of errors: terms/broken." in missing
     assert "Left out" not in text
     assert "could not be read" in html.render(sample(str).replace(missing=(), complete=False))
+    both = html.render(sample(str).replace(missing=("terms/lost",), complete=False))
+    assert "Left out because of errors: terms/lost. Some files could not be read at all." in both
 
 
 @pytest.mark.parametrize("colour", ["#000000", "#ffffff", "#ffe066", "#1b3a5c", "#D9772B", "#808080"])

@@ -44,6 +44,13 @@ def test_a_conflict_is_told_whole() -> None:
     )
 
 
+def test_in_whose_view_alone_a_finding_is() -> None:
+    text = rendered(conflict(teams=("Sales", "Partner team")))
+    assert text.endswith(
+        "<sub>Error <code>two-meanings</code>, only in the views of Sales and Partner team</sub>\n"
+    )
+
+
 def test_the_words_that_differ_stand_out_in_the_whole_text() -> None:
     text = (
         "terms:\n  mql:\n    definition: >-\n      A [[terms/lead]] with at\n      least 60 points"
@@ -158,6 +165,20 @@ def test_an_example_keeps_its_lines() -> None:
         "<b>What to write</b>: Write&#58;<!-- -->\n\n"
         "<pre>  owner&#58;<!-- -->\n    - &#96;sales&#96;</pre>\n\nor leave it\n"
     ) in text
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("as in GH-12", "as in GH-<!-- -->12"),
+        ("gh-1", "gh-<!-- -->1"),
+        ("0123abcd", "0<!-- -->123abcd"),
+        (f"{'a1' * 20} it was", f"a<!-- -->1{'a1' * 19} it was"),
+        ("100000 in MQL-Q and a-b", "100000 in MQL-Q and a-b"),
+    ],
+)
+def test_issues_and_commits_without_a_sign_of_their_own(text: str, shown: str) -> None:
+    assert page.safe(text) == shown
 
 
 def test_markup_mentions_and_issues_stay_what_was_typed() -> None:

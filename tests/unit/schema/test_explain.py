@@ -49,6 +49,9 @@ WHOLE_FILES = {
     " not a group of attributes) Begin with a section, such as `terms:`.",
     "term:\n  lead: {name: Lead}\n": '1:1 [term] unknown-section: "term" is not a section (unknown'
     " section) Write `terms`.",
+    "terms:\n  x: {name: X, definition: Y}\nterm: {}\n": '3:1 [term] unknown-section: "term" is not a section'
+    " (unknown section)"
+    ' Move what stands under it to "terms", which is there already.',
     "glossary: {}\n": '1:1 [glossary] unknown-section: "glossary" is not a section (unknown section) Did'
     " you mean `terms`?",
     "xyzzy: {}\n": '1:1 [xyzzy] unknown-section: "xyzzy" is not a section (unknown section) Write one of:'
@@ -221,6 +224,14 @@ ITEMS: dict[tuple[str, str], str] = {
     " `next: [sal, {to: recycled, when: not meets icp_fit, reasons: recycle_reasons}]`.",
     ("slas", "starts: []\n    within: 1 day"): '5:5 [starts] empty-value: "starts" of slas/x is empty'
     " (nothing is written here) Write a value, such as `starts: stages/mql`.",
+    ("slas", "starts: stages/y\n    within: {}"): '6:5 [within] empty-value: "within" of slas/x is empty'
+    " (nothing is written here) Write a value, such as `within: 2 business hours`.",
+    ("handovers", "from: {}\n    to: {team: sales}"): '5:5 [from] empty-value: "from" of handovers/x is empty'
+    " (nothing is written here) Write a value, such as `from: {team: marketing, stage: mql}`.",
+    ("handovers", "to: {}\n    from: {team: sales}"): '5:5 [to] empty-value: "to" of handovers/x is empty'
+    " (nothing is written here) Write a value, such as `to: {team: sales, stage: sal}`.",
+    ("stages", "max_age: {}"): '5:5 [max_age] empty-value: "max_age" of stages/x is empty (nothing is'
+    " written here) Write a value, such as `max_age: 14 days`.",
     (
         "metrics",
         "target: many",
@@ -242,6 +253,16 @@ def test_what_is_wrong_with_an_item(section: str, attributes: str) -> None:
 def test_an_attribute_under_another_word_is_not_missing_too() -> None:
     found = explain("terms:\n  lead: {name: Lead, description: Someone.}\n")
     assert [(each.rule, each.help) for each in found] == [("unknown-attribute", "Did you mean `definition`?")]
+
+
+def test_a_team_that_forgot_to_say_who_it_is() -> None:
+    """Whoever only wants to say something else of an item than the shared files leaves its name out."""
+    (found,) = explain("terms:\n  lead: {definition: Someone who has answered.}\n")
+    assert found.help == (
+        "Add `name:`, such as `name: Marketing qualified lead`. A team's own text for an item of the shared"
+        " files needs `team:` at the head of the file."
+    )
+    assert explain("team: sales\nterms:\n  lead: {definition: Someone who has answered.}\n") == []
 
 
 SLIPS = {

@@ -9,6 +9,10 @@ from funnelspec.source import Source
 from funnelspec.syntax import reader
 from funnelspec.syntax.reader import read
 
+ATTRIBUTE_OR_COMMENT = (
+    "If it is an attribute, put a colon after its name: `us: there`; if a comment, put `# ` before it."
+)
+
 # Text with the words that must be underlined in «»; then the rule and the headline.
 CASES = [
     ("a: «@foo bar»\n", "needs-quotes", 'A text that begins with "@" is not read as text'),
@@ -29,6 +33,7 @@ CASES = [
     ("a: «|2#x»\n", "needs-quotes", 'A text that begins with "|" is not read as text'),
     ("a: «]»\n", "needs-quotes", 'A text that begins with "]" is not read as text'),
     ("a: [«>= 5»], b]\n", "needs-quotes", 'A text that begins with ">" is not read as text'),
+    ("a: «>- x y»\n", "needs-quotes", 'A text stands on the line of its ">-"'),
     ('a: "x" «y z»\n', "needs-quotes", "Words follow the closing quote of a text"),
     ("a: 'don'«t'»\n", "needs-quotes", "Words follow the closing quote of a text"),
     ("a: {b: 'c' «d»}\n", "needs-quotes", "Words follow the closing quote of a text"),
@@ -141,6 +146,22 @@ def test_one_finding_at_the_very_words(
         (
             "terms\n  a: 1\n",
             "If it is an attribute, put a colon after its name: `terms:`; if a comment, put `# ` before it.",
+        ),
+        (
+            "a:\n  b: >-\n  us there\n",
+            f"If it is the text of `b` in line 2, put 4 spaces before it. {ATTRIBUTE_OR_COMMENT}",
+        ),
+        (
+            "a:\n  b: >-\n    Who asks\n  us there\n",
+            f"If it goes on with the text in line 3, put 4 spaces before it. {ATTRIBUTE_OR_COMMENT}",
+        ),
+        (
+            "a:\n  b: Who asks\n  us there\n",
+            f"If it goes on with the text in line 2, put it further in than that. {ATTRIBUTE_OR_COMMENT}",
+        ),
+        (
+            "a: >- Who asks\n",
+            "Let the text begin on the line below `>-`, two spaces further in than this one.",
         ),
         (
             "a: 'x\n",
