@@ -60,8 +60,8 @@ def page(root: Path) -> tuple[str, float]:
     return text, process_time() - begin
 
 
-def searches(path: Path, rounds: int) -> dict[str, float] | None:
-    """The median of each query in milliseconds; nothing where no browser is."""
+def searches(path: Path, rounds: int) -> dict[str, list[float]] | None:
+    """The milliseconds of every round of each query; nothing where no browser is."""
     found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
     try:
         from playwright.sync_api import sync_playwright
@@ -75,7 +75,7 @@ def searches(path: Path, rounds: int) -> dict[str, float] | None:
         shown = browser.new_page()
         shown.goto(path.as_uri())
         shown.focus("#search")
-        took = {query: median(shown.evaluate(SEARCH, query) for _ in range(rounds)) for query in QUERIES}
+        took = {query: [shown.evaluate(SEARCH, query) for _ in range(rounds)] for query in QUERIES}
         browser.close()
     return took
 
@@ -98,11 +98,12 @@ def report(items: int, rounds: int, folder: Path) -> Iterator[str]:
     if took is None:
         yield 'search: not timed, there is no browser here: pip install -e ".[browser]", and Chromium'
         return
-    slowest = max(took, key=took.__getitem__)
-    verdict = "ok" if took[slowest] <= BUDGET else "OVER"
+    slowest = max(took, key=lambda query: median(took[query]))
+    verdict = "ok" if median(took[slowest]) <= BUDGET else "OVER"
     yield (
-        f"search, {items:,} items: median {median(took.values()):.1f} ms, "
-        f'slowest {took[slowest]:.1f} ms ("{slowest}"), limit {BUDGET:.0f} ms {verdict}'
+        f"search, {items:,} items: median {median(map(median, took.values())):.1f} ms, slowest "
+        f'{median(took[slowest]):.1f} ms, at least {min(took[slowest]):.1f} ("{slowest}"), '
+        f"limit {BUDGET:.0f} ms {verdict}"
     )
 
 

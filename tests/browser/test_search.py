@@ -60,7 +60,7 @@ def test_a_word_to_avoid_says_what_to_say_and_why_as_text(open_page, ranked):
     page = open_page(ranked)
     ask(page, "suspect")
     shown = page.locator("#results li", has_text="Water carrier").inner_text()
-    assert 'Not "suspect": say "Water carrier". it accuses <b>people</b>' in shown
+    assert 'Say "Water carrier", not "suspect": it accuses <b>people</b>' in shown
     assert 'Also called "suspect"' in page.locator("#results li", has_text="Xylophone").inner_text()
     assert page.locator("#results b, #results i").count() == 0
 

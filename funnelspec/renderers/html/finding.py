@@ -31,7 +31,7 @@ class Entry(NamedTuple):
         said_as: ``name``, ``short`` (an abbreviation), ``alias`` or ``avoid``.
         name: what the item is called that it leads to.
         apart: what tells the item from others of that name, or empty.
-        why: why a word is to be avoided, and where it is not, or empty.
+        why: what follows a word to avoid: where it is allowed, a colon and why to avoid it; or empty.
     """
 
     word: str
@@ -132,7 +132,7 @@ def _line(entry: Entry) -> Html:
         return tag("li", link, apart)
     word = tag("span", entry.word)
     verb = ": say " if entry.said_as == "avoid" else ": see "
-    why = tag("small", entry.why, class_="why") if entry.why else None
+    why = tag("span", entry.why, class_="why") if entry.why else None
     return tag("li", word, verb, link, apart, why, class_=entry.said_as)
 
 
@@ -163,7 +163,7 @@ def _reasons(item: Item) -> dict[str, str]:
     said = next((fact.body for fact in item.facts if fact.attribute == "avoid"), None)
     lines = said.items if isinstance(said, Lines) else (said,) if said else ()
     return {
-        word: flat(line).removeprefix(" ".join(word.split())).lstrip(" :")
+        word: flat(line).removeprefix(" ".join(word.split())).rstrip()
         for word, line in zip(item.avoid, lines, strict=False)
     }
 

@@ -36,7 +36,7 @@ def article(item: Item, edit_url: str, teams: Teams) -> Html:
     definition = [fact for fact in item.facts if fact.attribute == "definition"]
     facts = [_fact(fact.label, body(fact.body, fact.label)) for fact in item.facts if fact not in definition]
     if item.used_by:
-        facts.append(_fact("Used by", _users(item.used_by)))
+        facts.append(join([tag("dt", "Used by"), tag("dd", _users(item.used_by), class_="users")]))
     disputes = [each for each in item.differences if each.verdict == "different"]
     others = [each for each in item.differences if each.verdict != "different"]
     return tag(

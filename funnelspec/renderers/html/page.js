@@ -27,9 +27,10 @@
     for (const line of all("#a-z .index li")) {
       const link = line.querySelector("a"), place = target(link), article = place.closest("article");
       if (!known.has(place)) {
-        const texts = place === article ? all(":scope > :not(h3, .byline)", place) : []; // a row has its name only
-        const text = oneLine(...texts);
-        known.set(place, { link, article, name: link.textContent, names: [], text, folded: ` ${fold(text)}` });
+        // A row has its name only; who uses an item says nothing of it.
+        const texts = place === article ? all(":scope > :not(h3, .byline, dl), dl > :not(.users, :has(+ .users))", place) : [];
+        const text = oneLine(...texts), opening = oneLine(article.querySelector(".definition")) || text;
+        known.set(place, { link, article, name: link.textContent, names: [], text, opening, folded: ` ${fold(text)}` });
       }
       const word = (line.querySelector("span") ?? link).textContent, entry = known.get(place);
       entry.names.push({ line, word, rank: Math.max(0, RANKS.indexOf(line.className)), folded: ` ${fold(word)}` });
@@ -78,11 +79,11 @@
     return { words, exact, hits: exact ? hits : hits.slice(0, 10) };
   }
 
-  // The definition, or the words around those that were searched for.
+  // The definition where a name was found, else the words around those that were searched for.
   function excerpt({ entry, name }, words) {
-    const { text } = entry, small = text.toLowerCase();
-    const at = name ? -1 : Math.min(...words.map((word) => small.indexOf(word)).filter((each) => each >= 0));
-    const start = at > 60 && at < Infinity ? text.indexOf(" ", at - 50) + 1 : 0, end = start + 160;
+    const text = name ? entry.opening : entry.text, small = text.toLowerCase();
+    const at = Math.min(...words.map((word) => small.indexOf(word)).filter((each) => each >= 0));
+    const start = !name && at > 60 && at < Infinity ? text.indexOf(" ", at - 50) + 1 : 0, end = start + 160;
     return (start ? "\u2026 " : "") + (end < text.length ? text.slice(start, end).replace(/\s\S*$/, " \u2026") : text.slice(start));
   }
 
@@ -94,13 +95,13 @@
       made.textContent = text;
       link.append(made, " ");
     };
-    const kind = entry.article.closest("section").querySelector("h2"), apart = entry.link.parentNode.querySelector("small:not(.why)");
+    const kind = entry.article.closest("section").querySelector("h2"), apart = entry.link.parentNode.querySelector("small");
     link.href = entry.link.getAttribute("href");
     add("strong", "", entry.name);
     for (const each of entry.names) if (each.rank === 1) add("span", "short", each.word);
     add("small", "kind", oneLine(kind, apart));
     if (name?.rank === 2) add("span", "because", `Also called "${name.word}"`);
-    if (name?.rank === 3) add("span", "because avoid", `Not "${name.word}": say "${entry.name}". ${oneLine(name.line.querySelector(".why"))}`);
+    if (name?.rank === 3) add("span", "because avoid", `Say "${entry.name}", not "${name.word}"${name.line.querySelector(".why")?.textContent ?? ""}`);
     add("span", "excerpt", excerpt(hit, words));
     item.append(link);
     return item;
