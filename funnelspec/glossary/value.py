@@ -6,6 +6,7 @@ shape is versioned: what readers of ``VERSION`` rely on is only ever added to.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Literal, TypeAlias
 
 from funnelspec.record import NamedTuple, Record
@@ -59,11 +60,13 @@ class Prose(NamedTuple):
     """Markdown as people wrote it; a ``[[...]]`` that is not among ``targets`` is plain text.
 
     ``marks`` are the places, start and end in code points, of words that differ from another side's text.
+    ``mentions`` are words of the text that name an item; of each the first that is plain text leads there.
     """
 
     text: str
     targets: tuple[Target, ...] = ()
     marks: tuple[tuple[int, int], ...] = ()
+    mentions: tuple[Target, ...] = ()
 
 
 class Said(NamedTuple):
@@ -106,13 +109,33 @@ class Table(NamedTuple):
 Body: TypeAlias = Words | Prose | Said | Lines | Table
 
 
+def targets(body: Body) -> Iterator[str]:
+    """The full ids that what is said leads to; not those of mentions."""
+    match body:
+        case Words(runs):
+            yield from (run.to for run in runs if run.to)
+        case Prose():
+            yield from (target.to for target in body.targets)
+        case Said(_, parts, to):
+            yield from (to,) if to else ()
+            for part in parts:
+                yield from targets(part)
+        case Lines(items):
+            for item in items:
+                yield from targets(item)
+        case Table(_, rows):
+            for row in rows:
+                for cell in row.cells:
+                    yield from targets(cell)
+
+
 def flat(body: Body) -> str:
     """What is said, on one line and without links."""
     match body:
         case Words(runs):
             text = "".join(run.text for run in runs)
-        case Prose(text, targets):
-            for target in targets:
+        case Prose(text, links):
+            for target in links:
                 text = text.replace(f"[[{target.written}]]", target.shown)
         case Said():
             text = body.flat
@@ -207,6 +230,7 @@ class Item(Record):
             ``definition`` is the first where there is one. What is disputed stands in ``differences`` only.
         language: the code of the language into which the item is translated, or empty.
         untranslated: what stands in the original all the same: ``name``, ``definition``, ``parts``.
+        used_by: the items that refer to it, ask for it or link to it, without those that its facts name.
     """
 
     full_id: str
@@ -225,11 +249,19 @@ class Item(Record):
     differences: tuple[Difference, ...] = ()
     language: str = ""
     untranslated: tuple[str, ...] = ()
+    used_by: tuple[Run, ...] = ()
 
     @property
     def disputed(self) -> bool:
         """Two teams disagree about it."""
         return any(difference.verdict == "different" for difference in self.differences)
+
+    @property
+    def proposed(self) -> bool:
+        """It, or a change to it, is proposed and not yet agreed on; disputed items are not among these."""
+        waits = self.state in ("draft", "proposed")
+        waits = waits or any(difference.verdict == "proposal" for difference in self.differences)
+        return waits and not self.disputed
 
 
 class Section(NamedTuple):
@@ -326,3 +358,8 @@ class Glossary(Record):
     def disputed(self) -> tuple[Item, ...]:
         """The items that two teams disagree about, in order."""
         return tuple(item for item in self.items if item.disputed)
+
+    @property
+    def proposed(self) -> tuple[Item, ...]:
+        """The items of which something is proposed, in order."""
+        return tuple(item for item in self.items if item.proposed)

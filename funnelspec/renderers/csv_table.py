@@ -108,6 +108,7 @@ def _details(item: Item) -> str:
     """What has no column of its own, and what teams propose or add."""
     others = [f"{fact.label}: {_plain(fact.body)}" for fact in item.facts if fact.attribute not in _OWN]
     others += [f"Words to avoid: {_said(fact)}" for fact in item.facts if _explains(fact, item)]
+    others += [f"Used by: {', '.join(run.text for run in item.used_by)}"] if item.used_by else []
     added = _differences([each for each in item.differences if each.verdict != "different"])
     return " | ".join([*others, *([added] if added else [])])
 

@@ -27,6 +27,7 @@ from funnelspec.glossary.value import (
     Said,
     Step,
     Table,
+    Target,
     Translation,
     View,
     Way,
@@ -99,6 +100,7 @@ def _item(item: Item) -> Values:
         "disputed": item.disputed,
         "facts": [_fact(each) for each in item.facts],
         "differences": [_difference(each) for each in item.differences],
+        "used_by": [_run(each) for each in item.used_by],
         "untranslated": list(item.untranslated),
         "place": _place(item.place),
     }
@@ -148,14 +150,18 @@ def _body(body: Body) -> Values:
         case Words(runs):
             return {**said, "form": "words", "runs": [_run(run) for run in runs]}
         case Prose(text, targets):
-            links = [{"written": link.written, "to": link.to, "shown": link.shown} for link in targets]
-            return {**said, "form": "markdown", "markdown": text, "links": links}
+            links, mentions = ([_link(each) for each in found] for found in (targets, body.mentions))
+            return {**said, "form": "markdown", "markdown": text, "links": links, "mentions": mentions}
         case Said(_, parts, to):
             return {**said, "form": "condition", "to": to or None, "parts": [_body(part) for part in parts]}
         case Lines(items, ordered):
             return {**said, "form": "list", "ordered": ordered, "items": [_body(item) for item in items]}
         case Table(head, rows):
             return {**said, "form": "table", "head": list(head), "rows": [_row(row) for row in rows]}
+
+
+def _link(target: Target) -> Values:
+    return {"written": target.written, "to": target.to, "shown": target.shown}
 
 
 def _row(row: Row) -> Values:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from funnelspec.glossary.value import Glossary
+from funnelspec.renderers.agreements import tables
 from funnelspec.renderers.anchors import href
 from funnelspec.renderers.escaping import clean
 from funnelspec.renderers.markdown_blocks import Blocks, heading, made_from, plain
-from funnelspec.renderers.wording import DISPUTED_INTRODUCTION, left_out, summary
+from funnelspec.renderers.wording import left_out, summary
 
 _BLOCKS = Blocks(href=href)
 
@@ -18,13 +19,7 @@ def render(glossary: Glossary) -> str:
     if missing:
         blocks.append(f"**{plain(missing)}**")
     blocks.append(_contents(glossary))
-    if glossary.disputed:
-        links = "\n".join(f"- {_BLOCKS.link(item.name, item.full_id)}" for item in glossary.disputed)
-        blocks += [heading(2, "Disputed", "disputed"), DISPUTED_INTRODUCTION, links]
-    if glossary.overviews:
-        blocks.append(heading(2, "The funnel at a glance", "overview"))
-    for overview in glossary.overviews:
-        blocks += _BLOCKS.overview(overview)
+    blocks += _BLOCKS.introduction(glossary, 2)
     for section in glossary.sections:
         blocks.append(heading(2, section.title, section.id))
         for item in section.items:
@@ -33,11 +28,10 @@ def render(glossary: Glossary) -> str:
 
 
 def _contents(glossary: Glossary) -> str:
-    lines = []
-    if glossary.disputed:
-        lines.append("- [Disputed](#disputed)")
-    if glossary.overviews:
-        lines.append("- [The funnel at a glance](#overview)")
+    lines = ["- [Disputed](#disputed)"] if glossary.disputed else []
+    lines += ["- [Proposed](#proposed)"] if glossary.proposed else []
+    lines += ["- [The funnel at a glance](#overview)"] if glossary.overviews else []
+    lines += ["- [Handovers and deadlines](#deadlines)"] if tables(glossary) else []
     for section in glossary.sections:
         links = ", ".join(_BLOCKS.link(item.name, item.full_id) for item in section.items)
         lines.append(f"- [{section.title}](#{section.id}): {links}")

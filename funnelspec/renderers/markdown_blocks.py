@@ -9,6 +9,7 @@ from funnelspec.glossary.value import (
     Body,
     Difference,
     Fact,
+    Glossary,
     Item,
     Lines,
     Overview,
@@ -23,10 +24,13 @@ from funnelspec.glossary.value import (
 )
 from funnelspec.record import Record
 from funnelspec.renderers import prose
+from funnelspec.renderers.agreements import tables
 from funnelspec.renderers.anchors import anchor
 from funnelspec.renderers.escaping import code_span, escape_markdown, one_line
 from funnelspec.renderers.mermaid import diagram
 from funnelspec.renderers.wording import (
+    DISPUTED_INTRODUCTION,
+    PROPOSED_INTRODUCTION,
     argued,
     contrast_words,
     difference_heading,
@@ -70,9 +74,30 @@ class Blocks(Record):
         """A name as a link to its item."""
         return f"[{plain(text)}]({self.href(full_id)})"
 
-    def overview(self, overview: Overview) -> Iterable[str]:
+    def introduction(self, glossary: Glossary, level: int) -> Iterable[str]:
+        """What stands before the items, under headings of a level: what is not settled, the funnels, and who
+        owes what to whom."""
+        for full_id, title, said, items in (
+            ("disputed", "Disputed", DISPUTED_INTRODUCTION, glossary.disputed),
+            ("proposed", "Proposed", PROPOSED_INTRODUCTION, glossary.proposed),
+        ):
+            if items:
+                links = "\n".join(f"- {self.link(item.name, item.full_id)}" for item in items)
+                yield from (heading(level, title, full_id), said, links)
+        if glossary.overviews:
+            yield heading(level, "The funnel at a glance", "overview")
+        for overview in glossary.overviews:
+            yield from self._overview(overview, level + 1)
+        owed = tables(glossary)
+        if owed:
+            yield heading(level, "Handovers and deadlines", "deadlines")
+        for title, table in owed:
+            yield f"{'#' * (level + 1)} {title}"
+            yield self._table(table)
+
+    def _overview(self, overview: Overview, level: int) -> Iterable[str]:
         """A funnel at a glance: its steps, a diagram, and every move as a table, the diagram's text."""
-        yield f"### {self._run(overview.funnel)}"
+        yield f"{'#' * level} {self._run(overview.funnel)}"
         yield "\n".join(f"{number}. {self._step(step)}" for number, step in enumerate(overview.path, 1))
         if overview.beside:
             yield "Beside the path:"
@@ -106,6 +131,8 @@ class Blocks(Record):
                 yield self._body(fact.body)
             else:
                 yield from self._fact(fact)
+        if item.used_by:
+            yield f"**Used by:** {', '.join(self._run(run) for run in item.used_by)}"
         for difference in item.differences:
             yield from self._difference(difference, level + 1)
 

@@ -15,7 +15,7 @@ from funnelspec.glossary.value import Glossary, Item
 from funnelspec.renderers.anchors import anchor
 from funnelspec.renderers.escaping import clean
 from funnelspec.renderers.markdown_blocks import Blocks, made_from, mark, plain
-from funnelspec.renderers.wording import DISPUTED_INTRODUCTION, left_out, marks, summary
+from funnelspec.renderers.wording import left_out, marks, summary
 
 INDEX = "README.md"
 
@@ -87,13 +87,7 @@ def _index(glossary: Glossary) -> str:
     if missing:
         blocks.append(f"**{plain(missing)}**")
     make = _blocks(INDEX)
-    if glossary.disputed:
-        links = "\n".join(f"- {make.link(item.name, item.full_id)}" for item in glossary.disputed)
-        blocks += ["## Disputed", DISPUTED_INTRODUCTION, links]
-    if glossary.overviews:
-        blocks.append("## The funnel at a glance")
-    for overview in glossary.overviews:
-        blocks += make.overview(overview)
+    blocks += make.introduction(glossary, 2)
     for section in glossary.sections:
         items = "\n".join(f"- {_entry(make, item)}" for item in section.items)
         blocks += [f"{mark(section.id)}\n\n## {section.title}", items]

@@ -6,12 +6,12 @@ What else a text holds (HTML, images, headings, other kinds of links) is shown a
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 from urllib.parse import unquote
 
-from funnelspec.glossary.value import Prose
+from funnelspec.glossary.value import Prose, Target
 from funnelspec.renderers.anchors import href
 from funnelspec.renderers.escaping import code_span, escape_markdown, one_line
 
@@ -69,7 +69,42 @@ def _read(prose: Prose) -> list[Token]:
     tokens = _reader().parse(text, {target.written: target for target in prose.targets})
     for token in tokens:
         token.info = ""  # the language of a code block would become a class name
-    return without(tokens) if marked else tokens
+    tokens = without(tokens) if marked else tokens
+    return _mentioned(tokens, prose.mentions) if prose.mentions else tokens
+
+
+def _mentioned(tokens: list[Token], mentions: tuple[Target, ...]) -> list[Token]:
+    """The tokens with a link around the first of each mention; code, addresses and links stay as they are."""
+    waiting = {one.written: one for one in mentions}
+    for token in tokens:
+        inside = 0
+        children: list[Token] = []
+        for child in token.children or []:
+            inside += child.nesting if child.type in ("link_open", "link_close") else 0
+            plain = child.type == "text" and not inside
+            children += _linked(child, waiting) if plain and waiting else [child]
+        token.children = children or token.children
+    return tokens
+
+
+def _linked(token: Token, waiting: dict[str, Target]) -> Iterator[Token]:
+    """A run of plain words as links and the words between; takes what it found out of ``waiting``."""
+    from markdown_it.token import Token as Made
+
+    longest = sorted(waiting, key=len, reverse=True)
+    at = 0
+    for found in re.finditer(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)", token.content):
+        target = waiting.pop(found.group(), None)
+        if target is None:
+            continue
+        if found.start() > at:
+            yield token.copy(content=token.content[at : found.start()])
+        yield Made("link_open", "a", 1, attrs={"href": href(target.to)})
+        yield token.copy(content=found.group())
+        yield Made("link_close", "a", -1)
+        at = found.end()
+    if at < len(token.content):
+        yield token.copy(content=token.content[at:])
 
 
 def to_html(prose: Prose) -> str:

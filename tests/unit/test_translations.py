@@ -149,8 +149,8 @@ def test_what_is_missing_in_the_order_of_the_items() -> None:
 def test_the_page_says_in_which_language_a_text_is() -> None:
     page = html.render(GERMAN)
     assert '<a href="#terms/zebra" lang="de">Interessent</a>' in page
-    assert '<div class="definition" lang="de"><p>Jemand, der fragt' in page
-    assert '<div class="definition"><p>A company that' in page
+    assert '<p class="definition" lang="de">Jemand, der fragt' in page
+    assert '<p class="definition">A company that' in page
     assert '<span lang="de">Anfragender</span>' in page
     assert "lang=" not in html.render(ORIGINAL).replace('<html lang="en">', "")
 
