@@ -124,6 +124,7 @@ def sample(text: Callable[[str], str], prose: Callable[[str], str] = str) -> Glo
         only=(sales,),
         facts=facts,
         differences=differences,
+        used_by=(run("Lead", "terms/lead"), run("New business", "terms/lead")),
     )
     step = Step(
         run("Lead", "terms/lead"), (text("L"),), (sales,), "won", True, (words("Clock", "2 days"),), True

@@ -11,7 +11,7 @@ from jsonschema import Draft202012Validator
 from funnelspec.glossary.value import Glossary
 from funnelspec.renderers import json_value
 from tests.glossaries import glossary_of, sample
-from tests.unit.renderers.workspace import FILES
+from tests.unit.renderers.workspace import FILES, MENTION
 
 SCHEMA = json.loads(json_value.schema_text())
 
@@ -68,6 +68,16 @@ def test_an_item_says_what_is_agreed_and_what_each_side_says() -> None:
     assert definition["links"] == [{"written": "criteria/mql", "to": "criteria/mql", "shown": "MQL criteria"}]
     assert mql["owners"] == [{"team": "marketing", "name": "Marketing", "contact": "#marketing-ops"}]
     assert [move["to"]["to"] for move in values["funnels"][0]["moves"]][:2] == ["stages/mql", "stages/won"]
+
+
+def test_names_in_a_text_and_who_uses_an_item() -> None:
+    items = {item["id"]: item for item in json_value.as_values(glossary_of(FILES))["items"]}
+    assert {"text": "Lead", "to": "terms/lead"} in items["stages/mql"]["used_by"]
+    (sql,) = (each for each in items["terms/sql"]["differences"] if each["attribute"] == "definition")
+    assert [link["to"] for view in sql["views"] for link in view["links"]] == ["stages/mql"]
+    glossary = glossary_of(MENTION)
+    demo = next(item for item in json_value.as_values(glossary)["items"] if item["id"] == "terms/demo")
+    assert demo["facts"][0]["mentions"] == [{"written": "rep", "to": "terms/rep", "shown": "rep"}]
 
 
 def test_what_is_missing_is_told() -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from funnelspec.renderers.markdown_pages import INDEX, made_page, page_of, pages
 from tests.glossaries import glossary_of, sample
-from tests.unit.renderers.workspace import FILES
+from tests.unit.renderers.workspace import FILES, MENTION
 
 MADE = pages(glossary_of(FILES))
 
@@ -62,6 +62,17 @@ def test_an_item_is_the_first_heading_of_its_page() -> None:
         '<a id="stages/mql"></a>\n\n# Marketing-qualified lead (MQL)\n\nStage; '
     )
     assert "\n## Disputed: Definition\n" in MADE["terms/sql.md"]
+
+
+def test_names_in_a_text_lead_to_their_pages_and_back() -> None:
+    made = pages(glossary_of(MENTION))
+    assert "\nA [rep](rep.md) calls.\n" in made["terms/demo.md"]
+    assert "**Used by:** [Lead](../terms/lead.md), [" in MADE["stages/mql.md"]
+
+
+def test_the_first_page_says_who_owes_what_to_whom() -> None:
+    assert "| [Response time](slas/response.md) |" in MADE[INDEX]
+    assert "| [Baton](handovers/baton.md) |" in MADE[INDEX]
 
 
 def test_each_page_says_what_is_missing() -> None:
