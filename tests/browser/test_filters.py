@@ -19,6 +19,7 @@ def test_filters_hide_items_and_all_that_leads_to_them(open_page):
     assert page.inner_text("#shown") == f"Only Criteria: 1 of {len(every)} items"
     assert page.locator("#terms").is_hidden()
     assert page.locator("#criteria").is_visible()
+    assert page.locator("nav small:visible").count() == 0
     assert page.locator("#a-z .index li:visible").all_inner_texts() == ["MQL criteria"]
     assert page.locator("#a-z .index h3:visible").all_inner_texts() == ["M"]
     assert page.url.endswith("?kind=criteria")
