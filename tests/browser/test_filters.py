@@ -69,7 +69,7 @@ def test_the_link_of_a_heading_is_copied_without_what_was_searched_for(open_page
     )
     page.keyboard.press("Escape")
     page.locator("article[id='terms/lead'] > h3 > a").click()
-    page.wait_for_function("document.getElementById('found').textContent.includes('copied')")
+    page.locator("#found", has_text="copied").wait_for()
     assert page.inner_text("#found") == 'Link to "Lead" copied'
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied == page.url.split("?")[0] + "#terms/lead"
