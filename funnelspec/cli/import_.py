@@ -149,12 +149,16 @@ def picklist(
     """
     from funnelspec.cli import bring
     from funnelspec.importing.adding import CannotAdd
+    from funnelspec.importing.cells import one_line, unwritable
     from funnelspec.importing.picklist import find_field, read_values, with_choices
     from funnelspec.importing.wording import chosen
     from funnelspec.tables.decoding import NoTable
 
-    if not field.strip():
+    field = one_line(field)
+    if not field:
         raise Trouble("--field is missing: it names the field, as in --field country")
+    if unwritable(field):
+        raise Trouble(f"--field holds the invisible character {unwritable(field)}, which no definition may")
     place = bring.place(path, team, output)
     try:
         found = find_field(place.model, field, team)

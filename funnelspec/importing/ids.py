@@ -38,10 +38,14 @@ def new_id(name: str, short: str, taken: Container[str]) -> str:
     for one in wanted:
         if one not in taken:
             return one
-    number = 2
-    while f"{wanted[-1]}_{number}" in taken:
-        number += 1
-    return f"{wanted[-1]}_{number}"
+    start = wanted[-1]
+    used, free = 1, 2
+    while f"{start}_{free}" in taken:  # thousands of long names may begin alike
+        used, free = free, 2 * free
+    while free - used > 1:
+        middle = (used + free) // 2
+        used, free = (middle, free) if f"{start}_{middle}" in taken else (used, middle)
+    return f"{start}_{free}"
 
 
 def _id(text: str) -> str:

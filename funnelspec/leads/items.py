@@ -73,7 +73,8 @@ def asked(items: Sequence[Item]) -> tuple[list[str], dict[str, str]]:
 
 def _conditions(entry: Entry) -> Iterator[tuple[str, When | None]]:
     if isinstance(entry, Segment):
-        yield from ((part.id.partition("/")[2], part.when) for part in entry.parts)
+        there = (part for part in entry.parts if not _retired(part))
+        yield from ((part.id.partition("/")[2], part.when) for part in there)
     elif isinstance(entry, Criterion):
         yield "", entry.when
     elif isinstance(entry, Stage) and entry.entry:

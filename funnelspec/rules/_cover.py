@@ -145,7 +145,9 @@ def cover(segment: Segment, workspace: Workspace) -> Cover | None:
     promise = segment.cover.value if segment.cover else ""
     if promise not in (*_APART, *_WHOLE):
         return None
-    found = [(part, workspace.bind(part.when)[0] if part.when else None) for part in segment.parts]
+    # No lead is put into a part that is retired.
+    parts = [part for part in segment.parts if not (part.state and part.state.value == "retired")]
+    found = [(part, workspace.bind(part.when)[0] if part.when else None) for part in parts]
     known = [(part, typed) for part, typed in found if typed is not None]
     if not known:
         return None

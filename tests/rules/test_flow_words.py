@@ -217,14 +217,14 @@ def test_a_value_that_no_status_has_and_the_other_way_round() -> None:
         'warning: "Lead status" has no status for "Paused", which "Value" may be\n'
         "definitions.yaml:6 'Paused' no status has this value\n"
         "definitions.yaml:13 'of' the statuses of \"Lead status\"\n"
-        "Add a status for each to `status_lists/values`, or take out of `fields/value` what the field "
+        "Add a status for it to `status_lists/values`, or take out of `fields/value` what the field "
         "does not have."
     )
     assert told(other) == (
         'warning: "Value" has no value for "Nurture", which "Lead status" lists\n'
         "definitions.yaml:13 'nurture' no value of the field\n"
         "definitions.yaml:6 'choices' the values of \"Value\"\n"
-        'Add a value for each to "choices" of `fields/value`, or take out of `status_lists/values` what the '
+        'Add a value for it to "choices" of `fields/value`, or take out of `status_lists/values` what the '
         "field does not have."
     )
 

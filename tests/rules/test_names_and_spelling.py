@@ -298,3 +298,17 @@ def test_thousands_of_items_alike_take_no_hour() -> None:
     text = f"terms:\n  trial: {{name: Free trial, definition: {long}}}\n"
     text += f"  x: {{name: Y, definition: {'a' * 100_000}}}\n"
     assert found_by(text, "misspelt-name", "alike-definitions") == []
+
+
+def test_a_name_that_was_retired_cannot_just_be_taken_out() -> None:
+    text = """
+    terms:
+      truck: {name: Truck, definition: A car for goods., state: retired, replaced_by: lorry}
+      lorry: {name: Truck, definition: A car for goods that pulls a trailer.}
+    """
+    found = only(text, "retired-word-taken-again")
+    assert found.help == "Call it something else: what `terms/truck` meant keeps its words."
+    other = only(
+        text.replace("lorry: {name: Truck,", "lorry: {name: Lorry, aliases: [truck],"), found.card.name
+    )
+    assert other.help.startswith("Take the word out here")

@@ -231,3 +231,20 @@ def test_two_lines_of_one_maximum_age_have_fingerprints_of_their_own() -> None:
         "calendar-against-business-time",
     )
     assert len({each.fingerprint for each in found}) == len(found) == 2
+
+
+@pytest.mark.parametrize(("stages", "told_of"), [(400, 1), (600, 0)])
+def test_no_way_is_followed_for_ever(stages: int, told_of: int) -> None:
+    steps = [f"s{at}" for at in range(stages)]
+    text = "\n".join(
+        (
+            "stages:",
+            *(f"  {step}: {{name: Stage {step}, definition: Where leads are {step}.}}" for step in steps),
+            "funnels:",
+            f"  f: {{name: Long way, definition: A very long way., stages: [{', '.join(steps)}]}}",
+            "slas:",
+            "  near: {name: Near, definition: At once., starts: stages/s0, stops: stages/s1, within: 9 days}",
+            "  far: {name: Far, definition: Later on., starts: stages/s0, stops: stages/s2, within: 5 days}",
+        )
+    )
+    assert len(of_rule(check(text), "two-slas-on-one-start")) == told_of

@@ -112,7 +112,8 @@ def _for_blanks(entry: Criterion | Part, typed: Typed) -> bool:
 def _findings(lines: Sequence[Line], sure: bool, workspace: Workspace) -> Iterator[Finding]:
     """One for each line that an earlier one draws, too."""
     ordered = sorted(lines, key=Line.order)
-    first, least = ordered[0].entry.full_id, min(line.entry.full_id for line in ordered)
+    everyone = [line.entry.full_id for line in ordered]
+    first, least = next(iter(everyone), ""), min(everyone, default="")
     for at, later in enumerate(ordered):
         for earlier in ordered[:at]:
             if _two_names(earlier, later) and not declared_apart(earlier.entry, later.entry, workspace):

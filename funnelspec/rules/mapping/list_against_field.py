@@ -75,16 +75,22 @@ def list_against_field(workspace: Workspace) -> Iterator[Finding]:
         if field.choices and field.type and field.type.value == "choice":
             for place in {crm_place(crm) for crm in field.crm if not crm.values}:
                 fields.setdefault(place, []).append(field)
+    listed: set[str] | None = None
     for statuses in lists:
         members = [(ref, member) for ref in statuses.of if (member := workspace.find(ref))]
         if len(members) < len(statuses.of):
             continue  # the one that cannot be found may be a typing slip
         for place in {crm_place(crm): None for crm in statuses.crm if not crm.values}:
-            for field in fields.get(place, ()):
-                called = {member.full_id: _called(member, place) for _, member in members}
-                known = set().union(*called.values())
+            called = {member.full_id: _called(member, place) for _, member in members}
+            known = set().union(*called.values())
+            if place in fields:
+                listed = _listed(workspace) if listed is None else listed
+                known.update(
+                    *(_called(each, place) for each in _missed(statuses, members, listed, workspace))
+                )
+            # One place holds one field; of many each list is held against a few, so the cost stays linear.
+            for field in fields.get(place, ())[:_MOST]:
                 values = {fold_name(choice.value) for choice in field.choices}
-                known.update(*(_called(other, place) for other in _missed(statuses, members, workspace)))
                 more = [choice for choice in field.choices if fold_name(choice.value) not in known]
                 less = [
                     (ref.text, member)
@@ -115,17 +121,21 @@ def _each(several: Sequence[object]) -> str:
     return "each" if len(several) > 1 else "it"
 
 
-def _missed(statuses: StatusList, members: list[tuple[Ref, Entry]], workspace: Workspace) -> Iterator[Entry]:
+def _listed(workspace: Workspace) -> set[str]:
+    """The full ids of the statuses that some list has; of all where it is not certain which."""
+    if workspace.left_out or not workspace.complete:
+        return {status.full_id for status in workspace.all(Status).values()}
+    return {workspace.look_up(ref).full_id for each in workspace.all(StatusList).values() for ref in each.of}
+
+
+def _missed(
+    statuses: StatusList, members: list[tuple[Ref, Entry]], listed: set[str], workspace: Workspace
+) -> Iterator[Entry]:
     """Statuses of which it is told that the list lacks them: its default, and where its statuses move to that
     is in no list."""
     default = workspace.find(statuses.default) if statuses.default else None
     if default and all(member is not default for _, member in members):
         yield default
-    if workspace.left_out or not workspace.complete:
-        return
-    listed = {
-        workspace.look_up(ref).full_id for each in workspace.all(StatusList).values() for ref in each.of
-    }
     for _, member in members:
         for move in member.next or () if isinstance(member, Status) else ():
             other = workspace.find(move.to)

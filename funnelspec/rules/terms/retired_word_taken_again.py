@@ -61,7 +61,8 @@ def retired_word_taken_again(model: Model) -> Iterator[Finding]:
         state = old.entry.state
         kinds = old.entry.section != new.entry.section
         help = f"Call it something else: what `{old.entry.full_id}` meant keeps its words."
-        if old.entry.replaced_by and old.workspace.find(old.entry.replaced_by) is new.entry:
+        replaced = old.entry.replaced_by and old.workspace.find(old.entry.replaced_by) is new.entry
+        if replaced and new.word is not new.entry.name:
             help = 'Take the word out here, or write it under "avoid": it is not to be used any more.'
         whose = a(new.entry.kind) if new.word is new.entry.name else f'"{new.entry.label}"'
         yield Finding(

@@ -104,7 +104,8 @@ def _order(each: Formula) -> tuple[bool, tuple[object, ...]]:
 
 def _findings(same: list[Formula], sure: bool) -> Iterator[Finding]:
     """One for each metric that an earlier one is the same as."""
-    first, least = same[0].metric.full_id, min(each.metric.full_id for each in same)
+    everyone = [each.metric.full_id for each in same]
+    first, least = next(iter(everyone), ""), min(everyone, default="")
     for at, later in enumerate(same):
         for earlier in same[:at]:
             if _two_names(earlier, later):

@@ -12,6 +12,9 @@ from funnelspec.rule import rule
 from funnelspec.rules._clocks import Clock, clocks
 from funnelspec.rules._deadlines import deadline, order
 
+_MOST = 10
+"""So many limits of a stage are looked at, so that the cost stays linear."""
+
 
 @rule(
     name="closed-before-deadline",
@@ -87,7 +90,7 @@ def _ages(workspace: Workspace) -> Iterator[tuple[Entry, Stage, tuple[MaxAge, ..
 
 def _closed(clock: Clock, stage: Stage, ages: tuple[MaxAge, ...], workspace: Workspace) -> Iterator[Finding]:
     calendar = workspace.config.calendar
-    for at, age in enumerate(ages):
+    for at, age in enumerate(ages[:_MOST]):
         close = deadline(age.close, calendar)
         if close is None or order(clock.limit, close) != "later":
             continue

@@ -37,6 +37,7 @@ segments:
       small: {name: Small, when: employees <= 100}
       big: {name: Big, when: employees > 100}
       huge: {name: Huge, when: employees > 2000}
+      vast: {name: Vast, when: employees > 2, state: retired, because: nobody says so}
 criteria:
   fit: {name: Fit, definition: Ours., when: [employees >= 20, country = NO]}
   mql:

@@ -116,6 +116,8 @@ def test_diff_shows_and_writes_nothing(run: Run, there: Path) -> None:
         (["sheet.csv", "workspace", "--output", "workspace/old/y.yaml"], "is excluded, so that no check"),
         (["sheet.csv", "workspace", "--output", "workspace/link/y.yaml"], "lies outside of the workspace"),
         (["picklist", "sheet.csv", "workspace"], "--field is missing"),
+        (["picklist", "sheet.csv", "workspace", "--field", " \n"], "--field is missing"),
+        (["picklist", "sheet.csv", "workspace", "--field", "a\x1b"], "holds the invisible character U+001B"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_done(run: Run, there: Path, args: list[str], said: str) -> None:
