@@ -18,8 +18,6 @@ import pytest
 from funnelspec.engine import check_folder
 from funnelspec.usecases import published
 
-sync_api = pytest.importorskip("playwright.sync_api", reason='needs pip install -e ".[browser]"')
-
 PROJECT = Path(__file__).parents[2]
 SAMPLE, MISALIGNED = "definitions", "funnelspec/templates/misaligned/definitions"
 # Without these Chromium, started as root and without a network, would not start or would call home.
@@ -42,10 +40,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Any]:
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError:
+        pytest.skip('playwright is not installed: pip install -e ".[browser]"')
     found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
     if not found:
         pytest.skip("no Chromium is on the path")
-    with sync_api.sync_playwright() as playwright:
+    with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=found, args=list(ARGUMENTS))
         yield browser
         browser.close()

@@ -19,6 +19,7 @@ def test_filters_hide_items_and_all_that_leads_to_them(open_page):
     assert page.inner_text("#shown") == f"Only Criteria: 1 of {len(every)} items"
     assert page.locator("#terms").is_hidden()
     assert page.locator("#criteria").is_visible()
+    assert page.locator("nav small:visible").count() == 0
     assert page.locator("#a-z .index li:visible").all_inner_texts() == ["MQL criteria"]
     assert page.locator("#a-z .index h3:visible").all_inner_texts() == ["M"]
     assert page.url.endswith("?kind=criteria")
@@ -68,7 +69,7 @@ def test_the_link_of_a_heading_is_copied_without_what_was_searched_for(open_page
     )
     page.keyboard.press("Escape")
     page.locator("article[id='terms/lead'] > h3 > a").click()
-    page.wait_for_function("document.getElementById('found').textContent.includes('copied')")
+    page.locator("#found", has_text="copied").wait_for()
     assert page.inner_text("#found") == 'Link to "Lead" copied'
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied == page.url.split("?")[0] + "#terms/lead"

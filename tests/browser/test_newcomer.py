@@ -20,8 +20,7 @@ def search(page: Any, words: str) -> None:
     page.keyboard.press("/")
     page.keyboard.type(words)
     page.keyboard.press("Enter")
-    page.wait_for_function("location.hash !== ''")
-    page.wait_for_timeout(50)
+    page.locator("article:target").wait_for()
 
 
 def test_what_is_an_mql(open_page):

@@ -79,6 +79,7 @@ def test_paper_says_what_a_filter_left_out(open_page):
 )
 def test_axe_finds_nothing(open_page, workspace, scheme, address, width):
     """WCAG 2.2 A and AA and the best practices of axe-core."""
+    pytest.importorskip("axe_playwright_python", reason='needs pip install -e ".[browser]"')
     axe = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
     page = open_page(glossary(workspace), address, width, color_scheme=scheme)
     page.evaluate(axe)

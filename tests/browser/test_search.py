@@ -122,7 +122,7 @@ def test_the_keyboard_is_enough(open_page):
     page.keyboard.press("Enter")
     assert page.url.endswith("?q=mql#stages/mql")
     assert page.locator("#results").is_hidden()
-    page.wait_for_function("document.activeElement.hash === '#stages/mql'")
+    page.locator("a[href='#stages/mql']:focus").wait_for()
     page.keyboard.press("/")
     assert page.locator("#results").is_visible()
     page.keyboard.press("Escape")

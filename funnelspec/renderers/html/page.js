@@ -25,7 +25,8 @@
     if (entries) return;
     const known = new Map();
     for (const line of all("#a-z .index li")) {
-      const link = line.querySelector("a"), place = target(link), article = place.closest("article");
+      const link = line.querySelector("a"), place = target(link), article = place?.closest("article");
+      if (!article) continue;
       if (!known.has(place)) {
         // A row has its name only; who uses an item says nothing of it.
         const texts = place === article ? all(":scope > :not(h3, .byline, dl), dl > :not(.users, :has(+ .users))", place) : [];

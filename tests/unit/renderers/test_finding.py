@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from funnelspec.glossary import Glossary
 from funnelspec.renderers import html
 from funnelspec.renderers.html.finding import filters, index, script, search
 from tests.glossaries import glossary_of, sample
@@ -30,7 +31,7 @@ reasons:
 }
 
 
-def lines(glossary):
+def lines(glossary: Glossary) -> list[str]:
     """The lines of the index as a reader sees them, in order."""
     text = "".join(index(glossary))
     return [
