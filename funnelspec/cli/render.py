@@ -81,7 +81,7 @@ def render(
     tracked: Tracked = False,
     debug: Debug = False,  # noqa: ARG001  # read by main
 ) -> None:
-    """Publish the glossary as a web page, as Markdown, as JSON for programs or as CSV for spreadsheets.
+    """Publish the glossary as a web page, Markdown, CSV or JSON.
 
     Where teams disagree, the page shows both sides. While a definition cannot be read, nothing is written.
     """
