@@ -18,7 +18,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-from benchmarks import corpus, reading, rows
+from benchmarks import corpus, page, reading, rows
 from benchmarks.timing import Command, Ratio, Timing, alternate
 
 RAW = """
@@ -186,6 +186,9 @@ def main() -> None:
     parser.add_argument("--sizes", default="50,1000,10000", help="numbers of items (default %(default)s)")
     parser.add_argument("--rows", type=int, default=1_000_000, help="number of leads (default %(default)s)")
     parser.add_argument(
+        "--page", type=int, default=2_000, help="items of the published page (default %(default)s)"
+    )
+    parser.add_argument(
         "--rounds", type=int, help="rounds for each size (default 15, 7, 3: fewer when larger)"
     )
     given = parser.parse_args()
@@ -207,6 +210,9 @@ def main() -> None:
         if given.rows:
             for row in rows_rows(given.rows, given.rounds or 5, folder, tools):
                 print(row, flush=True)
+        if given.page:
+            for line in page.report(given.page, given.rounds or 9, folder):
+                print(line, flush=True)
 
 
 if __name__ == "__main__":

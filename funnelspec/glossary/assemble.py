@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from funnelspec.comparison import Comparison, compare
 from funnelspec.glossary.book import Book, order, place
 from funnelspec.glossary.differences import Books, differences
 from funnelspec.glossary.facts import facts
 from funnelspec.glossary.flow import overview
+from funnelspec.glossary.mentions import Mentions
+from funnelspec.glossary.translations import wordings
+from funnelspec.glossary.uses import uses
 from funnelspec.glossary.value import (
     SECTION_TITLES,
     Body,
     Difference,
-    Fact,
     Glossary,
     Item,
     Owner,
     Row,
+    Run,
     Section,
     Table,
-    View,
+    targets,
 )
 from funnelspec.model.entities import Entry
 from funnelspec.model.model import Model
@@ -47,23 +50,33 @@ def build(model: Model) -> Glossary:
         key=lambda entry: (ranks.get(entry.full_id, len(ranks)), order(entry)),
     )
     found: dict[str, list[Item]] = {section: [] for section in SECTION_TITLES}
+    used = uses(model, books)
+    names = {entry.full_id: entry.label for entry in chosen}
+    sections = list(SECTION_TITLES)
+    in_order = sorted(chosen, key=lambda entry: sections.index(entry.section))
+    places = {entry.full_id: at for at, entry in enumerate(in_order)}
+    mentions = {team: Mentions(book) for team, book in books.items()}
     for basis in chosen:
         full_id = basis.full_id
         entries = list(sides[full_id].values())
-        found[basis.section].append(_item(basis, entries, compared.get(full_id, ()), books))
-    sections = tuple(
+        item = _item(basis, entries, compared.get(full_id, ()), books, mentions)
+        said = {"/".join(to.split("/")[:2]) for fact in item.facts for to in targets(fact.body)}
+        users = sorted(used.get(full_id, {}).keys() - said, key=places.__getitem__)
+        found[basis.section].append(item.replace(used_by=tuple(Run(names[user], user) for user in users)))
+    shown = tuple(
         Section(section, SECTION_TITLES[section], tuple(items)) for section, items in found.items() if items
     )
-    disputed = frozenset(item.full_id for section in sections for item in section.items if item.disputed)
+    disputed = frozenset(item.full_id for section in shown for item in section.items if item.disputed)
     publish = model.config.publish
     return Glossary(
         title=model.config.name,
-        sections=sections,
+        sections=shown,
         overviews=tuple(overview(funnel, flow, shared, disputed) for funnel, flow in shared.flows),
         edit_url=publish.edit_url or "",
         colours=publish.colours,
         missing=tuple(sorted(model.left_out)),
         complete=model.complete,
+        wordings=wordings([each for section in found for each in chosen if each.section == section], books),
     )
 
 
@@ -82,7 +95,13 @@ def _basis(entries: dict[str | None, Entry]) -> Entry:
     return entries.get(None) or next(iter(entries.values()))
 
 
-def _item(basis: Entry, entries: Sequence[Entry], compared: Sequence[Comparison], books: Books) -> Item:
+def _item(
+    basis: Entry,
+    entries: Sequence[Entry],
+    compared: Sequence[Comparison],
+    books: Books,
+    mentions: Mapping[str | None, Mentions],
+) -> Item:
     book = books[basis.file.team]
     config = book.config
     found = differences(basis, entries, compared, books)
@@ -91,6 +110,7 @@ def _item(basis: Entry, entries: Sequence[Entry], compared: Sequence[Comparison]
     context = basis.file.context
     known = config.contexts.get(context) if context is not None else None
     anchors: set[str] = set()
+    link = mentions[basis.file.team].linked
     return Item(
         full_id=basis.full_id,
         section=basis.section,
@@ -104,8 +124,8 @@ def _item(basis: Entry, entries: Sequence[Entry], compared: Sequence[Comparison]
         state=basis.state.value if basis.state else "",
         context=known.name if known else context or "",
         only=_only(entries, book),
-        facts=tuple(Fact(fact.attribute, fact.label, _once(fact.body, anchors)) for fact in said),
-        differences=tuple(_anchored(difference, anchors) for difference in found),
+        facts=tuple(fact._replace(body=_once(link(fact.body, basis.full_id), anchors)) for fact in said),
+        differences=tuple(_anchored(difference, basis.full_id, mentions, anchors) for difference in found),
     )
 
 
@@ -117,9 +137,15 @@ def _only(entries: Sequence[Entry], book: Book) -> tuple[Owner, ...]:
     return tuple(book.owner(team) for team in teams)
 
 
-def _anchored(difference: Difference, anchors: set[str]) -> Difference:
-    views = tuple(View(view.owner, _once(view.body, anchors), view.place) for view in difference.views)
-    return difference._replace(views=views)
+def _anchored(
+    difference: Difference, own: str, mentions: Mapping[str | None, Mentions], anchors: set[str]
+) -> Difference:
+    """The difference with mentions as links, seen from the side that says it."""
+    views = []
+    for view in difference.views:
+        names = mentions[view.owner.team if view.owner else None]
+        views.append(view._replace(body=_once(names.linked(view.body, own), anchors)))
+    return difference._replace(views=tuple(views))
 
 
 def _once(body: Body, anchors: set[str]) -> Body:

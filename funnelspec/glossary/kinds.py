@@ -10,6 +10,7 @@ from funnelspec.glossary.flow import funnel_facts, milestone_facts, stage_facts,
 from funnelspec.glossary.tables import meaning, name, without_empty_columns
 from funnelspec.glossary.value import Fact, Row, Run, Said, Table, Words
 from funnelspec.model import entities as e
+from funnelspec.model.scores import reachable
 from funnelspec.syntax.tree import List, Mapping, Node, Text
 
 _TYPES = {
@@ -139,6 +140,10 @@ def _score(score: e.Score, book: Book) -> Iterator[Fact]:
         yield Fact("floor", "Never below", words(score.floor.value))
     if score.ceiling:
         yield Fact("ceiling", "Never above", words(score.ceiling.value))
+    totals = reachable(score, book.workspace)
+    if totals is not None and totals.low is not None and totals.high is not None:
+        ends = f"{totals.low:,} to {totals.high:,} points: no lead gets less or more"
+        yield Fact("reach", "Reachable", words(ends))
     if score.decay:
         yield Fact("decay", "Fades", words(score.decay.value))
     if score.resets:

@@ -6,6 +6,7 @@ shape is versioned: what readers of ``VERSION`` rely on is only ever added to.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Literal, TypeAlias
 
 from funnelspec.record import NamedTuple, Record
@@ -31,10 +32,14 @@ SECTION_TITLES = {
 
 
 class Run(NamedTuple):
-    """A few words; ``to`` is the full id of the item they lead to, or empty."""
+    """A few words; ``to`` is the full id of the item they lead to, or empty.
+
+    ``language`` is the code of the language into which they are translated, or empty.
+    """
 
     text: str
     to: str = ""
+    language: str = ""
 
 
 class Words(NamedTuple):
@@ -55,11 +60,13 @@ class Prose(NamedTuple):
     """Markdown as people wrote it; a ``[[...]]`` that is not among ``targets`` is plain text.
 
     ``marks`` are the places, start and end in code points, of words that differ from another side's text.
+    ``mentions`` are words of the text that name an item; of each the first that is plain text leads there.
     """
 
     text: str
     targets: tuple[Target, ...] = ()
     marks: tuple[tuple[int, int], ...] = ()
+    mentions: tuple[Target, ...] = ()
 
 
 class Said(NamedTuple):
@@ -102,13 +109,33 @@ class Table(NamedTuple):
 Body: TypeAlias = Words | Prose | Said | Lines | Table
 
 
+def targets(body: Body) -> Iterator[str]:
+    """The full ids that what is said leads to; not those of mentions."""
+    match body:
+        case Words(runs):
+            yield from (run.to for run in runs if run.to)
+        case Prose():
+            yield from (target.to for target in body.targets)
+        case Said(_, parts, to):
+            yield from (to,) if to else ()
+            for part in parts:
+                yield from targets(part)
+        case Lines(items):
+            for item in items:
+                yield from targets(item)
+        case Table(_, rows):
+            for row in rows:
+                for cell in row.cells:
+                    yield from targets(cell)
+
+
 def flat(body: Body) -> str:
     """What is said, on one line and without links."""
     match body:
         case Words(runs):
             text = "".join(run.text for run in runs)
-        case Prose(text, targets):
-            for target in targets:
+        case Prose(text, links):
+            for target in links:
                 text = text.replace(f"[[{target.written}]]", target.shown)
         case Said():
             text = body.flat
@@ -201,6 +228,9 @@ class Item(Record):
         only: the teams that alone have it; empty for a shared item.
         facts: what is agreed on or said by one side only, in the order in which it is read; the fact
             ``definition`` is the first where there is one. What is disputed stands in ``differences`` only.
+        language: the code of the language into which the item is translated, or empty.
+        untranslated: what stands in the original all the same: ``name``, ``definition``, ``parts``.
+        used_by: the items that refer to it, ask for it or link to it, without those that its facts name.
     """
 
     full_id: str
@@ -217,11 +247,21 @@ class Item(Record):
     only: tuple[Owner, ...] = ()
     facts: tuple[Fact, ...] = ()
     differences: tuple[Difference, ...] = ()
+    language: str = ""
+    untranslated: tuple[str, ...] = ()
+    used_by: tuple[Run, ...] = ()
 
     @property
     def disputed(self) -> bool:
         """Two teams disagree about it."""
         return any(difference.verdict == "different" for difference in self.differences)
+
+    @property
+    def proposed(self) -> bool:
+        """It, or a change to it, is proposed and not yet agreed on; disputed items are not among these."""
+        waits = self.state in ("draft", "proposed")
+        waits = waits or any(difference.verdict == "proposal" for difference in self.differences)
+        return waits and not self.disputed
 
 
 class Section(NamedTuple):
@@ -262,6 +302,30 @@ class Overview(NamedTuple):
     ways: tuple[Way, ...]
 
 
+class Translation(NamedTuple):
+    """What something is called and means in another language; what is empty or nothing is not translated."""
+
+    language: str
+    name: str
+    definition: Prose | None
+    aliases: tuple[str, ...]
+
+
+class Wording(NamedTuple):
+    """The texts of an item, part, milestone or single reason that can be translated.
+
+    Attributes:
+        name: in the original.
+        defined: whether there is a definition to translate.
+    """
+
+    full_id: str
+    name: str
+    defined: bool
+    place: Place
+    translations: tuple[Translation, ...]
+
+
 class Glossary(Record):
     """Everything that is published.
 
@@ -270,6 +334,8 @@ class Glossary(Record):
         colours: up to two colours as ``#rrggbb``.
         missing: full ids that are written but left out because of an error.
         complete: false when a definitions file could not be read.
+        wordings: what can be translated, and the translations that there are; in the order of the items.
+        language: the code of the language into which it is translated, or empty.
     """
 
     version: int = VERSION
@@ -280,6 +346,8 @@ class Glossary(Record):
     colours: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
     complete: bool = True
+    wordings: tuple[Wording, ...] = ()
+    language: str = ""
 
     @property
     def items(self) -> tuple[Item, ...]:
@@ -290,3 +358,8 @@ class Glossary(Record):
     def disputed(self) -> tuple[Item, ...]:
         """The items that two teams disagree about, in order."""
         return tuple(item for item in self.items if item.disputed)
+
+    @property
+    def proposed(self) -> tuple[Item, ...]:
+        """The items of which something is proposed, in order."""
+        return tuple(item for item in self.items if item.proposed)

@@ -6,10 +6,12 @@ What else a text holds (HTML, images, headings, other kinds of links) is shown a
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
+from urllib.parse import unquote
 
-from funnelspec.glossary.value import Prose
+from funnelspec.glossary.value import Prose, Target
 from funnelspec.renderers.anchors import href
 from funnelspec.renderers.escaping import code_span, escape_markdown, one_line
 
@@ -17,6 +19,9 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
+
+Leads: TypeAlias = Callable[[str], str]
+"""Gives the address of an item by its full id."""
 
 LONGEST = 10_000
 """A longer text is shown without its markup: the time to read it can grow with the square of its length."""
@@ -64,7 +69,42 @@ def _read(prose: Prose) -> list[Token]:
     tokens = _reader().parse(text, {target.written: target for target in prose.targets})
     for token in tokens:
         token.info = ""  # the language of a code block would become a class name
-    return without(tokens) if marked else tokens
+    tokens = without(tokens) if marked else tokens
+    return _mentioned(tokens, prose.mentions) if prose.mentions else tokens
+
+
+def _mentioned(tokens: list[Token], mentions: tuple[Target, ...]) -> list[Token]:
+    """The tokens with a link around the first of each mention; code, addresses and links stay as they are."""
+    waiting = {one.written: one for one in mentions}
+    for token in tokens:
+        inside = 0
+        children: list[Token] = []
+        for child in token.children or []:
+            inside += child.nesting if child.type in ("link_open", "link_close") else 0
+            plain = child.type == "text" and not inside
+            children += _linked(child, waiting) if plain and waiting else [child]
+        token.children = children or token.children
+    return tokens
+
+
+def _linked(token: Token, waiting: dict[str, Target]) -> Iterator[Token]:
+    """A run of plain words as links and the words between; takes what it found out of ``waiting``."""
+    from markdown_it.token import Token as Made
+
+    longest = sorted(waiting, key=len, reverse=True)
+    at = 0
+    for found in re.finditer(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)", token.content):
+        target = waiting.pop(found.group(), None)
+        if target is None:
+            continue
+        if found.start() > at:
+            yield token.copy(content=token.content[at : found.start()])
+        yield Made("link_open", "a", 1, attrs={"href": href(target.to)})
+        yield token.copy(content=found.group())
+        yield Made("link_close", "a", -1)
+        at = found.end()
+    if at < len(token.content):
+        yield token.copy(content=token.content[at:])
 
 
 def to_html(prose: Prose) -> str:
@@ -76,8 +116,12 @@ def to_html(prose: Prose) -> str:
     return str(_reader().renderer.render(_read(prose), _reader().options, {}))
 
 
-def to_markdown(prose: Prose) -> str:
-    """The text as Markdown that means the same to every reader, GitHub's included; no line end at the end."""
+def to_markdown(prose: Prose, leads: Leads = href) -> str:
+    """The text as Markdown that means the same to every reader, GitHub's included; no line end at the end.
+
+    Args:
+        leads: gives the address of an item by its full id.
+    """
     if len(prose.text) > LONGEST:
         return escape_markdown(prose.text)
     lines: list[str] = []
@@ -137,26 +181,26 @@ def to_markdown(prose: Prose) -> str:
                 put(f"{fence}\n{token.content.rstrip(chr(10))}\n{fence}")
                 gap()
             case "inline":
-                put(_inline(token.children or []))
+                put(_inline(token.children or [], leads))
             case "paragraph_close" if not token.hidden:
                 gap()
     return "\n".join(lines).strip("\n")
 
 
-def to_line(prose: Prose) -> str:
-    """The text as one line of Markdown that fits a cell of a table."""
+def to_line(prose: Prose, leads: Leads = href) -> str:
+    """The text as one line of Markdown that fits a cell of a table; ``leads`` as ``to_markdown``."""
     if len(prose.text) > LONGEST:
         return escape_markdown(one_line(prose.text))
     parts: list[str] = []
     for token in _read(prose):
         if token.type == "inline":
-            parts.append(_inline(token.children or [], cell=True).replace("\n", " "))
+            parts.append(_inline(token.children or [], leads, cell=True).replace("\n", " "))
         elif token.type == "fence":
             parts.append(code_span(token.content, cell=True))
     return " ".join(part for part in parts if part)
 
 
-def _inline(tokens: list[Token], *, cell: bool = False) -> str:
+def _inline(tokens: list[Token], leads: Leads, *, cell: bool = False) -> str:
     out: list[str] = []
     closing: list[str] = []
     line_start = True
@@ -172,7 +216,7 @@ def _inline(tokens: list[Token], *, cell: bool = False) -> str:
                 out.append(" " if cell else "\\\n")
             case "link_open":
                 out.append("[")
-                closing.append(_address(str(token.attrs["href"])))
+                closing.append(_address(str(token.attrs["href"]), leads))
             case "link_close":
                 out.append(f"]({closing.pop()})")
             case _:
@@ -181,7 +225,10 @@ def _inline(tokens: list[Token], *, cell: bool = False) -> str:
     return "".join(out)
 
 
-def _address(address: str) -> str:
+def _address(address: str, leads: Leads) -> str:
+    """Where a link leads; one to ``#terms/lead`` leads to the item, wherever that stands."""
+    if re.match("#[a-z_]+/.", address):
+        return leads(unquote(address[1:]))
     for letter, escaped in (
         ("(", "%28"),
         (")", "%29"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from funnelspec.glossary.translations import missing, wanted
 from funnelspec.glossary.value import (
     Argued,
     Contrast,
@@ -21,15 +22,16 @@ from funnelspec.record import NamedTuple
 
 
 class Mark(NamedTuple):
-    """A word or two that set an item apart; ``style`` says how loudly: ``alert``, ``quiet`` or nothing."""
+    """A word or two that set an item apart; ``style`` is its meaning: ``alert``,
+    ``wait``, ``good``, ``quiet`` or nothing."""
 
     text: str
     style: str = ""
 
 
-_STATES = {
-    "draft": Mark("Draft", "quiet"),
-    "proposed": Mark("Proposed", "quiet"),
+STATES = {
+    "draft": Mark("Draft", "wait"),
+    "proposed": Mark("Proposed", "wait"),
     "agreed": Mark("Agreed"),
     "deprecated": Mark("Deprecated", "quiet"),
     "retired": Mark("Retired", "quiet"),
@@ -39,12 +41,14 @@ _STATES = {
 def marks(item: Item) -> list[Mark]:
     """What a reader should know of an item before reading on."""
     found = [Mark("Disputed", "alert")] if item.disputed else []
-    if item.state in _STATES:
-        found.append(_STATES[item.state])
+    if item.state in STATES:
+        found.append(STATES[item.state])
     if item.only:
         found.append(Mark("Only " + " and ".join(owner.name for owner in item.only), "quiet"))
     if item.context:
         found.append(Mark(f"In {item.context}", "quiet"))
+    if item.untranslated:
+        found.append(Mark(f"Not translated: {', '.join(item.untranslated)}", "quiet"))
     return found
 
 
@@ -80,8 +84,40 @@ def argued(lead: Argued) -> str:
     )
 
 
+def disputed_words(item: Item) -> str:
+    """What of an item is disputed, and between whom: ``definition: Marketing, Sales``."""
+    found = [each for each in item.differences if each.verdict == "different"]
+    return "; ".join(f"{each.label}: {_sides(each)}" for each in found)
+
+
+def proposed_words(item: Item) -> str:
+    """What of an item is proposed, and by whom."""
+    state = [STATES[item.state].text] if item.state in ("draft", "proposed") else []
+    changes = [each for each in item.differences if each.verdict == "proposal"]
+    return "; ".join([*state, *(f"{each.label}: {_sides(each)}" for each in changes)])
+
+
+def _sides(difference: Difference) -> str:
+    names = (view.owner.name if view.owner else "the shared definition" for view in difference.views)
+    return ", ".join(dict.fromkeys(names))
+
+
 def summary(glossary: Glossary) -> str:
     """How many items there are, and whether they are agreed on; one or two sentences."""
+    counted = _counted(glossary)
+    return f"{counted} {translation(glossary)}" if glossary.language else counted
+
+
+def translation(glossary: Glossary) -> str:
+    """In which language a translated glossary is, and how much of it is not."""
+    left, texts = len(missing(glossary, glossary.language)), wanted(glossary)
+    said = f"Names and definitions are in the language {glossary.language}"
+    if not left:
+        return f"{said}."
+    return f"{said}; {left} of {texts} texts are not translated yet and stand in the original."
+
+
+def _counted(glossary: Glossary) -> str:
     items, disputed = len(glossary.items), len(glossary.disputed)
     said = f"{items} item{'' if items == 1 else 's'}. "
     if disputed:
@@ -101,9 +137,9 @@ def step_marks(step: Step) -> list[Mark]:
     """What sets a stage of a funnel apart."""
     found = [Mark("Disputed", "alert")] if step.disputed else []
     if step.start:
-        found.append(Mark("Start"))
+        found.append(Mark("Start", "quiet"))
     if step.outcome != "open":
-        found.append(Mark(step.outcome.capitalize()))
+        found.append(Mark(step.outcome.capitalize(), "good" if step.outcome == "won" else "quiet"))
     return found
 
 
@@ -123,6 +159,7 @@ def moves(overview: Overview) -> Table:
     return Table(head, tuple(rows))
 
 
+PROPOSED_INTRODUCTION = "Not agreed on yet: a draft, or a change to what is shared, which holds until then."
 DISPUTED_INTRODUCTION = (
     "Two teams describe each of these in different ways. Both texts stand together until the teams agree."
 )

@@ -24,6 +24,7 @@ NASTY = [
     *("\n", "\n\n", "\r", "\r\n", "\0", "\x1b[2J", "\x85", "\u2028", "\u202e", "\u2066", "\ufeff", "\ud800"),
     *("http://a.b", "www.a.b", "[^1]", "[^1]: x", "[x]: y", ":fire:", "<details>", "{{x}}", "{% x %}", "見"),
 ]
+Shape = tuple[str, tuple[str, ...]]
 TEXT = st.lists(st.sampled_from(NASTY) | st.text(max_size=4), min_size=1, max_size=6).map("".join)
 
 ALLOWED_TAGS = {"p", "em", "strong", "code", "pre", "ul", "ol", "li", "blockquote", "a", "br"}
@@ -56,7 +57,24 @@ def columns(line: str) -> int:
 def test_plain_text_adds_no_element_and_no_attribute_to_the_page(hostile):
     page = Page(html.render(sample(plain(hostile))))
     assert page.faults == []
-    assert page.shape == Page(html.render(sample(str))).shape
+    (whole, index), (expected, _) = (parts(each) for each in (page, Page(html.render(sample(str)))))
+    assert whole == expected
+    assert {tag for tag, _ in index} <= {"section", "h2", "h3", "ul", "li", "a", "div", "span", "small"}
+    assert {name for _, names in index for name in names} <= {
+        "id",
+        "href",
+        "class",
+        "aria-labelledby",
+        "aria-label",
+    }
+
+
+def parts(page: Page) -> tuple[list[Shape], list[Shape]]:
+    """The shape of a page without its index, and that of the index, whose groups depend on the letters."""
+    ids = [attributes.get("id") for _, attributes in page.elements]
+    start, end = ids.index("a-z"), [tag for tag, _ in page.elements].index("footer")
+    shape = page.shape  # the drawing breaks names into lines
+    return [each for each in shape[:start] + shape[end:] if each[0] != "tspan"], shape[start:end]
 
 
 @given(TEXT)
@@ -138,3 +156,26 @@ def test_no_control_character_reaches_a_published_form_and_it_is_always_utf_8(ho
         text.encode("utf-8")
         assert not [letter for letter in text if category(letter) == "Cc" and letter not in "\n\t"]
         assert not set(text) & set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+@given(TEXT)
+@example("[a lead](http://b.c) `lead` **lead** mislead lead lead")
+@example("<http://lead.com/lead> lead [[Lead]]")
+def test_mentions_become_links_and_nothing_else(hostile):
+    there = Target("Lead", "terms/lead", "Lead"), Target("x", "terms/x", "x")
+    plain = Prose(hostile, there[:1])
+    linked = plain._replace(mentions=(Target("lead", "terms/lead", "lead"), there[1]))
+    page = Page(to_html(linked))
+    assert page.faults == []
+    assert {tag for tag, _ in page.elements} <= ALLOWED_TAGS
+    assert visible(to_html(linked)) == visible(to_html(plain))
+    assert all(address.startswith(ALLOWED_LINKS) for address in page.attribute("href"))
+
+
+def test_the_first_plain_mention_alone_leads_to_its_item():
+    mention = (Target("lead", "terms/lead", "lead"),)
+    text = "A `lead` and [a lead](http://b.c) mislead; **lead** one, lead two."
+    link = '<strong><a href="#terms/lead">lead</a></strong> one, lead two.'
+    assert to_html(Prose(text, mentions=mention)).count("#terms/lead") == 1
+    assert link in to_html(Prose(text, mentions=mention))
+    assert "**[lead](#terms/lead)** one, lead two." in to_markdown(Prose(text, mentions=mention))

@@ -161,8 +161,9 @@ def test_the_published_forms_show_it_beside_both_texts() -> None:
         f"{lead}\n\n**Marketing says** (`marketing.yaml`, line 3):\n\nLead score is at least 65 points\n"
     ) in markdown.render(glossary)
     assert (
-        "<h4>Disputed: Test</h4>\n<p><strong>Sales asks more than Marketing.</strong></p>\n"
-        f'<p>{lead}</p>\n<div class="views">'
+        "<h4>Disputed: Test</h4>\n"
+        '<p class="contrast"><strong>Sales asks more than Marketing.</strong></p>\n'
+        f'<p class="argued">{lead}</p>\n<div class="views">'
     ) in html.render(glossary)
     (item,) = (each for each in glossary.items if each.full_id == "criteria/x")
     assert plain.render(item, str).endswith(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textwrap import dedent
+
 from funnelspec.config import load
 from funnelspec.glossary.book import Book
 from funnelspec.glossary.value import Glossary, Item, Lines, Owner, Place, Prose, Run, Said, Table, Words
@@ -306,3 +308,91 @@ def test_an_unreadable_condition_is_shown_as_it_was_typed():
     node = Text(source, 0, 15, source.text)
     config, _ = load(Source("funnelspec.yaml", ""), None)
     assert Book(Workspace(config, None, {})).said(When(node, None)) == Said("score bigger 5")
+
+
+def prose(glossary: Glossary, full_id: str) -> Prose:
+    return fact(item(glossary, full_id), "definition")
+
+
+def test_names_in_a_text_lead_to_their_items():
+    text = """
+    terms:
+      lead: {name: Lead, definition: A person who asked.}
+      sal: {name: Sales accepted lead, abbreviation: SAL, definition: A lead that sales took over.}
+      rate: {name: Acceptance rate, definition: 'SALs per leads; see [[lead]] and "sales accepted leads".'}
+    """
+    glossary = glossary_of({"a.yaml": dedent(text)})
+    assert [(each.written, each.to) for each in prose(glossary, "terms/sal").mentions] == [
+        ("lead", "terms/lead")
+    ]
+    assert [(each.written, each.to) for each in prose(glossary, "terms/rate").mentions] == [
+        ("SALs", "terms/sal")
+    ]
+
+
+def test_what_may_be_an_ordinary_word_is_no_mention():
+    text = """
+    terms:
+      lead: {name: Lead, definition: A lead of ours is a person who asked.}
+      deal: {name: Deal, definition: Reps must lead and source it with open eyes; sales may contact it.}
+      old: {name: Suspect, state: retired, definition: What went before.}
+      new: {name: Twin, definition: Neither a suspect nor an origin is meant here.}
+      origin: {name: Origin, definition: Where it began.}
+    fields:
+      open: {name: Open, definition: Whether work goes on., type: boolean}
+      may: {name: May contact, definition: Consent was given., type: boolean}
+      origin: {name: Origin, definition: Where it was born., type: text}
+    """
+    glossary = glossary_of({"a.yaml": dedent(text)})
+    assert [each.full_id for each in glossary.items if prose(glossary, each.full_id).mentions] == []
+
+
+def test_an_item_names_those_that_use_it_and_that_its_facts_do_not_name():
+    glossary = glossary_of(
+        {
+            "a.yaml": FIELD
+            + dedent(
+                """
+                criteria: {mql: {name: Fit, definition: Points., when: score > 3}}
+                stages:
+                  lead: {name: Lead, definition: 'One with [[fields/score]].', next: [mql]}
+                  mql: {name: MQL, definition: Good., entry: meets mql}
+                segments:
+                  size: {name: Size, definition: S., parts: {big: {name: Big, when: score > 9}}}
+                metrics:
+                  big: {name: Bigs, definition: How many., of: stages/lead, when: meets size/big}
+                """
+            )
+        }
+    )
+    users = {each.full_id: [run.text for run in each.used_by] for each in glossary.items}
+    assert users == {
+        "fields/score": ["Size", "Fit", "Lead"],
+        "segments/size": ["Bigs"],
+        "criteria/mql": ["MQL"],
+        "stages/lead": ["Bigs"],
+        "stages/mql": ["Lead"],
+        "metrics/big": [],
+    }
+
+
+def test_a_score_model_says_which_totals_a_lead_can_get():
+    rules = (
+        "[{points: 900, when: score > 3}, {points: -10, when: score > 90}, {points: 300, when: score < 3}]"
+    )
+    score = f"scores: {{fit: {{name: Fit, definition: How well it fits., field: score, rules: {rules}}}}}\n"
+    glossary = glossary_of({"a.yaml": FIELD + score})
+    assert plain(fact(item(glossary, "scores/fit"), "reach")) == "0 to 900 points: no lead gets less or more"
+
+
+def test_what_waits_for_an_agreement_is_proposed_unless_it_is_disputed():
+    glossary = glossary_of(
+        {
+            "shared.yaml": "terms: {lead: {name: Lead, definition: Shared.}, a: {name: A, definition: One.}}",
+            "m.yaml": "team: marketing\nterms: {lead: {definition: Other.}, b: {name: B, definition: 1.}}",
+            "s.yaml": "team: sales\nterms: {b: {name: B, definition: 2., state: draft}}",
+            "t.yaml": "terms: {c: {name: C, definition: Three., state: proposed}}",
+        }
+    )
+    assert [each.full_id for each in glossary.proposed] == ["terms/c", "terms/lead"]
+    assert [each.full_id for each in glossary.disputed] == ["terms/b"]

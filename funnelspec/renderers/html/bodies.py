@@ -16,12 +16,8 @@ def body(shown: Body, label: str) -> Html:
         label: what it is called; a table that is wider than the screen is announced by it.
     """
     match shown:
-        case Words():
-            return tag("p", words(shown))
-        case Prose():
-            return Html(prose.to_html(shown))
-        case Said():
-            return said(shown)
+        case Words() | Prose() | Said():
+            return cell(shown)
         case Lines():
             return tag("ol" if shown.ordered else "ul", [tag("li", cell(item)) for item in shown.items])
         case Table():
@@ -34,12 +30,10 @@ def words(shown: Words) -> Html:
 
 def run(shown: Run) -> Html:
     """A few words, as a link where they lead somewhere."""
-    return tag("a", shown.text, href=href(shown.to)) if shown.to else join(shown.text)
-
-
-def said(shown: Said) -> Html:
-    """A condition: its line, and what it introduces as a list below."""
-    return join([tag("p", _line(shown)), _parts(shown)])
+    language = shown.language or None
+    if shown.to:
+        return tag("a", shown.text, href=href(shown.to), lang=language)
+    return tag("span", shown.text, lang=language) if language else join(shown.text)
 
 
 def _line(shown: Said) -> Html:
@@ -53,28 +47,32 @@ def _parts(shown: Said) -> Html:
 
 
 def cell(shown: Words | Prose | Said) -> Html:
-    """What stands in a cell or behind a bullet."""
+    """What stands in a cell or behind a bullet; a single paragraph is not made one."""
     match shown:
         case Words():
             return words(shown)
         case Prose():
-            return Html(prose.to_html(shown))
+            return paragraph(shown)[0]
         case Said():
             return join([_line(shown), _parts(shown)])
 
 
+def paragraph(shown: Prose) -> tuple[Html, bool]:
+    """A text, one of a single paragraph without the element around it, and whether it is such a one."""
+    text = prose.to_html(shown)
+    single = text.startswith("<p>") and text.endswith("</p>\n") and text.count("<p>") == 1
+    return Html(text[3:-5] if single else text), single
+
+
 def table(shown: Table, label: str) -> Html:
-    """A table that scrolls by itself where it is wider than the screen; the keyboard can scroll it too."""
     head = tag("tr", [tag("th", text, scope="col") for text in shown.head])
     rows = [_row(row) for row in shown.rows]
-    return tag(
-        "div",
-        tag("table", tag("thead", head), tag("tbody", rows)),
-        class_="wide",
-        role="region",
-        aria_label=label,
-        tabindex="0",
-    )
+    return scrolling(tag("table", tag("thead", head), tag("tbody", rows)), label)
+
+
+def scrolling(content: Html, label: str) -> Html:
+    """What scrolls by itself where it is wider than the screen; the keyboard can scroll it too."""
+    return tag("div", content, class_="wide", role="group", aria_label=label, tabindex="0")
 
 
 def _row(row: Row) -> Html:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 _DEFAULTS = ("#1f4e79", "#b3541e")
 # The surfaces of page.css on which a link is hardest to read: the light page, the dark card.
 _LIGHT, _DARK = "#f6f7f9", "#1c2027"
-_READABLE = 4.5
+_READABLE, _READABLE_IN_THE_DARK = 4.5, 6.5
 
 
 def properties(colours: Sequence[str]) -> tuple[str, str]:
@@ -25,23 +25,24 @@ def properties(colours: Sequence[str]) -> tuple[str, str]:
 
 
 def _on(page: str, brand: str, accent: str) -> str:
+    least = _READABLE if page == _LIGHT else _READABLE_IN_THE_DARK
     ink = "#ffffff" if contrast(brand, "#ffffff") >= contrast(brand, "#000000") else "#000000"
     values = {
         "brand": brand,
         "on-brand": ink,
-        "link": readable(brand, page),
+        "link": readable(brand, page, least),
         "tint": accent,
-        "accent": readable(accent, page),
+        "accent": readable(accent, page, least),
     }
     return "".join(f"--{name}:{value};" for name, value in values.items())
 
 
-def readable(colour: str, page: str) -> str:
-    """The colour, mixed with black or white until text in it can be read on the page."""
+def readable(colour: str, page: str, least: float = _READABLE) -> str:
+    """The colour, mixed with black or white until its contrast to the page is at least ``least``."""
     towards = 0 if _luminance(page) > 0.5 else 255
     mixed = colour
     for step in range(1, 21):
-        if contrast(mixed, page) >= _READABLE:
+        if contrast(mixed, page) >= least:
             break
         parts = [round(part + (towards - part) * step / 20) for part in _parts(colour)]
         mixed = "#" + "".join(f"{part:02x}" for part in parts)

@@ -17,6 +17,7 @@ _BLOCKS = frozenset(
             "meta",
             "title",
             "style",
+            "script",
             "body",
             "header",
             "main",
@@ -43,10 +44,10 @@ _BLOCKS = frozenset(
             "thead",
             "tbody",
         ),
-        "tr",
+        *("tr", "th", "td"),
     )
 )
-_VOID = frozenset(("meta",))
+_VOID = frozenset(("meta", "input", "br"))
 
 
 class Html(str):

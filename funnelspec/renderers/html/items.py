@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from funnelspec.glossary.value import Contrast, Difference, Fact, Item, Owner, Place, View
+from collections.abc import Iterator
+
+from funnelspec.glossary.value import Body, Contrast, Difference, Item, Owner, Place, Prose, Run, View
 from funnelspec.renderers.anchors import anchor, edit_address, href
-from funnelspec.renderers.html.bodies import body
+from funnelspec.renderers.html.bodies import body, paragraph, run
 from funnelspec.renderers.html.elements import Html, join, tag
+from funnelspec.renderers.html.teams import Teams, css_class
 from funnelspec.renderers.wording import (
+    STATES,
     Mark,
     argued,
     contrast_words,
@@ -16,25 +20,58 @@ from funnelspec.renderers.wording import (
 )
 
 
-def article(item: Item, edit_url: str) -> Html:
-    """The item; ``edit_url`` is the workspace's pattern for edit links, or empty."""
+def article(item: Item, edit_url: str, teams: Teams) -> Html:
+    """The item.
+
+    Args:
+        edit_url: the workspace's pattern for edit links, or empty.
+        teams: the colours of the teams.
+    """
     heading = tag(
         "h3",
-        tag("a", item.name, href=href(item.full_id)),
+        tag("a", item.name, href=href(item.full_id), lang=spoken(item, "name")),
         short(item.abbreviations),
-        [mark(each) for each in marks(item)],
+        [mark(each) for each in marks(item) if each is not STATES["agreed"]],
     )
     definition = [fact for fact in item.facts if fact.attribute == "definition"]
-    others = [fact for fact in item.facts if fact.attribute != "definition"]
+    facts = [_fact(fact.label, body(fact.body, fact.label)) for fact in item.facts if fact not in definition]
+    if item.used_by:
+        facts.append(join([tag("dt", "Used by"), tag("dd", _users(item.used_by), class_="users")]))
+    disputes = [each for each in item.differences if each.verdict == "different"]
+    others = [each for each in item.differences if each.verdict != "different"]
     return tag(
         "article",
         heading,
-        _byline(item, edit_url),
-        [tag("div", body(fact.body, fact.label), class_="definition") for fact in definition],
-        tag("dl", [_fact(fact) for fact in others]) if others else None,
-        [_difference(difference, edit_url) for difference in item.differences],
+        _byline(item, edit_url, teams),
+        [_definition(fact.body, spoken(item, fact.attribute)) for fact in definition],
+        [_difference(difference, edit_url, teams) for difference in disputes],
+        tag("dl", facts) if facts else None,
+        [_difference(difference, edit_url, teams) for difference in others],
         id=anchor(item.full_id),
+        data_kind=item.section,
+        data_teams=" ".join(dict.fromkeys(anchor(each.team) for each in concerned(item))) or None,
+        data_state=" ".join(states(item)) or None,
     )
+
+
+def spoken(item: Item, attribute: str) -> str | None:
+    """The language of a translated text, for readers that speak; nothing for the original."""
+    return item.language if item.language and attribute not in item.untranslated else None
+
+
+def concerned(item: Item) -> Iterator[Owner]:
+    """For the filters: the teams that own the item or say something of their own about it."""
+    sides = (view.owner for difference in item.differences for view in difference.views)
+    return (each for each in (*item.owners, *item.only, *sides) if each)
+
+
+def states(item: Item) -> list[str]:
+    """For the filters: the item's state, and whether teams disagree about it or would change it."""
+    verdicts = {difference.verdict for difference in item.differences}
+    found = ["disputed"] if item.disputed else []
+    found += [item.state] if item.state else []
+    found += ["proposed"] if "proposal" in verdicts and item.state != "proposed" else []
+    return found
 
 
 def short(abbreviations: tuple[str, ...]) -> list[Html]:
@@ -47,10 +84,11 @@ def mark(shown: Mark) -> Html:
     return join([" ", tag("span", shown.text, class_=f"mark {shown.style}".strip())])
 
 
-def _byline(item: Item, edit_url: str) -> Html:
-    parts: list[Html] = [tag("span", item.kind.capitalize() if item.kind.islower() else item.kind)]
+def _byline(item: Item, edit_url: str, teams: Teams) -> Html:
+    kind = item.kind[:1].upper() + item.kind[1:]
+    parts: list[Html] = [join(f"{kind}, agreed" if item.state == "agreed" else kind)]
     if item.owners:
-        owners = join([owner(each) for each in item.owners], ", ")
+        owners = join([team(each, teams, each.contact) for each in item.owners], ", ")
         parts.append(tag("span", "Owner: " if len(item.owners) == 1 else "Owners: ", owners))
     link = _edit_link(item.place, edit_url, f"Edit {item.name}")
     if link:
@@ -58,10 +96,10 @@ def _byline(item: Item, edit_url: str) -> Html:
     return tag("p", join(parts, " "), class_="byline")
 
 
-def owner(shown: Owner) -> Html:
-    """A team, and where to ask it."""
-    name = tag("bdi", shown.name)
-    return join([name, " (", tag("bdi", shown.contact), ")"]) if shown.contact else name
+def team(shown: Owner, teams: Teams, contact: str = "") -> Html:
+    """A team in its colour, and where to ask it if that is to be said."""
+    name = f"{shown.name} ({contact})" if contact else shown.name
+    return tag("bdi", name, class_=f"team {teams[shown.team]}" if shown.team in teams else "team")
 
 
 def _edit_link(place: Place, edit_url: str, label: str) -> Html | None:
@@ -69,12 +107,28 @@ def _edit_link(place: Place, edit_url: str, label: str) -> Html | None:
     return tag("a", "Edit", href=address, class_="edit", aria_label=label) if address else None
 
 
-def _fact(fact: Fact) -> Html:
-    return tag("div", tag("dt", fact.label), tag("dd", body(fact.body, fact.label)))
+def _definition(shown: Body, language: str | None) -> Html:
+    if isinstance(shown, Prose):
+        text, single = paragraph(shown)
+        return tag("p" if single else "div", text, class_="definition", lang=language)
+    return tag("div", body(shown, "Definition"), class_="definition", lang=language)
 
 
-def _difference(shown: Difference, edit_url: str) -> Html:
-    views = [_view(view, shown, edit_url) for view in shown.views]
+def _fact(label: str, said: Html) -> Html:
+    return join([tag("dt", label), tag("dd", said)])
+
+
+_FEW = 24
+"""So many users are shown at once; more are unfolded."""
+
+
+def _users(runs: tuple[Run, ...]) -> Html:
+    links = join([run(each) for each in runs], ", ")
+    return links if len(runs) <= _FEW else tag("details", tag("summary", f"{len(runs)} items"), links)
+
+
+def _difference(shown: Difference, edit_url: str, teams: Teams) -> Html:
+    views = [_view(view, shown, edit_url, teams) for view in shown.views]
     heading = tag("h4", difference_heading(shown))
     return tag(
         "section",
@@ -86,11 +140,11 @@ def _difference(shown: Difference, edit_url: str) -> Html:
 
 
 def _contrast(shown: Contrast) -> list[Html]:
-    said = tag("p", tag("strong", contrast_words(shown)))
-    return [said, *(tag("p", argued(lead)) for lead in shown.leads)]
+    said = tag("p", tag("strong", contrast_words(shown)), class_="contrast")
+    return [said, *(tag("p", argued(lead), class_="argued") for lead in shown.leads)]
 
 
-def _view(view: View, difference: Difference, edit_url: str) -> Html:
+def _view(view: View, difference: Difference, edit_url: str, teams: Teams) -> Html:
     heading = view_heading(view, difference)
     where = f"{view.place.path}, line {view.place.line}"
     link = _edit_link(view.place, edit_url, f"Edit: {heading}")
@@ -101,7 +155,7 @@ def _view(view: View, difference: Difference, edit_url: str) -> Html:
     return tag(
         "div",
         tag("h5", heading),
-        body(view.body, difference.label),
+        tag("div", body(view.body, difference.label)),
         tag("p", join(byline, " "), class_="byline"),
-        class_="view",
+        class_=f"view {css_class((view.owner,) if view.owner else (), teams) or ''}".strip(),
     )

@@ -71,7 +71,10 @@ def test_no_command_shows_the_help_and_is_wrong_usage(run: Run) -> None:
         (["check", "--fail-on"], "Option '--fail-on' requires an argument."),
         (["check", "a", "b"], "Got unexpected extra argument(s) (b)"),
         (["explain"], "Missing argument 'NAME'."),
-        (["render", "--format", "pdf"], "'pdf' is not one of 'html', 'markdown'."),
+        (
+            ["render", "--format", "pdf"],
+            "'pdf' is not one of 'html', 'markdown', 'markdown-pages', 'json', 'csv'.",
+        ),
         (["init", "--example", "misalinged"], "'misalinged' is not"),
     ],
 )

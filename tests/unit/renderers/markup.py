@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from html.parser import HTMLParser
 
-VOID = {"meta"}
-PHRASING = {"a", "span", "strong", "em", "code", "bdi", "br", "mark"}
+VOID = {"meta", "input"}
+PHRASING = {"a", "span", "strong", "em", "code", "bdi", "br", "mark", "small", "kbd", "input", "select"}
+DRAWN = {"g", "rect", "path", "text", "tspan", "title", "desc"}
 ONLY_IN = {
     "li": {"ul", "ol"},
-    "dt": {"div"},
-    "dd": {"div"},
+    "dt": {"dl"},
+    "dd": {"dl"},
     "thead": {"table"},
     "tbody": {"table"},
     "tr": {"thead", "tbody"},
@@ -19,7 +20,7 @@ ONLY_IN = {
 ONLY_HOLDS = {
     "ul": {"li"},
     "ol": {"li"},
-    "dl": {"div"},
+    "dl": {"dt", "dd"},
     "table": {"thead", "tbody"},
     "tr": {"th", "td"},
 }
@@ -47,7 +48,7 @@ class Page(HTMLParser):
 
     Attributes:
         elements: each element with its attributes, in order.
-        words: the text outside the style sheet.
+        words: the text outside the style sheet and the script.
         faults: what is wrong with the nesting.
     """
 
@@ -70,7 +71,10 @@ class Page(HTMLParser):
             self.faults.append(f"<{tag}> in <{parent}>")
         if parent in ONLY_HOLDS and tag not in ONLY_HOLDS[parent]:
             self.faults.append(f"<{tag}> in <{parent}>")
-        if parent in HOLDS_PHRASING and tag not in PHRASING:
+        drawn = "svg" in self.open
+        if tag in DRAWN and not drawn and tag != "title":
+            self.faults.append(f"<{tag}> outside a drawing")
+        if parent in HOLDS_PHRASING and tag not in PHRASING and not (drawn and tag in DRAWN):
             self.faults.append(f"<{tag}> in <{parent}>")
         if tag == "a" and "a" in self.open:
             self.faults.append("a link in a link")
@@ -83,7 +87,7 @@ class Page(HTMLParser):
             self.faults.append(f"</{tag}> closes another element")
 
     def handle_data(self, data):
-        if "style" not in self.open:
+        if not {"style", "script"} & set(self.open):
             self.words.append(data)
 
     def handle_comment(self, data):

@@ -41,12 +41,17 @@ def test_every_anchor_is_there_once_and_every_link_on_the_page_leads_to_one(page
 
 def test_only_the_one_style_sheet_is_allowed_and_nothing_is_loaded(text, page):
     style = re.search(r"<style>(.*?)</style>", text, re.DOTALL)
+    script = re.search(r"<script>(.*?)</script>", text, re.DOTALL)
     assert style
-    digest = base64.b64encode(hashlib.sha256(style[1].encode()).digest()).decode()
-    assert page.attribute("content")[0] == (
-        f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
+    assert script
+    style_digest, script_digest = (
+        base64.b64encode(hashlib.sha256(found[1].encode()).digest()).decode() for found in (style, script)
     )
-    assert not {"script", "img", "link", "iframe", "form", "object"} & {tag for tag, _ in page.elements}
+    assert page.attribute("content")[0] == (
+        f"default-src 'none'; style-src 'sha256-{style_digest}'; script-src 'sha256-{script_digest}'; "
+        "img-src data:; base-uri 'none'; form-action 'none'"
+    )
+    assert not {"img", "link", "iframe", "form", "object"} & {tag for tag, _ in page.elements}
     assert page.attribute("style") == []
     assert "url(" not in style[1]
     assert "@import" not in style[1]
@@ -76,6 +81,18 @@ def test_a_dispute_shows_both_sides_with_whom_to_ask_and_where_to_edit(text):
         assert words in section
     assert 'href="https://example.com/edit/marketing/terms.yaml#L5"' in section
     assert 'href="https://example.com/edit/sales/terms.yaml#L5"' in section
+
+
+def test_an_item_bears_what_filters_ask_for(page):
+    articles = {each["id"]: each for tag, each in page.elements if tag == "article"}
+    assert articles["terms/sql"] == {
+        "id": "terms/sql",
+        "data-kind": "terms",
+        "data-teams": "marketing sales",
+        "data-state": "disputed",
+    }
+    [lead] = [each for tag, each in Page(html.render(sample(str))).elements if tag == "article"]
+    assert lead["data-state"] == "disputed draft proposed"
 
 
 def test_no_edit_link_without_a_web_address_as_pattern():
