@@ -145,15 +145,19 @@
       // A viewer that shows the page under no address of its own has none to keep.
     }
   }
-  function recall() {
+  function recall(event) {
     const asked = new URLSearchParams(location.search), place = byId(location.hash.slice(1));
+    let changed = !event; // at first everything is new
     for (const field of fields) {
-      field.value = asked.get(field.name) ?? "";
+      const value = asked.get(field.name) ?? "";
+      if (field.value === value) continue;
+      field.value = value;
       if (field.selectedIndex < 0) field.value = ""; // a team or kind that is no longer there
+      changed = true;
     }
-    if (choices.length) choose();
-    draw();
-    if (place) results.hidden = true;
+    if (changed && choices.length) choose();
+    if (changed) draw();
+    results.hidden = Boolean(place) || !results.children.length;
     if (place?.closest("[hidden]")) showAll(), place.scrollIntoView(); // nothing that a link leads to is hidden
   }
   function showAll() {
@@ -197,7 +201,7 @@
     const told = () => (found.textContent = `Link to "${link.textContent}" copied`);
     if (link) navigator.clipboard?.writeText(address + link.getAttribute("href")).then(told, () => {});
   });
-  addEventListener("hashchange", recall);
+  for (const each of ["popstate", "hashchange"]) addEventListener(each, recall);
 
   find.hidden = false;
   if (choices.length) byId("filters").hidden = false;
