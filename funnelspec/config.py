@@ -13,7 +13,15 @@ from funnelspec.diagnostic import Finding, Severity
 from funnelspec.language.globs import matches
 from funnelspec.record import NamedTuple, Record
 from funnelspec.schema.checked import Checked
-from funnelspec.schema.forms import is_address, is_colour, is_hours, is_zone, minutes, stays_inside
+from funnelspec.schema.forms import (
+    is_address,
+    is_colour,
+    is_hours,
+    is_language,
+    is_zone,
+    minutes,
+    stays_inside,
+)
 from funnelspec.schema.words import quoted, ready
 from funnelspec.source import Location, Source
 from funnelspec.syntax.tree import List, Mapping, Node, Text
@@ -25,7 +33,8 @@ Attribute = tuple[Text, Node]
 """An attribute: its own text, and its value."""
 
 WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-FORMATS = ("html", "markdown")
+FORMATS = ("html", "markdown", "markdown-pages", "json", "csv")
+_PUBLISHING = ("output", "formats", "languages", "edit_url", "colours")
 PRESETS = ("standard", "strict")
 SEVERITIES = {level.word: level for level in Severity}
 ATTRIBUTES = (
@@ -87,6 +96,7 @@ class Publish(NamedTuple):
     formats: tuple[str, ...] = ("html", "markdown")
     edit_url: str | None = None
     colours: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
 
 
 Rules = dict[str, tuple[Severity, Location]]
@@ -256,13 +266,15 @@ _WANTED = {
 
 def _publish(read: Checked, at: Attribute | None, above: int) -> Publish:
     made = Publish()
-    given = read.group(*at, "publish", ("output", "formats", "edit_url", "colours")) if at else {}
+    given = read.group(*at, "publish", _PUBLISHING) if at else {}
     for name, (key, value) in given.items():
         of = f'"{name}" of publish'
         if name == "formats":
             made = made._replace(formats=read.choices(key, value, of, FORMATS) or made.formats)
         elif name == "colours":
             made = made._replace(colours=_colours(read, key, value, of))
+        elif name == "languages":
+            made = made._replace(languages=_languages(read, key, value, of))
         elif (written := read.text(key, value, of)) is None:
             continue
         elif name == "edit_url" and is_address(written):
@@ -275,6 +287,16 @@ def _publish(read: Checked, at: Attribute | None, above: int) -> Publish:
             headline = f"{of} leads out of the folder of this repository"
             read.problem(value.where, headline, "outside", "Write a folder inside it, such as `site`.", of)
     return made
+
+
+def _languages(read: Checked, key: Text, node: Node, of: str) -> tuple[str, ...]:
+    languages = []
+    for language in read.texts(key, node, of):
+        if is_language(language.value):
+            languages.append(language.value)
+        else:
+            read.wrong(key, language, of, "a language code", "Write a code, such as `de` or `pt-BR`.")
+    return tuple(languages)
 
 
 def _colours(read: Checked, key: Text, node: Node, of: str) -> tuple[str, ...]:

@@ -17,34 +17,69 @@ from funnelspec.reporters.places import Places, as_they_are
 
 if TYPE_CHECKING:
     from funnelspec.conditions.given import Given
+    from funnelspec.glossary import Glossary
     from funnelspec.model.verdicts import Why
     from funnelspec.picture import Picture
     from funnelspec.report import Report
 
-FILE_NAMES = {"html": "glossary.html", "markdown": "glossary.md"}
-"""What a published form is called on disk."""
 
-
-def published(model: Model, forms: Iterable[str]) -> dict[str, str]:
-    """The glossary of a workspace: text by file name.
+def published(model: Model, forms: Iterable[str], languages: Iterable[str] = ("",)) -> dict[str, str]:
+    """The glossary of a workspace: text by path.
 
     Args:
-        forms: of ``FILE_NAMES``.
+        forms: of ``renderers.exporters.EXPORTERS``.
+        languages: into which it is translated; an empty one is the original.
+
+    Raises:
+        WorkspaceError: nothing is translated into one of them.
+    """
+    from funnelspec.glossary import build, translated
+    from funnelspec.renderers.exporters import EXPORTERS
+
+    original = build(model)
+    wanted = [_language(original, language) if language else "" for language in languages]
+    texts: dict[str, str] = {}
+    for language in dict.fromkeys(wanted):
+        glossary = translated(original, language) if language else original
+        for form in dict.fromkeys(forms):
+            texts.update(EXPORTERS[form].files(glossary))
+    return texts
+
+
+def untranslated(model: Model, language: str, places: Places = as_they_are) -> list[str]:
+    """A line for each name and definition that is not translated into a language, and one that counts them.
+
+    Raises:
+        WorkspaceError: nothing at all is translated into it.
     """
     from funnelspec.glossary import build
+    from funnelspec.glossary.translations import missing, wanted
 
     glossary = build(model)
-    texts: dict[str, str] = {}
-    for form in dict.fromkeys(forms):
-        if form == "html":
-            from funnelspec.renderers import html
+    language = _language(glossary, language)
+    found = missing(glossary, language)
+    if not found:
+        return [f"Everything is translated into {language}."]
+    lines = [
+        f"{places(each.place.path)}:{each.place.line}: {each.full_id}: {each.attribute}" for each in found
+    ]
+    return [*lines, f"{len(found)} of {wanted(glossary)} texts are not translated into {language}."]
 
-            texts[FILE_NAMES[form]] = html.render(glossary)
-        else:
-            from funnelspec.renderers import markdown
 
-            texts[FILE_NAMES[form]] = markdown.render(glossary)
-    return texts
+def _language(glossary: Glossary, wanted: str) -> str:
+    """A language as it is written in the definitions."""
+    from funnelspec.files import WorkspaceError
+    from funnelspec.glossary import languages
+
+    known = languages(glossary)
+    for language in known:
+        if language.lower() == wanted.lower():
+            return language
+    if known:
+        hint = f"there are translations into {', '.join(known)}"
+    else:
+        hint = 'no item has translations; write them under "translations"'
+    raise WorkspaceError(f'nothing is translated into "{wanted}"; {hint}')
 
 
 # A day on which no example of a card changes its meaning.
@@ -218,6 +253,10 @@ def compare(model: Model, first: str, second: str) -> Picture | list[str]:
     return draw(model, first, second)
 
 
+_PUBLISHED = r"{}(\.[A-Za-z0-9-]+)?(\.html|\.md|/README\.md|/[a-z_]+/[a-z0-9_-]+\.md)"
+"""The texts among what is published, behind the folder and the name of the glossary."""
+
+
 def prose(
     paths: Sequence[str], model: Model, root: str, team: str | None, tracked: bool, today: date
 ) -> Report:
@@ -232,6 +271,7 @@ def prose(
     Raises:
         WorkspaceError: a path leads nowhere or to what is no text, or there is no such team.
     """
+    import re
     from posixpath import join, normpath
 
     from funnelspec.engine import check_pages, excluded
@@ -242,9 +282,9 @@ def prose(
         raise WorkspaceError(_no_team(team, model.config.teams))
     workspace = model.shared if team is None else model.teams.get(team, model.shared)
     output = model.config.publish.output
-    own = {normpath(join(output, name)) for name in FILE_NAMES.values()} if output else set()
+    own = re.compile(_PUBLISHED.format(re.escape(normpath(join(output, "glossary")))))
     left_out = excluded(model.config)
-    files, findings = find(paths, root, lambda path: path in own or left_out(path), tracked)
+    files, findings = find(paths, root, lambda path: bool(own.fullmatch(path)) or left_out(path), tracked)
     pages = []
     for file in files:
         page, trouble = read(file)

@@ -20,8 +20,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from funnelspec.engine import CONFIG, Run, check_texts
+from funnelspec.renderers.exporters import EXPORTERS
 from funnelspec.reporters import concise, full, github, gitlab, json_report, markdown, sarif
-from funnelspec.usecases import FILE_NAMES, published
+from funnelspec.usecases import published
 
 ROOT = Path(__file__).parents[1]
 FOLDERS = (
@@ -190,7 +191,7 @@ def run(given: Input) -> Run:
     ):
         text.encode("utf-8")
     if done.model is not None:
-        for text in published(done.model, FILE_NAMES).values():
+        for text in published(done.model, EXPORTERS).values():
             assert text.encode("utf-8")
     return done
 

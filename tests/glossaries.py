@@ -25,8 +25,10 @@ from funnelspec.glossary.value import (
     Step,
     Table,
     Target,
+    Translation,
     View,
     Way,
+    Wording,
     Words,
 )
 from funnelspec.model.build import build as build_model
@@ -122,11 +124,13 @@ def sample(text: Callable[[str], str], prose: Callable[[str], str] = str) -> Glo
         only=(sales,),
         facts=facts,
         differences=differences,
+        used_by=(run("Lead", "terms/lead"), run("New business", "terms/lead")),
     )
     step = Step(
         run("Lead", "terms/lead"), (text("L"),), (sales,), "won", True, (words("Clock", "2 days"),), True
     )
     way = Way(step.stage, step.stage, test, run("Reasons", "terms/lead"))
+    german = Translation("de", text("Interessent"), written("Jemand. [[Lead]]"), (text("Anfrager"),))
     return Glossary(
         title=text("Northwind"),
         sections=(Section("terms", "Terms", (lead,)),),
@@ -134,4 +138,5 @@ def sample(text: Callable[[str], str], prose: Callable[[str], str] = str) -> Glo
         edit_url="https://example.com/edit/{path}#L{line}",
         colours=("#1b3a5c", "#d9772b"),
         missing=(text("terms/broken"),),
+        wordings=(Wording("terms/lead", text("Lead"), True, place, (german,)),),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import Annotated, NoReturn
 
@@ -12,6 +13,7 @@ from funnelspec.cli.console import write_err, write_out
 from funnelspec.cli.options import Debug, Path, Today, Tracked
 from funnelspec.cli.trouble import Trouble
 from funnelspec.engine import Run
+from funnelspec.model.model import Model
 
 
 class Form(StrEnum):
@@ -19,6 +21,9 @@ class Form(StrEnum):
 
     HTML = "html"
     MARKDOWN = "markdown"
+    MARKDOWN_PAGES = "markdown-pages"
+    JSON = "json"
+    CSV = "csv"
 
 
 def render(
@@ -39,25 +44,44 @@ def render(
             show_default=False,
         ),
     ] = None,
+    split: Annotated[
+        bool,
+        typer.Option("--split", help="Markdown as a folder with a page for each item, as markdown-pages."),
+    ] = False,
     check: Annotated[
         bool,
         typer.Option("--check", help="Write nothing; exit code 1 when the glossary is out of date."),
     ] = False,
     exit_non_zero_on_change: Annotated[
-        bool, typer.Option("--exit-non-zero-on-change", help="Exit code 1 when a file was changed or made.")
+        bool,
+        typer.Option(
+            "--exit-non-zero-on-change", help="Exit code 1 when a file was changed, made or removed."
+        ),
     ] = False,
     partial: Annotated[
         bool,
         typer.Option(
             "--partial",
-            help="Publish what can be read, and say on the page what is missing.",
+            help="Publish what can be read, and say in each form what is missing.",
         ),
+    ] = False,
+    language: Annotated[
+        str | None,
+        typer.Option(
+            metavar="CODE",
+            help="In this language, such as de, as far as the definitions are translated.",
+            show_default=False,
+        ),
+    ] = None,
+    missing: Annotated[
+        bool,
+        typer.Option("--missing", help="Write nothing; list what is not translated into --language."),
     ] = False,
     today: Today = None,
     tracked: Tracked = False,
     debug: Debug = False,  # noqa: ARG001  # read by main
 ) -> None:
-    """Publish the glossary as a web page and as Markdown.
+    """Publish the glossary as a web page, as Markdown, as JSON for programs or as CSV for spreadsheets.
 
     Where teams disagree, the page shows both sides. While a definition cannot be read, nothing is written.
     """
@@ -68,26 +92,62 @@ def render(
     done = run(root, day(today), tracked)
     if done.model is None or (done.blocked and not partial):
         _refuse(done, root)
+    if missing:
+        _missing(done.model, language, root)
+        return
     folder = _folder(root, done.model.config.publish.output) if output is None else output
     forms = [each.value for each in form] if form else done.model.config.publish.formats
-    texts = published(done.model, forms)
+    languages = [language] if language is not None else ["", *done.model.config.publish.languages]
+    texts = published(done.model, _split(forms) if split else forms, languages)
     if check:
         _check(folder, texts)
     else:
         _write(folder, texts, exit_non_zero_on_change)
 
 
-def _check(folder: str, texts: dict[str, str]) -> None:
-    from funnelspec.cli.write import is_stale
+def _missing(model: Model, language: str | None, root: str) -> None:
+    from funnelspec.reporters.places import seen_from
+    from funnelspec.reporters.words import printable
+    from funnelspec.usecases import untranslated
 
-    stale = [name for name in sorted(texts) if is_stale(folder, name, texts[name])]
-    for name in stale:
-        state = "is out of date" if os.path.exists(os.path.join(folder, name)) else "is missing"
-        write_out(f"{_shown(folder, name)} {state}\n")
-    if stale:
+    if language is None:
+        raise Trouble("--missing needs a language; add --language de")
+    for line in untranslated(model, language, seen_from(os.getcwd(), root)):
+        write_out(f"{printable(line)}\n")
+
+
+def _split(forms: Sequence[str]) -> list[str]:
+    if not {"markdown", "markdown-pages"} & {*forms}:
+        raise Trouble("--split is about Markdown; add --format markdown")
+    return ["markdown-pages" if form == "markdown" else form for form in forms]
+
+
+_SAID = {
+    "stale": "is out of date",
+    "missing": "is missing",
+    "foreign": "was not made by funnelspec",
+    "left": "is no longer part of the glossary",
+}
+_MOST = 20
+"""So many files are told one by one; of a folder with pages there can be hundreds."""
+
+
+def _check(folder: str, texts: dict[str, str]) -> None:
+    from funnelspec.cli.published import states
+
+    wrong = {path: state for path, state in states(folder, texts).items() if state != "fresh"}
+    _tell([f"{_shown(folder, path)} {_SAID[state]}" for path, state in wrong.items()])
+    if wrong:
         write_out(f"To publish it again: {_without_check()}\n")
         raise typer.Exit(1)
     write_out("The published glossary is up to date.\n")
+
+
+def _tell(lines: Sequence[str]) -> None:
+    for line in lines[:_MOST]:
+        write_out(f"{line}\n")
+    if len(lines) > _MOST:
+        write_out(f"and {len(lines) - _MOST} more\n")
 
 
 def _without_check() -> str:
@@ -102,13 +162,23 @@ def _without_check() -> str:
 
 
 def _write(folder: str, texts: dict[str, str], exit_non_zero_on_change: bool) -> None:
-    from funnelspec.cli.write import write_all
+    from funnelspec.cli.published import publish
 
-    changed = write_all(folder, texts)
-    for name in sorted(texts):
-        write_out(f"{'Wrote' if name in changed else 'Unchanged'} {_shown(folder, name)}\n")
+    before = publish(folder, texts)
+    changed = [path for path, state in before.items() if state != "fresh"]
+    pages = [path for path in before if "/" in path]
+    _tell([_done(folder, path, before[path]) for path in before if path not in pages])
+    _tell([_done(folder, path, before[path]) for path in pages if path in changed])
+    unchanged = len([path for path in pages if path not in changed])
+    if unchanged:
+        write_out(f"Unchanged {unchanged} {'page' if unchanged == 1 else 'pages'}\n")
     if changed and exit_non_zero_on_change:
         raise typer.Exit(1)
+
+
+def _done(folder: str, path: str, before: str) -> str:
+    done = {"fresh": "Unchanged", "left": "Removed"}.get(before, "Wrote")
+    return f"{done} {_shown(folder, path)}"
 
 
 _IN_THE_WAY = ("conditions", "reading", "shape")

@@ -15,9 +15,9 @@ from funnelspec.cli.trouble import Trouble
 def schema(
     path: Path = None,
     of: Annotated[
-        Literal["definitions", "workspace", "report", "comparison", "baseline"],
+        Literal["definitions", "workspace", "report", "comparison", "baseline", "glossary"],
         typer.Option(
-            help="Of definitions, of funnelspec.yaml, of the JSON of check or compare, or of a baseline."
+            help="Of definitions, of funnelspec.yaml, of the JSON of check, compare or render, or a baseline."
         ),
     ] = "definitions",
     resolved: Annotated[
@@ -69,6 +69,10 @@ def _published(of: str) -> str:
         from funnelspec import baseline
 
         return baseline.schema_text()
+    if of == "glossary":
+        from funnelspec.renderers import json_value
+
+        return json_value.schema_text()
     from funnelspec.schema import schema_text, workspace_schema_text
 
     return workspace_schema_text() if of == "workspace" else schema_text()

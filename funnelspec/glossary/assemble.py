@@ -10,6 +10,7 @@ from funnelspec.glossary.differences import Books, differences
 from funnelspec.glossary.facts import facts
 from funnelspec.glossary.flow import overview
 from funnelspec.glossary.mentions import Mentions
+from funnelspec.glossary.translations import wordings
 from funnelspec.glossary.uses import uses
 from funnelspec.glossary.value import (
     SECTION_TITLES,
@@ -75,6 +76,7 @@ def build(model: Model) -> Glossary:
         colours=publish.colours,
         missing=tuple(sorted(model.left_out)),
         complete=model.complete,
+        wordings=wordings([each for section in found for each in chosen if each.section == section], books),
     )
 
 

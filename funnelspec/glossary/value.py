@@ -32,10 +32,14 @@ SECTION_TITLES = {
 
 
 class Run(NamedTuple):
-    """A few words; ``to`` is the full id of the item they lead to, or empty."""
+    """A few words; ``to`` is the full id of the item they lead to, or empty.
+
+    ``language`` is the code of the language into which they are translated, or empty.
+    """
 
     text: str
     to: str = ""
+    language: str = ""
 
 
 class Words(NamedTuple):
@@ -224,6 +228,8 @@ class Item(Record):
         only: the teams that alone have it; empty for a shared item.
         facts: what is agreed on or said by one side only, in the order in which it is read; the fact
             ``definition`` is the first where there is one. What is disputed stands in ``differences`` only.
+        language: the code of the language into which the item is translated, or empty.
+        untranslated: what stands in the original all the same: ``name``, ``definition``, ``parts``.
         used_by: the items that refer to it, ask for it or link to it, without those that its facts name.
     """
 
@@ -241,6 +247,8 @@ class Item(Record):
     only: tuple[Owner, ...] = ()
     facts: tuple[Fact, ...] = ()
     differences: tuple[Difference, ...] = ()
+    language: str = ""
+    untranslated: tuple[str, ...] = ()
     used_by: tuple[Run, ...] = ()
 
     @property
@@ -294,6 +302,30 @@ class Overview(NamedTuple):
     ways: tuple[Way, ...]
 
 
+class Translation(NamedTuple):
+    """What something is called and means in another language; what is empty or nothing is not translated."""
+
+    language: str
+    name: str
+    definition: Prose | None
+    aliases: tuple[str, ...]
+
+
+class Wording(NamedTuple):
+    """The texts of an item, part, milestone or single reason that can be translated.
+
+    Attributes:
+        name: in the original.
+        defined: whether there is a definition to translate.
+    """
+
+    full_id: str
+    name: str
+    defined: bool
+    place: Place
+    translations: tuple[Translation, ...]
+
+
 class Glossary(Record):
     """Everything that is published.
 
@@ -302,6 +334,8 @@ class Glossary(Record):
         colours: up to two colours as ``#rrggbb``.
         missing: full ids that are written but left out because of an error.
         complete: false when a definitions file could not be read.
+        wordings: what can be translated, and the translations that there are; in the order of the items.
+        language: the code of the language into which it is translated, or empty.
     """
 
     version: int = VERSION
@@ -312,6 +346,8 @@ class Glossary(Record):
     colours: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
     complete: bool = True
+    wordings: tuple[Wording, ...] = ()
+    language: str = ""
 
     @property
     def items(self) -> tuple[Item, ...]:

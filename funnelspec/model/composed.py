@@ -12,7 +12,6 @@ from funnelspec.model.readers import (
     Shape,
     attributes,
     is_date,
-    is_language,
     is_number,
     is_percentage,
     is_target,
@@ -26,6 +25,7 @@ from funnelspec.model.readers import (
     written_as,
     yes_no,
 )
+from funnelspec.schema.forms import is_language
 from funnelspec.syntax.tree import List, Mapping, Node, Text
 
 ANY = tuple(e.SECTIONS)

@@ -242,14 +242,6 @@ def is_target(written: str) -> bool:
     return written[-1:] == "%" and not written.startswith("-") and is_number(written[:-1])
 
 
-def is_language(written: str) -> bool:
-    """A language tag as ``de`` or ``pt-BR`` (BCP 47: a language, then subtags)."""
-    first, *subtags = written.split("-")
-    if not written.isascii() or len(first) not in (2, 3) or not first.isalpha() or not first.islower():
-        return False
-    return all(subtag.isalnum() for subtag in subtags)
-
-
 def _digits(written: str) -> bool:
     return written.isascii() and written.isdigit()
 

@@ -6,9 +6,10 @@ What else a text holds (HTML, images, headings, other kinds of links) is shown a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
+from urllib.parse import unquote
 
 from funnelspec.glossary.value import Prose, Target
 from funnelspec.renderers.anchors import href
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
+
+Leads: TypeAlias = Callable[[str], str]
+"""Gives the address of an item by its full id."""
 
 LONGEST = 10_000
 """A longer text is shown without its markup: the time to read it can grow with the square of its length."""
@@ -112,8 +116,12 @@ def to_html(prose: Prose) -> str:
     return str(_reader().renderer.render(_read(prose), _reader().options, {}))
 
 
-def to_markdown(prose: Prose) -> str:
-    """The text as Markdown that means the same to every reader, GitHub's included; no line end at the end."""
+def to_markdown(prose: Prose, leads: Leads = href) -> str:
+    """The text as Markdown that means the same to every reader, GitHub's included; no line end at the end.
+
+    Args:
+        leads: gives the address of an item by its full id.
+    """
     if len(prose.text) > LONGEST:
         return escape_markdown(prose.text)
     lines: list[str] = []
@@ -173,26 +181,26 @@ def to_markdown(prose: Prose) -> str:
                 put(f"{fence}\n{token.content.rstrip(chr(10))}\n{fence}")
                 gap()
             case "inline":
-                put(_inline(token.children or []))
+                put(_inline(token.children or [], leads))
             case "paragraph_close" if not token.hidden:
                 gap()
     return "\n".join(lines).strip("\n")
 
 
-def to_line(prose: Prose) -> str:
-    """The text as one line of Markdown that fits a cell of a table."""
+def to_line(prose: Prose, leads: Leads = href) -> str:
+    """The text as one line of Markdown that fits a cell of a table; ``leads`` as ``to_markdown``."""
     if len(prose.text) > LONGEST:
         return escape_markdown(one_line(prose.text))
     parts: list[str] = []
     for token in _read(prose):
         if token.type == "inline":
-            parts.append(_inline(token.children or [], cell=True).replace("\n", " "))
+            parts.append(_inline(token.children or [], leads, cell=True).replace("\n", " "))
         elif token.type == "fence":
             parts.append(code_span(token.content, cell=True))
     return " ".join(part for part in parts if part)
 
 
-def _inline(tokens: list[Token], *, cell: bool = False) -> str:
+def _inline(tokens: list[Token], leads: Leads, *, cell: bool = False) -> str:
     out: list[str] = []
     closing: list[str] = []
     line_start = True
@@ -208,7 +216,7 @@ def _inline(tokens: list[Token], *, cell: bool = False) -> str:
                 out.append(" " if cell else "\\\n")
             case "link_open":
                 out.append("[")
-                closing.append(_address(str(token.attrs["href"])))
+                closing.append(_address(str(token.attrs["href"]), leads))
             case "link_close":
                 out.append(f"]({closing.pop()})")
             case _:
@@ -217,7 +225,10 @@ def _inline(tokens: list[Token], *, cell: bool = False) -> str:
     return "".join(out)
 
 
-def _address(address: str) -> str:
+def _address(address: str, leads: Leads) -> str:
+    """Where a link leads; one to ``#terms/lead`` leads to the item, wherever that stands."""
+    if re.match("#[a-z_]+/.", address):
+        return leads(unquote(address[1:]))
     for letter, escaped in (
         ("(", "%28"),
         (")", "%29"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from funnelspec.glossary.translations import missing, wanted
 from funnelspec.glossary.value import (
     Argued,
     Contrast,
@@ -46,6 +47,8 @@ def marks(item: Item) -> list[Mark]:
         found.append(Mark("Only " + " and ".join(owner.name for owner in item.only), "quiet"))
     if item.context:
         found.append(Mark(f"In {item.context}", "quiet"))
+    if item.untranslated:
+        found.append(Mark(f"Not translated: {', '.join(item.untranslated)}", "quiet"))
     return found
 
 
@@ -101,6 +104,20 @@ def _sides(difference: Difference) -> str:
 
 def summary(glossary: Glossary) -> str:
     """How many items there are, and whether they are agreed on; one or two sentences."""
+    counted = _counted(glossary)
+    return f"{counted} {translation(glossary)}" if glossary.language else counted
+
+
+def translation(glossary: Glossary) -> str:
+    """In which language a translated glossary is, and how much of it is not."""
+    left, texts = len(missing(glossary, glossary.language)), wanted(glossary)
+    said = f"Names and definitions are in the language {glossary.language}"
+    if not left:
+        return f"{said}."
+    return f"{said}; {left} of {texts} texts are not translated yet and stand in the original."
+
+
+def _counted(glossary: Glossary) -> str:
     items, disputed = len(glossary.items), len(glossary.disputed)
     said = f"{items} item{'' if items == 1 else 's'}. "
     if disputed:

@@ -50,6 +50,14 @@ def is_colour(written: str) -> bool:
     return written[:1] == "#" and len(digits) in (3, 6) and not set(digits) - set("0123456789abcdefABCDEF")
 
 
+def is_language(written: str) -> bool:
+    """A language tag as ``de`` or ``pt-BR`` (BCP 47: a language, then subtags)."""
+    first, *subtags = written.split("-")
+    if not written.isascii() or len(first) not in (2, 3) or not first.isalpha() or not first.islower():
+        return False
+    return all(subtag.isalnum() for subtag in subtags)
+
+
 def stays_inside(folder: str, above: int) -> bool:
     """Whether a relative folder leads up by no more than ``above`` folders, wherever it goes then."""
     if folder.startswith(("/", "~")) or "\\" in folder or "\0" in folder or folder[1:2] == ":":

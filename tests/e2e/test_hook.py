@@ -372,6 +372,29 @@ def test_the_render_hook_fails_when_it_created_or_changed_the_glossary(
     assert repo.commit().code == 1, "it changed the glossary"
 
 
+def test_the_render_hooks_know_every_form_and_pages_that_are_left(repo: Repo, hook_repository: Path) -> None:
+    forms = "publish: {formats: [html, markdown-pages, json, csv]}\n"
+    repo.write("definitions/funnelspec.yaml", CONFIG + forms)
+    configure(repo, hook_repository, "funnelspec-render-check")
+    repo.must("add", ".")
+    assert repo.commit().code == 1
+    publish(repo)
+    done = repo.commit()
+    assert done.code == 0, done.output
+
+    repo.write("definitions/site/glossary/terms/mine.md", "# Mine\n")
+    (repo.folder / "definitions/site/glossary/terms/demo.md").rename(
+        repo.folder / "definitions/site/glossary/terms/copy.md"
+    )
+    repo.must("add", ".")
+    stale = repo.commit()
+    assert stale.code == 1
+    assert "definitions/site/glossary/terms/demo.md is missing" in stale.output
+    publish(repo)
+    done = repo.commit()
+    assert done.code == 0, done.output
+
+
 PLAYBOOK = "# Calls\n\nThe demo is a call.\n"
 
 

@@ -27,6 +27,7 @@ systems:
 publish:
   output: build/site
   formats: markdown
+  languages: [de, pt-BR]
   edit_url: "https://example.com/edit/{path}#L{line}"
   colours: ["#1b3a5c", "#fff"]
 exclude: ["archive/**"]
@@ -74,12 +75,16 @@ def test_everything_that_can_be_said() -> None:
     assert config.contexts["partner"].name == "Partner business"
     assert config.systems["salesforce"].name == "Salesforce"
     assert config.publish == Publish(
-        "build/site", ("markdown",), "https://example.com/edit/{path}#L{line}", ("#1b3a5c", "#fff")
+        "build/site",
+        ("markdown",),
+        "https://example.com/edit/{path}#L{line}",
+        ("#1b3a5c", "#fff"),
+        ("de", "pt-BR"),
     )
     assert config.exclude == ("archive/**",)
     assert config.preset == "strict"
     severity, where = config.rules["vague-wording"]
-    assert (severity, where.text, where.first) == (Severity.OFF, "vague-wording", (23, 3))
+    assert (severity, where.text, where.first) == (Severity.OFF, "vague-wording", (24, 3))
     (override,) = config.overrides
     assert override.files == ("legacy/**",)
     assert {rule: severity for rule, (severity, _) in override.rules.items()} == {
@@ -153,6 +158,8 @@ WRONG = {
     " of publish is not a web address (not a web address) Write an address that begins with `https://`.",
     "spec: 1\npublish:\n  colours:\n    - #1b3a5c\n": '3:3 [colours] "colours" of publish is empty'
     " (nothing is written here) Write some text; in quotes if it begins with `#`.",
+    "spec: 1\npublish: {languages: [de, German]}\n": '2:27 [German] "languages" of publish is not a'
+    " language code (not a language code) Write a code, such as `de` or `pt-BR`.",
     "spec: 1\nrules: {vague-wording: of}\n": '2:24 [of] the severity of "vague-wording" is not one of'
     " off, info, warning, error (not one of off, info, warning, error) Did you mean `off`? The choices"
     " are off, info, warning, error.",

@@ -13,12 +13,12 @@ from funnelspec.renderers.html.bodies import table
 from funnelspec.renderers.html.colours import properties
 from funnelspec.renderers.html.elements import Html, join, tag
 from funnelspec.renderers.html.finding import INDEX, filters, index, script, search
-from funnelspec.renderers.html.items import article
+from funnelspec.renderers.html.items import article, spoken
 from funnelspec.renderers.html.linked_data import linked_data
 from funnelspec.renderers.html.overview import overview
 from funnelspec.renderers.html.standing import lists, standing
 from funnelspec.renderers.html.teams import teams
-from funnelspec.renderers.wording import left_out
+from funnelspec.renderers.wording import left_out, translation
 
 
 def render(glossary: Glossary) -> str:
@@ -37,7 +37,7 @@ def render(glossary: Glossary) -> str:
     body = tag(
         "body",
         tag("a", "Skip to the items", href="#main", class_="skip"),
-        tag("header", tag("h1", glossary.title), standing(glossary), id="top"),
+        tag("header", tag("h1", glossary.title), standing(glossary), _language(glossary), id="top"),
         search(),
         filters(glossary),
         tag("div", _navigation(glossary), _main(glossary), class_="columns"),
@@ -45,6 +45,10 @@ def render(glossary: Glossary) -> str:
         tag("script", script()),
     )
     return clean("<!DOCTYPE html>\n" + tag("html", head, body, lang="en"))
+
+
+def _language(glossary: Glossary) -> Html | None:
+    return tag("p", translation(glossary), class_="language") if glossary.language else None
 
 
 def _policy(style: str) -> str:
@@ -92,7 +96,7 @@ _LISTED = 16
 
 
 def _link(item: Item) -> Html:
-    return tag("a", item.name, href=href(item.full_id))
+    return tag("a", item.name, href=href(item.full_id), lang=spoken(item, "name"))
 
 
 def _main(glossary: Glossary) -> Html:

@@ -30,7 +30,10 @@ def words(shown: Words) -> Html:
 
 def run(shown: Run) -> Html:
     """A few words, as a link where they lead somewhere."""
-    return tag("a", shown.text, href=href(shown.to)) if shown.to else join(shown.text)
+    language = shown.language or None
+    if shown.to:
+        return tag("a", shown.text, href=href(shown.to), lang=language)
+    return tag("span", shown.text, lang=language) if language else join(shown.text)
 
 
 def _line(shown: Said) -> Html:

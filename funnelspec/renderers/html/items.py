@@ -29,7 +29,7 @@ def article(item: Item, edit_url: str, teams: Teams) -> Html:
     """
     heading = tag(
         "h3",
-        tag("a", item.name, href=href(item.full_id)),
+        tag("a", item.name, href=href(item.full_id), lang=spoken(item, "name")),
         short(item.abbreviations),
         [mark(each) for each in marks(item) if each is not STATES["agreed"]],
     )
@@ -43,7 +43,7 @@ def article(item: Item, edit_url: str, teams: Teams) -> Html:
         "article",
         heading,
         _byline(item, edit_url, teams),
-        [_definition(fact.body) for fact in definition],
+        [_definition(fact.body, spoken(item, fact.attribute)) for fact in definition],
         [_difference(difference, edit_url, teams) for difference in disputes],
         tag("dl", facts) if facts else None,
         [_difference(difference, edit_url, teams) for difference in others],
@@ -52,6 +52,11 @@ def article(item: Item, edit_url: str, teams: Teams) -> Html:
         data_teams=" ".join(dict.fromkeys(anchor(each.team) for each in concerned(item))) or None,
         data_state=" ".join(states(item)) or None,
     )
+
+
+def spoken(item: Item, attribute: str) -> str | None:
+    """The language of a translated text, for readers that speak; nothing for the original."""
+    return item.language if item.language and attribute not in item.untranslated else None
 
 
 def concerned(item: Item) -> Iterator[Owner]:
@@ -102,11 +107,11 @@ def _edit_link(place: Place, edit_url: str, label: str) -> Html | None:
     return tag("a", "Edit", href=address, class_="edit", aria_label=label) if address else None
 
 
-def _definition(shown: Body) -> Html:
+def _definition(shown: Body, language: str | None) -> Html:
     if isinstance(shown, Prose):
         text, single = paragraph(shown)
-        return tag("p" if single else "div", text, class_="definition")
-    return tag("div", body(shown, "Definition"), class_="definition")
+        return tag("p" if single else "div", text, class_="definition", lang=language)
+    return tag("div", body(shown, "Definition"), class_="definition", lang=language)
 
 
 def _fact(label: str, said: Html) -> Html:

@@ -44,6 +44,7 @@ def test_markdown_and_json(workspace: WriteWorkspace, run: Run) -> None:
 
 def test_the_schema_is_published(run: Run) -> None:
     assert json.loads(run("schema", "--of", "comparison").out)["title"].startswith("funnelspec comparison")
+    assert json.loads(run("schema", "--of", "glossary").out)["title"].startswith("funnelspec glossary")
 
 
 def test_a_file_takes_the_place_of_standard_output(

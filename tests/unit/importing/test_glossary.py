@@ -158,6 +158,19 @@ def test_the_long_form_may_have_a_column() -> None:
     }
 
 
+def test_the_sheet_that_render_writes_comes_in_again() -> None:
+    outcome = brought(
+        "id,kind,name,abbreviation,aliases,avoid,definition\n"
+        "terms/lead,term,Lead,,enquirer,suspect,A person who may buy.\n"
+    )
+    assert says(outcome.text)["terms"]["lead"] == {
+        "name": "Lead",
+        "definition": "A person who may buy.",
+        "aliases": "enquirer",
+        "avoid": ["suspect"],
+    }
+
+
 def test_what_a_sheet_says_twice_is_written_once() -> None:
     outcome = brought(
         "Term,Definition\nLead,A person who may buy.\nLeads,A person who may buy.\nLead,Another person.\n"

@@ -102,7 +102,7 @@ def test_a_disputed_deadline_says_so_and_leads_to_both_sides():
     assert title == "Deadlines"
     deadline = table.rows[0].cells[table.head.index("Deadline")]
     assert isinstance(deadline, Words)
-    assert deadline.runs == (("Disputed", "slas/soon"),)
+    assert deadline.runs == (Run("Disputed", "slas/soon"),)
 
 
 def test_no_section_for_handovers_where_there_are_none():

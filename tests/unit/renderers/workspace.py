@@ -168,6 +168,15 @@ terms:
   partner_lead: {name: Partner lead, definition: Brought by a partner., state: draft}
 """,
 }
+MENTION = {
+    "x.yaml": """\
+terms:
+  rep: {name: Rep, definition: Sells.}
+  demo: {name: Demo, definition: A rep calls.}
+"""
+}
+"""A text that names another item."""
+
 FORMS = {"glossary.html": html.render, "glossary.md": markdown.render}
 
 
