@@ -147,7 +147,16 @@ def test_the_address_keeps_what_was_searched_for(open_page):
     assert again.locator("#results strong").first.inner_text() == "Marketing qualified lead"
     there = open_page(glossary(SAMPLE), "?q=hot+lead#terms/account")
     assert there.locator("#results").is_hidden()
-    there.go_back()
+
+
+def test_back_from_an_item_shows_what_was_found(open_page):
+    page = open_page(glossary(SAMPLE), "?q=hot+lead")
+    page.locator("#results a").first.click()
+    page.locator("article:target").wait_for()
+    page.fill("#search", "deal")
+    page.go_back()
+    page.locator("#results strong", has_text="Marketing qualified lead").wait_for()
+    assert page.input_value("#search") == "hot lead"
 
 
 def test_results_close_when_the_reader_goes_elsewhere(open_page):

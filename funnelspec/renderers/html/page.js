@@ -42,8 +42,8 @@
 
   // Exact, then from its start, then all the words in it, then parts of words; in each a name before an
   // abbreviation, an alias and a word to avoid. The text of an item comes last.
-  function match(entry, whole, words) {
-    let best = words.every((word) => entry.folded.includes(` ${word}`)) ? { entry, rank: Infinity } : undefined;
+  function match({ entry, has }, whole, words) {
+    let best = has.every(Boolean) ? { entry, rank: Infinity } : undefined;
     for (const name of entry.names) {
       if (!words.every((word) => name.folded.includes(word))) continue;
       const how =
@@ -57,25 +57,21 @@
     return best;
   }
 
-  // Where nothing has all the words: what has the rarest of them.
-  function nearly(among, words) {
-    const ranks = new Map();
-    for (const word of words) {
-      const hits = among.filter((entry) => entry.folded.includes(` ${word}`));
-      for (const entry of hits) ranks.set(entry, (ranks.get(entry) ?? 0) - 1 / hits.length);
-    }
-    return [...ranks].map(([entry, rank]) => ({ entry, rank }));
-  }
-
   function search() {
     gather();
     const typed = fold(box.value).split(" "), said = typed.filter((word) => !SMALL.includes(` ${word} `));
     const whole = (said.length ? said : typed).join(" ");
     const words = whole.split(" ").map((word) => (word.length > 3 ? word.replace(/s$/, "") : word));
-    const among = entries.filter((entry) => !entry.article.hidden);
-    let hits = among.map((entry) => match(entry, whole, words)).filter(Boolean);
+    const open = entries.filter((entry) => !entry.article.hidden);
+    const seen = open.map((entry) => ({ entry, has: words.map((word) => entry.folded.includes(` ${word}`)) }));
+    let hits = seen.map((each) => match(each, whole, words)).filter(Boolean);
     const exact = hits.length > 0;
-    if (!exact) hits = nearly(among, words);
+    if (!exact) {
+      // Nothing has all the words: what has the rarest of them.
+      const weights = words.map((_, at) => 1 / seen.filter(({ has }) => has[at]).length);
+      const rank = (has) => weights.reduce((sum, weight, at) => (has[at] ? sum - weight : sum), 0);
+      hits = seen.filter(({ has }) => has.includes(true)).map(({ entry, has }) => ({ entry, rank: rank(has) }));
+    }
     hits.sort((one, other) => (one.rank < other.rank || (one.rank === other.rank && one.entry.name < other.entry.name) ? -1 : 1));
     return { words, exact, hits: exact ? hits : hits.slice(0, 10) };
   }
@@ -145,15 +141,19 @@
       // A viewer that shows the page under no address of its own has none to keep.
     }
   }
-  function recall() {
+  function recall(event) {
     const asked = new URLSearchParams(location.search), place = byId(location.hash.slice(1));
+    let changed = !event; // at first everything is new
     for (const field of fields) {
-      field.value = asked.get(field.name) ?? "";
+      const value = asked.get(field.name) ?? "";
+      if (field.value === value) continue;
+      field.value = value;
       if (field.selectedIndex < 0) field.value = ""; // a team or kind that is no longer there
+      changed = true;
     }
-    if (choices.length) choose();
-    draw();
-    if (place) results.hidden = true;
+    if (changed && choices.length) choose();
+    if (changed) draw();
+    results.hidden = Boolean(place) || !results.children.length;
     if (place?.closest("[hidden]")) showAll(), place.scrollIntoView(); // nothing that a link leads to is hidden
   }
   function showAll() {
@@ -197,7 +197,7 @@
     const told = () => (found.textContent = `Link to "${link.textContent}" copied`);
     if (link) navigator.clipboard?.writeText(address + link.getAttribute("href")).then(told, () => {});
   });
-  addEventListener("hashchange", recall);
+  for (const each of ["popstate", "hashchange"]) addEventListener(each, recall);
 
   find.hidden = false;
   if (choices.length) byId("filters").hidden = false;
