@@ -29,7 +29,7 @@ import_ = typer.Typer(
     name="import",
     cls=GlossaryUnlessSaid,
     help="Bring in a glossary from a sheet, or the choices of a field.\n\n"
-    "`funnelspec import FILE` is short for `funnelspec import glossary FILE`.",
+    "import FILE is short for import glossary FILE.",
     no_args_is_help=True,
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},

@@ -16,6 +16,7 @@ NEITHER = {
     "broken-config": "stops everything else: no other finding would be shown beside it",
     "file-too-large": "takes a file of more than a megabyte",
     "outside-workspace": "takes a link in the file system, which not every system can check out",
+    "stage-in-no-funnel": "the one such stage is told with the handover that sends rejected leads there",
     "too-deep": "nobody writes so many levels by hand",
     "undecided-condition": "nobody asks some twenty questions in two groups at once",
     "unreadable-file": "takes a file that the one who checks may not read",

@@ -158,7 +158,7 @@ def test_the_comment_keeps_its_tables(report: Report, notes: bool) -> None:
         assert text.count(f"<{tag}>") == text.count(f"</{tag}>")
     assert not set(text.replace("<!-- -->", "").replace("&#", "")) & set("`@*_[]\\~$")
     told = sum(found.severity > Severity.INFO for found in report.diagnostics)
-    assert text.count("</code></sub>\n") == told
+    assert text.count("\n<sub>") == told
 
 
 @given(REPORTS)

@@ -111,7 +111,7 @@ def test_vague_wording_counts_for_more_under_the_strict_preset() -> None:
 
 
 def test_a_text_of_nothing_but_vague_words_takes_no_time() -> None:
-    found = of_rule(check(terms(mql="some thing, " * 20_000)), "vague-wording")
+    found = of_rule(check(terms(mql="soon there, " * 20_000)), "vague-wording")
     assert len(found) == 100
 
 

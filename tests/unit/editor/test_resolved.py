@@ -25,7 +25,11 @@ from funnelspec.syntax.reader import read
 
 PROJECT = Path(__file__).parents[3]
 TODAY = date(2026, 11, 22)
-WORKSPACES = sorted([PROJECT / "definitions", *(PROJECT / "tests/golden").glob("*/definitions")])
+WORKSPACES = sorted(
+    folder
+    for folder in (PROJECT / "definitions", *(PROJECT / "tests/golden").glob("*/definitions"))
+    if not folder.parent.name.startswith("everything")  # in which ids are wrong all over
+)
 PUBLISHED = Draft7Validator(json.loads(published()))
 
 CONFIG = """\
