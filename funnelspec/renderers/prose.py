@@ -26,6 +26,10 @@ Leads: TypeAlias = Callable[[str], str]
 LONGEST = 10_000
 """A longer text is shown without its markup: the time to read it can grow with the square of its length."""
 
+_HOLDERS = ("blockquote_open", "list_item_open")
+_DEEPEST = 19
+"""What stands in quotes and lists within each other as deep as this, the reader leaves out (``maxNesting``)."""
+
 _OFF = ["image", "heading", "lheading", "hr", "html_block", "html_inline", "reference", "code"]
 
 
@@ -66,11 +70,22 @@ def _read(prose: Prose) -> list[Token]:
         from funnelspec.renderers.marking import marked_text, without
 
         text = marked_text(prose)
-    tokens = _reader().parse(text, {target.written: target for target in prose.targets})
+    links = {target.written: target for target in prose.targets}
+    tokens = _reader().parse(text, links)
+    if any(token.type in _HOLDERS and token.level >= _DEEPEST for token in tokens):
+        tokens = _one_paragraph(text, links)
     for token in tokens:
         token.info = ""  # the language of a code block would become a class name
     tokens = without(tokens) if marked else tokens
     return _mentioned(tokens, prose.mentions) if prose.mentions else tokens
+
+
+def _one_paragraph(text: str, links: dict[str, Target]) -> list[Token]:
+    """The text without its quotes and lists, whose signs are shown as they were typed."""
+    from markdown_it.token import Token as Made
+
+    inside = _reader().parseInline(text, links)
+    return [Made("paragraph_open", "p", 1), *inside, Made("paragraph_close", "p", -1)]
 
 
 def _mentioned(tokens: list[Token], mentions: tuple[Target, ...]) -> list[Token]:

@@ -179,3 +179,13 @@ def test_the_first_plain_mention_alone_leads_to_its_item():
     assert to_html(Prose(text, mentions=mention)).count("#terms/lead") == 1
     assert link in to_html(Prose(text, mentions=mention))
     assert "**[lead](#terms/lead)** one, lead two." in to_markdown(Prose(text, mentions=mention))
+
+
+@given(st.lists(st.sampled_from(["> ", "- ", "1. "]), min_size=1, max_size=40).map("".join))
+@example("> " * 20)
+@example("- " * 10)
+def test_nothing_is_lost_that_stands_deep_in_quotes_and_lists(signs):
+    shown = Prose(f"{signs}the *last* words")
+    assert "the <em>last</em> words" in to_html(shown)
+    assert "the *last* words" in to_markdown(shown)
+    assert "the *last* words" in to_line(shown)
