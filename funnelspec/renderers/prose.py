@@ -28,7 +28,7 @@ LONGEST = 10_000
 
 _HOLDERS = ("blockquote_open", "list_item_open")
 _DEEPEST = 19
-"""What stands in quotes and lists within each other as deep as this, the reader leaves out (``maxNesting``)."""
+"""What stands as deep as this in quotes and lists the reader leaves out (``maxNesting``)."""
 
 _OFF = ["image", "heading", "lheading", "hr", "html_block", "html_inline", "reference", "code"]
 
