@@ -126,14 +126,22 @@ def _group(letter: str, entries: list[Entry]) -> Html:
 
 
 def _line(entry: Entry) -> Html:
-    link = tag("a", entry.name, href=href(entry.to))
-    apart = tag("small", f" {entry.apart}") if entry.apart else None
+    link = tag("a", _cut(entry.name), href=href(entry.to))
+    apart = tag("small", f" {_cut(entry.apart)}") if entry.apart else None
     if entry.said_as == "name":
         return tag("li", link, apart)
-    word = tag("span", entry.word)
+    word = tag("span", _cut(entry.word))
     verb = ": say " if entry.said_as == "avoid" else ": see "
     why = tag("span", entry.why, class_="why") if entry.why else None
     return tag("li", word, verb, link, apart, why, class_=entry.said_as)
+
+
+_LONGEST = 200
+"""Of a longer name the index shows the start: browsers take seconds to put a very long one in columns."""
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]} ..."
 
 
 def _entries(glossary: Glossary) -> Iterator[Entry]:

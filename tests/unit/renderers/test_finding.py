@@ -66,6 +66,13 @@ def test_each_letter_has_a_heading_and_a_link_to_it():
     assert links[7:9] == ["#terms/zebra", "#terms/lead"]
 
 
+def test_a_name_without_end_does_not_fill_the_index():
+    endless = "A" * 10_000
+    term = f"terms: {{a: {{name: {endless}, aliases: [B{endless}], definition: A word that has no end.}}}}\n"
+    start = "A" * 200
+    assert lines(glossary_of({"a.yaml": term})) == [f"{start} ...", f"B{start[1:]} ...: see {start} ..."]
+
+
 def test_one_word_to_avoid_has_its_reason_too():
     avoid = "avoid: [{word: logo, because: it is none}]"
     files = {"terms.yaml": f"terms:\n  lead: {{name: Lead, definition: A person., {avoid}}}\n"}
