@@ -17,6 +17,7 @@
   // "companies" and "company".
   const fold = (text) =>
     text.normalize("NFKD").replace(/\p{M}+/gu, "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").replace(/ies(?= |$)/g, "y").trim();
+  const singular = (word) => (word.length > 3 ? word.replace(/s$/, "") : word);
   const oneLine = (...elements) => elements.map((each) => each?.textContent ?? "").join(" ").replace(/\s+/g, " ").trim();
   const target = (link) => byId(link.getAttribute("href").slice(1));
 
@@ -61,7 +62,7 @@
   // Short words are not: one other letter makes another abbreviation.
   let vocabulary;
   function spell(word) {
-    if (word.length < 4 || entries.some((entry) => entry.folded.includes(word))) return word;
+    if (word.length < 4 || entries.some((entry) => entry.folded.includes(singular(word)))) return word;
     const names = entries.flatMap((entry) => entry.names.map((name) => name.folded));
     vocabulary ??= new Set([...names, ...entries.map((entry) => entry.folded)].join("").split(" "));
     const most = word.length < 8 ? 1 : 2;
@@ -77,12 +78,11 @@
   // Exact, then from its start, then all the words in it, then parts of words; in each a name before an
   // abbreviation, an alias and a word to avoid. The text of an item comes last.
   function match({ entry, has }, whole, words) {
-    const singular = words.join(" ");
     let best = has.every(Boolean) ? { entry, rank: Infinity } : undefined;
     for (const name of entry.names) {
       if (!words.every((word) => name.folded.includes(word))) continue;
       const how =
-        name.folded === ` ${whole}` || name.folded === ` ${singular}` ? 0
+        name.folded === ` ${whole}` || name.folded === ` ${words.join(" ")}` ? 0
         : name.folded.startsWith(` ${whole}`) ? 1
         : words.every((word) => name.folded.includes(` ${word}`)) ? 2
         : 3;
@@ -97,7 +97,7 @@
     const typed = fold(box.value).split(" "), said = typed.filter((word) => !SMALL.includes(` ${word} `));
     const asked = said.length ? said : typed, spelt = asked.map(spell), whole = spelt.join(" ");
     const wrong = asked.filter((word, at) => word !== spelt[at]), right = spelt.filter((word, at) => word !== asked[at]);
-    const words = spelt.map((word) => (word.length > 3 ? word.replace(/s$/, "") : word));
+    const words = spelt.map(singular);
     const open = entries.filter((entry) => !entry.article.hidden);
     const seen = open.map((entry) => ({ entry, has: words.map((word) => entry.folded.includes(` ${word}`)) }));
     let hits = seen.map((each) => match(each, whole, words)).filter(Boolean);
