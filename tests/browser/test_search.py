@@ -114,7 +114,7 @@ def test_an_abbreviation_that_is_not_there_is_not_taken_for_another(open_page):
         ("who owns an MQL?", "Marketing qualified lead"),
         ("who owns the hot lead", "Marketing qualified lead"),
         ("MQLs", "Marketing qualified lead"),
-        ("CRMs", "Customer relationship management system"),
+        ("SLAs", "Service level agreement"),
         ("opportunities", "Opportunity"),
         ("services level", "Service level agreement"),
     ],
