@@ -3,6 +3,7 @@
 "use strict";
 (() => {
   const MOST = 30; // so many results are shown
+  const GONE = "The item of this link is not in this glossary";
   const RANKS = ["name", "short", "alias", "avoid"]; // the classes of the index from A to Z, best first
   // What a question says beside what it is about.
   const SMALL = " a an and are at by do does for from how i in is it must my of on or our the this to we what when where which who why with ";
@@ -158,13 +159,15 @@
       : count + (hits.length > MOST ? `, the first ${MOST} are shown` : "");
   }
 
-  // A filter hides items, what leads to them, and the sections and letters that it leaves empty.
+  // A filter hides items, what leads to them, the sections and letters that it leaves empty, and what is said of
+  // all items together: a reader who chose sees at once what is left.
   function choose() {
     const chosen = choices.filter((each) => each.value);
     const has = (article) => (each) => ` ${article.dataset[each.name] ?? ""} `.includes(` ${each.value} `);
     const empty = (what) => (group) => (group.hidden = !group.querySelector(`${what}:not([hidden])`));
     for (const article of articles) article.hidden = !chosen.every(has(article));
     new Set(articles.map((article) => article.parentNode)).forEach(empty("article"));
+    for (const section of all("main > section:not(:has(article[data-kind]), #a-z)")) section.hidden = chosen.length > 0;
     for (const link of all("nav li > a, #a-z .index li > a")) link.parentNode.hidden = Boolean(target(link)?.closest("[hidden]"));
     all("#a-z .index > div").forEach(empty("li"));
     const names = chosen.map((each) => each.selectedOptions[0].textContent).join(", ");
@@ -194,6 +197,8 @@
     }
     if (changed && choices.length) choose();
     if (changed) draw();
+    if (!place && location.hash.includes("/")) found.textContent = GONE;
+    else if (found.textContent === GONE) draw();
     results.hidden = Boolean(place) || !results.children.length;
     if (place?.closest("[hidden]")) showAll(), place.scrollIntoView(); // nothing that a link leads to is hidden
   }
