@@ -20,6 +20,11 @@ def test_filters_hide_items_and_all_that_leads_to_them(open_page):
     assert page.locator("#terms").is_hidden()
     assert page.locator("#criteria").is_visible()
     assert page.locator("nav small:visible").count() == 0
+    assert page.locator("main > section:visible").evaluate_all("all => all.map(each => each.id)") == [
+        "criteria",
+        "a-z",
+    ]
+    assert page.locator("nav a[href='#overview']").is_hidden()
     assert page.locator("#a-z .index li:visible").all_inner_texts() == ["MQL criteria"]
     assert page.locator("#a-z .index h3:visible").all_inner_texts() == ["M"]
     assert page.url.endswith("?kind=criteria")
@@ -27,6 +32,7 @@ def test_filters_hide_items_and_all_that_leads_to_them(open_page):
     assert page.locator("#results strong").all_inner_texts() == ["MQL criteria"]
     page.get_by_role("button", name="Show all").click()
     assert shown(page) == every
+    assert page.locator("#overview").is_visible()
     assert page.inner_text("#shown") == ""
     assert "kind" not in page.url
 
@@ -73,3 +79,18 @@ def test_the_link_of_a_heading_is_copied_without_what_was_searched_for(open_page
     assert page.inner_text("#found") == 'Link to "Lead" copied'
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied == page.url.split("?")[0] + "#terms/lead"
+
+
+def test_a_link_to_an_item_that_is_gone_says_so(open_page):
+    page = open_page(glossary(SAMPLE), "#stages/prospect")
+    assert page.inner_text("#found") == "The item of this link is not in this glossary"
+    page.evaluate("location.hash = 'stages/mql'")
+    page.wait_for_function("document.getElementById('found').textContent === ''")
+
+
+def test_the_count_of_disputed_items_leads_to_them_whatever_is_filtered(open_page):
+    page = open_page(glossary(MISALIGNED), "?kind=terms")
+    assert page.locator("#disputed").is_hidden()
+    page.locator("header a[href='#disputed']").click()
+    page.wait_for_selector("#disputed:visible")
+    assert page.input_value("select[name=kind]") == ""

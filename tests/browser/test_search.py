@@ -82,6 +82,47 @@ def test_words_are_found_however_they_are_typed(open_page, ranked, words, name):
     assert ask(open_page(ranked), words)[0] == name
 
 
+@pytest.mark.parametrize(
+    ("words", "name", "said"),
+    [
+        ("opportunty", "Opportunity", 'No item has "opportunty"; these have "opportunity"'),
+        ("acount", "Account", 'No item has "acount"; these have "account"'),
+        (
+            "marketng qualified laed",
+            "Marketing qualified lead",
+            'No item has "marketng laed"; these have "marketing lead"',
+        ),
+        ("leed owner", "Lead owner", 'No item has "leed"; this has "lead"'),
+        ("prospcet", "Lead", 'No item has "prospcet"; this has "prospect"'),
+    ],
+)
+def test_a_misspelt_word_is_read_as_the_one_most_like_it(open_page, words, name, said):
+    page = open_page(glossary(SAMPLE))
+    assert ask(page, words)[0] == name
+    assert page.inner_text("#found") == said
+
+
+def test_an_abbreviation_that_is_not_there_is_not_taken_for_another(open_page):
+    page = open_page(glossary(SAMPLE))
+    assert ask(page, "MQX") == []
+    assert page.inner_text("#found") == "No item found"
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("who owns an MQL?", "Marketing qualified lead"),
+        ("who owns the hot lead", "Marketing qualified lead"),
+        ("MQLs", "Marketing qualified lead"),
+        ("SLAs", "Service level agreement"),
+        ("opportunities", "Opportunity"),
+        ("services level", "Service level agreement"),
+    ],
+)
+def test_what_a_question_names_is_found_first(open_page, words, name):
+    assert ask(open_page(glossary(SAMPLE)), words)[0] == name
+
+
 def test_what_is_said_of_a_search_without_results_or_with_too_many(open_page, ranked):
     page = open_page(ranked)
     assert ask(page, "quokka") == []

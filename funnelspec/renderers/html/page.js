@@ -3,6 +3,7 @@
 "use strict";
 (() => {
   const MOST = 30; // so many results are shown
+  const GONE = "The item of this link is not in this glossary";
   const RANKS = ["name", "short", "alias", "avoid"]; // the classes of the index from A to Z, best first
   // What a question says beside what it is about.
   const SMALL = " a an and are at by do does for from how i in is it must my of on or our the this to we what when where which who why with ";
@@ -13,9 +14,11 @@
   const choices = all("#filters select"), fields = [box, ...choices];
   const articles = all("article[data-kind]");
 
-  // Letters without accents and case, everything else a gap: "Sales-Ready" and "sales ready" are one.
+  // Letters without accents and case, everything else a gap: "Sales-Ready" and "sales ready" are one; so are
+  // "companies" and "company".
   const fold = (text) =>
-    text.normalize("NFKD").replace(/\p{M}+/gu, "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+    text.normalize("NFKD").replace(/\p{M}+/gu, "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").replace(/ies(?= |$)/g, "y").trim();
+  const singular = (word) => (word.length > 3 ? word.replace(/s$/, "") : word);
   const oneLine = (...elements) => elements.map((each) => each?.textContent ?? "").join(" ").replace(/\s+/g, " ").trim();
   const target = (link) => byId(link.getAttribute("href").slice(1));
 
@@ -40,6 +43,39 @@
     entries = [...known.values()];
   }
 
+  // How many letters to add, to leave out, to replace or to swap with the next one make one word the other
+  // (optimal string alignment); Infinity for more than "most".
+  function distance(one, other, most) {
+    if (Math.abs(one.length - other.length) > most) return Infinity;
+    let before = [], last = [...Array(other.length + 1).keys()];
+    for (let i = 1; i <= one.length; i++) {
+      const row = [i];
+      for (let j = 1; j <= other.length; j++) {
+        row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (one[i - 1] === other[j - 1] ? 0 : 1));
+        if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
+      }
+      [before, last] = [last, row];
+    }
+    return last[other.length] > most ? Infinity : last[other.length];
+  }
+
+  // A misspelt word, which stands nowhere, is read as the one most like it, from a name before one from a text.
+  // Short words are not: one other letter makes another abbreviation.
+  let vocabulary;
+  function spell(word) {
+    if (word.length < 4 || entries.some((entry) => entry.folded.includes(singular(word)))) return word;
+    const names = entries.flatMap((entry) => entry.names.map((name) => name.folded));
+    vocabulary ??= new Set([...names, ...entries.map((entry) => entry.folded)].join("").split(" "));
+    const most = word.length < 8 ? 1 : 2;
+    let best = word, least = Infinity;
+    for (const each of vocabulary) {
+      if (each.length < 4) continue;
+      const far = distance(word, each, most) + (each[0] === word[0] ? 0 : 0.5); // the first letter is seldom the wrong one
+      if (far < least) [best, least] = [each, far];
+    }
+    return best;
+  }
+
   // Exact, then from its start, then all the words in it, then parts of words; in each a name before an
   // abbreviation, an alias and a word to avoid. The text of an item comes last.
   function match({ entry, has }, whole, words) {
@@ -47,7 +83,7 @@
     for (const name of entry.names) {
       if (!words.every((word) => name.folded.includes(word))) continue;
       const how =
-        name.folded === ` ${whole}` ? 0
+        name.folded === ` ${whole}` || name.folded === ` ${words.join(" ")}` ? 0
         : name.folded.startsWith(` ${whole}`) ? 1
         : words.every((word) => name.folded.includes(` ${word}`)) ? 2
         : 3;
@@ -60,20 +96,25 @@
   function search() {
     gather();
     const typed = fold(box.value).split(" "), said = typed.filter((word) => !SMALL.includes(` ${word} `));
-    const whole = (said.length ? said : typed).join(" ");
-    const words = whole.split(" ").map((word) => (word.length > 3 ? word.replace(/s$/, "") : word));
+    const asked = said.length ? said : typed, spelt = asked.map(spell), whole = spelt.join(" ");
+    const wrong = asked.filter((word, at) => word !== spelt[at]), right = spelt.filter((word, at) => word !== asked[at]);
+    const words = spelt.map(singular);
     const open = entries.filter((entry) => !entry.article.hidden);
     const seen = open.map((entry) => ({ entry, has: words.map((word) => entry.folded.includes(` ${word}`)) }));
     let hits = seen.map((each) => match(each, whole, words)).filter(Boolean);
     const exact = hits.length > 0;
     if (!exact) {
-      // Nothing has all the words: what has the rarest of them.
+      // Nothing has all the words: what has the rarest of them; to be called by some weighs as much as a rare one.
+      const called = ({ folded }) => ` ${whole} | ${words.join(" ")} `.includes(`${folded} `);
       const weights = words.map((_, at) => 1 / seen.filter(({ has }) => has[at]).length);
       const rank = (has) => weights.reduce((sum, weight, at) => (has[at] ? sum - weight : sum), 0);
-      hits = seen.filter(({ has }) => has.includes(true)).map(({ entry, has }) => ({ entry, rank: rank(has) }));
+      hits = seen.filter(({ has }) => has.includes(true)).map(({ entry, has }) => {
+        const [name] = entry.names.filter(called).sort((one, other) => other.folded.length - one.folded.length);
+        return { entry, name, rank: rank(has) - (name ? 0.7 + name.folded.length / 1000 : 0) };
+      });
     }
     hits.sort((one, other) => (one.rank < other.rank || (one.rank === other.rank && one.entry.name < other.entry.name) ? -1 : 1));
-    return { words, exact, hits: exact ? hits : hits.slice(0, 10) };
+    return { words, exact, wrong, right, hits: exact ? hits : hits.slice(0, 10) };
   }
 
   // The definition where a name was found, else the words around those that were searched for.
@@ -105,7 +146,7 @@
   }
 
   function draw() {
-    const asked = fold(box.value), { words, exact, hits } = asked ? search() : { hits: [] };
+    const asked = fold(box.value), { words, exact, wrong, right, hits } = asked ? search() : { hits: [] };
     results.replaceChildren(...hits.slice(0, MOST).map((hit) => result(hit, words)));
     results.hidden = !hits.length;
     results.scrollTop = 0;
@@ -113,17 +154,20 @@
     found.textContent =
       !asked ? ""
       : !hits.length ? "No item found"
+      : exact && wrong.length ? `No item has "${wrong.join(" ")}"; ${hits.length === 1 ? "this has" : "these have"} "${right.join(" ")}"`
       : !exact ? "No item has all of these words; these have some"
       : count + (hits.length > MOST ? `, the first ${MOST} are shown` : "");
   }
 
-  // A filter hides items, what leads to them, and the sections and letters that it leaves empty.
+  // A filter hides items, what leads to them, the sections and letters that it leaves empty, and what is said of
+  // all items together: a reader who chose sees at once what is left.
   function choose() {
     const chosen = choices.filter((each) => each.value);
     const has = (article) => (each) => ` ${article.dataset[each.name] ?? ""} `.includes(` ${each.value} `);
     const empty = (what) => (group) => (group.hidden = !group.querySelector(`${what}:not([hidden])`));
     for (const article of articles) article.hidden = !chosen.every(has(article));
     new Set(articles.map((article) => article.parentNode)).forEach(empty("article"));
+    for (const section of all("main > section:not(:has(article[data-kind]), #a-z)")) section.hidden = chosen.length > 0;
     for (const link of all("nav li > a, #a-z .index li > a")) link.parentNode.hidden = Boolean(target(link)?.closest("[hidden]"));
     all("#a-z .index > div").forEach(empty("li"));
     const names = chosen.map((each) => each.selectedOptions[0].textContent).join(", ");
@@ -153,6 +197,8 @@
     }
     if (changed && choices.length) choose();
     if (changed) draw();
+    if (!place && location.hash.includes("/")) found.textContent = GONE;
+    else if (found.textContent === GONE) draw();
     results.hidden = Boolean(place) || !results.children.length;
     if (place?.closest("[hidden]")) showAll(), place.scrollIntoView(); // nothing that a link leads to is hidden
   }
