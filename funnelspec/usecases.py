@@ -77,6 +77,8 @@ def _language(glossary: Glossary, wanted: str) -> str:
             return language
     if known:
         hint = f"there are translations into {', '.join(known)}"
+    elif glossary.missing or not glossary.complete:
+        hint = "translations may stand in what cannot be read; see `funnelspec check`"
     else:
         hint = 'no item has translations; write them under "translations"'
     raise WorkspaceError(f'nothing is translated into "{wanted}"; {hint}')

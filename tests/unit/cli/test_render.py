@@ -449,6 +449,11 @@ def test_a_language_that_there_is_not(run: Run, workspace: WriteWorkspace) -> No
         'funnelspec: nothing is translated into "fr"; no item has translations; '
         'write them under "translations"\n'
     )
+    (root / "more.yaml").write_bytes(b"terms: {\xff")
+    assert run("render", root, "--language", "fr", "--partial").err == (
+        'funnelspec: nothing is translated into "fr"; translations may stand in what cannot be read; '
+        "see `funnelspec check`\n"
+    )
     assert not (root / "site").exists()
 
 
