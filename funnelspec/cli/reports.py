@@ -76,7 +76,7 @@ def files(named: Sequence[str], read: Sequence[str] = ()) -> list[File]:
         real = _target(path, read)
         if real in found:
             raise Trouble(f'two reports cannot both be written to "{path}"; give each a file of its own')
-        found[real] = File(form, path)  # type: ignore[arg-type]
+        found[real] = File(form, path)  # type: ignore[arg-type]  # one of the forms, as was looked at above
     return list(found.values())
 
 

@@ -53,7 +53,7 @@ def read_workbook(data: bytes) -> list[Sheet]:
         )
     _look_inside(data)
     try:
-        import openpyxl  # noqa: F401
+        import openpyxl  # noqa: F401  # only whether it is there
     except ImportError:
         raise NoTable(
             'is a workbook; to read it, `pip install "funnelspec[xlsx]"`, or save it as CSV'

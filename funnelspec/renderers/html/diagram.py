@@ -131,6 +131,7 @@ def _columns(shown: Overview) -> dict[str, int]:
             if way.end.to == step.stage.to and way.start.to in columns
         ]
         wanted = sum(leading) // len(leading) if leading else 0
+        # The default keeps the value of this round; a type checker cannot tell what such a function takes.
         column = min(free, key=lambda at, wanted=wanted: (abs(at - wanted), at))  # type: ignore[misc]
         free.discard(column)
         columns[step.stage.to] = column

@@ -48,7 +48,7 @@ _HELP = 'Add "if_missed" with who is told, and what becomes of the lead.'
             if_missed: The sales manager is told, and the lead goes to a colleague.
     """,
 )
-def sla_without_consequence(sla: Sla, workspace: Workspace) -> Iterator[Finding]:  # noqa: ARG001
+def sla_without_consequence(sla: Sla, workspace: Workspace) -> Iterator[Finding]:  # noqa: ARG001  # every rule gets it
     if sla.if_missed is None and asked(sla):
         yield Finding(
             headline=f'"{sla.label}" does not say what happens when it is missed',

@@ -48,7 +48,7 @@ _HELP = 'Add "stops" with the stage or status that ends the wait, as `stops: [st
             if_missed: The sales manager is told.
     """,
 )
-def sla_without_stop(sla: Sla, workspace: Workspace) -> Iterator[Finding]:  # noqa: ARG001
+def sla_without_stop(sla: Sla, workspace: Workspace) -> Iterator[Finding]:  # noqa: ARG001  # every rule gets it
     if not sla.stops and asked(sla):
         written = "stops" in sla.written
         yield Finding(

@@ -119,7 +119,7 @@ def _inside(pair: _Pair, name: str, end: str, label: str, entry: Entry) -> Itera
     )
 
 
-def _words(each: Collision, workspace: Workspace) -> Words:  # noqa: ARG001
+def _words(each: Collision, workspace: Workspace) -> Words:  # noqa: ARG001  # as all words of collisions
     # What comes first shows it where it ends last; two deadlines for one thing show it over a weekend.
     near = each.other if each.near is each.first else each.mine
     from funnelspec.rules._collided import Words
