@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from funnelspec.language.spelled import spelled
+from funnelspec.language.spelled import may_tell_number, spelled
+from funnelspec.language.words import words
 
 
 @pytest.mark.parametrize(
@@ -34,3 +35,14 @@ from funnelspec.language.spelled import spelled
 )
 def test_numbers_in_words(text: str, value: float, size: int) -> None:
     assert spelled(text.split()) == (value, size)
+
+
+@pytest.mark.parametrize(
+    "text", ["At least 60 points", "A dozen calls", "\u0666\u0660 points", "caf\u00e9 of 3"]
+)
+def test_no_text_with_a_number_is_passed_over(text: str) -> None:
+    assert may_tell_number(text, words(text))
+
+
+def test_a_text_without_a_number_is_passed_over() -> None:
+    assert not may_tell_number("A lead that waits.", words("A lead that waits."))
